@@ -1,0 +1,57 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const scalars = { ID: 'string', Decimal: 'string', Date: 'string', DateTime: 'string', CurrencyCode: 'string' }
+
+/** Resolver types of one subgraph. `mappers` names the object a resolver of the type is given as its parent. */
+function resolverTypes(subgraph: string, context: string, mappers: Record<string, string>) {
+  return {
+    [`subgraphs/${subgraph}/resolvers/types.generated.ts`]: {
+      schema: ['schema/governance.graphql', `schema/${subgraph}.graphql`],
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        federation: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        useTypeImports: true,
+        importExtension: '.ts',
+        scalars,
+        contextType: `../context.ts#${context}`,
+        mappers,
+      },
+    },
+  }
+}
+
+function source(file: string, type: string): string {
+  return `../sources/odoo/${file}.ts#${type} as ${type}Entity`
+}
+
+const config: CodegenConfig = {
+  generates: {
+    ...resolverTypes('master-data', 'MasterDataContext', {
+      Item: source('items', 'Item'),
+      Supplier: source('suppliers', 'Supplier'),
+      Facility: source('facilities', 'Facility'),
+      StorageLocation: source('storage-locations', 'StorageLocation'),
+      Company: source('companies', 'Company'),
+      UnitOfMeasure: source('units-of-measure', 'UnitOfMeasure'),
+    }),
+    ...resolverTypes('procurement', 'ProcurementContext', {
+      PurchaseOrder: source('purchase-orders', 'PurchaseOrder'),
+      PurchaseOrderLine: source('purchase-order-lines', 'PurchaseOrderLine'),
+      VendorBill: source('vendor-bills', 'VendorBill'),
+    }),
+    ...resolverTypes('inventory', 'InventoryContext', {
+      StockTransfer: source('stock-transfers', 'StockTransfer'),
+      StockMove: source('stock-moves', 'StockMove'),
+      StockSummary: source('stock-summaries', 'StockSummary'),
+      StockPosition: source('stock-positions', 'StockPosition'),
+      Lot: source('lots', 'Lot'),
+    }),
+    ...resolverTypes('revenue-cycle', 'RevenueCycleContext', {
+      Invoice: source('invoices', 'Invoice'),
+    }),
+  },
+}
+
+export default config

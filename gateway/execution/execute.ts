@@ -1,0 +1,95 @@
+import {
+  type DocumentNode,
+  execute,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql'
+import { BadUserInput } from '#shared/errors/errors.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import type { Log } from '#shared/telemetry/log.ts'
+import { answerError } from '../errors/coded.ts'
+import { answerFieldErrors } from '../errors/field-errors.ts'
+import { deadlinePassed } from '../errors/mask.ts'
+import { type RequestFault, refusalOf } from '../errors/request-faults.ts'
+import { faultsOfVariables } from '../errors/variable-faults.ts'
+import type { Limits } from '../limits/limits.ts'
+import { checkVariables } from '../limits/variables.ts'
+import { withinDeadline } from './deadline.ts'
+import { foldConditions } from './fold-stub.ts'
+import { documentReader, type Prepared } from './prepare.ts'
+
+export interface Operation {
+  readonly variables?: Readonly<Record<string, unknown>> | undefined
+  /** Chooses among several operations of one document. */
+  readonly operationName?: string | undefined
+  readonly request: RequestContext
+}
+
+/** The one way an operation is run, whatever carried it here. Nothing of it throws. */
+export interface Executor {
+  prepare(source: string): Prepared
+  /**
+   * Executes, and answers when the operation is done or has overrun its deadline. Where execution never began the
+   * answer has no `data`; every error is coded, and it and the answer carry the correlation id.
+   */
+  execute(prepared: Prepared, operation: Operation): Promise<FormattedExecutionResult>
+}
+
+export function createExecutor(options: {
+  readonly schema: GraphQLSchema
+  readonly limits: Limits
+  /** The context of one execution: whatever the schema's resolvers expect. */
+  readonly contextFor: (request: RequestContext) => unknown
+  readonly log: Log
+}): Executor {
+  const { schema, limits, contextFor, log } = options
+
+  async function run(document: DocumentNode, operation: Operation): Promise<FormattedExecutionResult> {
+    const { variables = {}, operationName, request } = operation
+    checkVariables(variables)
+    const definition = getOperationAST(document, operationName)
+    if (!definition) throw new BadUserInput('Cannot choose an operation: operationName names none of the document')
+    if (definition.operation === OperationTypeNode.SUBSCRIPTION) {
+      throw new BadUserInput('Cannot run a subscription: it needs a connection that stays open')
+    }
+    const faults = faultsOfVariables(schema, definition, variables)
+    if (faults.length > 0) return refuse(faults, request)
+
+    const running = execute({
+      schema,
+      document: foldConditions(document, variables, operationName),
+      variableValues: variables,
+      operationName: operationName ?? null,
+      contextValue: contextFor(request),
+    })
+    const result = running instanceof Promise ? await withinDeadline(running, request.signal) : running
+    const extensions = { correlationId: request.correlationId }
+    if (result === 'overrun') {
+      const { message, coded } = deadlinePassed
+      return { errors: [answerError(message, coded, request.correlationId)], data: null, extensions }
+    }
+    const { data = null, errors } = result
+    return errors ? { errors: answerFieldErrors(errors, request, log), data, extensions } : { data, extensions }
+  }
+
+  return {
+    prepare: documentReader(schema, limits, log),
+    async execute(prepared, operation) {
+      if ('faults' in prepared) return refuse(prepared.faults, operation.request)
+      try {
+        return await run(prepared.document, operation)
+      } catch (error) {
+        return refuse([refusalOf(error, log, operation.request.correlationId)], operation.request)
+      }
+    },
+  }
+}
+
+function refuse(faults: readonly RequestFault[], { correlationId }: RequestContext): FormattedExecutionResult {
+  return {
+    errors: faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault)),
+    extensions: { correlationId },
+  }
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http'
+import { HttpFault } from './answer.ts'
+import { isJson } from './media-type.ts'
+
+/**
+ * Reads a request's JSON.
+ *
+ * @throws HttpFault 415 for anything but JSON in UTF-8, 413 once the body is known to be larger than `maxBytes` (what
+ * follows is left unread), 408 when `signal` aborts first, 400 where it is no JSON
+ */
+export async function readJson(request: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<unknown> {
+  if (!isJson(request.headers['content-type'])) {
+    throw new HttpFault(415, 'Cannot read the body: expected content-type application/json in UTF-8')
+  }
+  if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
+    throw new HttpFault(415, 'Cannot read the body: expected no content-encoding')
+  }
+  const bytes = await readBytes(request, maxBytes, signal)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    // The parser's own message quotes the body.
+    throw new HttpFault(400, 'Cannot read the body: it is not JSON')
+  }
+}
+
+function readBytes(request: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
+  const tooLarge = () => new HttpFault(413, `Cannot read the body: it is larger than ${maxBytes} bytes`, 'COST_LIMIT')
+  if (Number(request.headers['content-length']) > maxBytes) throw tooLarge()
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const settle = (act: () => void) => {
+      request.removeAllListeners('data').pause()
+      signal.removeEventListener('abort', onAbort)
+      act()
+    }
+    const onAbort = () =>
+      settle(() => reject(new HttpFault(408, 'Cannot read the body: it did not arrive before the deadline')))
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > maxBytes) settle(() => reject(tooLarge()))
+      else chunks.push(chunk)
+    })
+    request.once('end', () => settle(() => resolve(Buffer.concat(chunks))))
+    request.once('error', () => settle(() => reject(new HttpFault(400, 'Cannot read the body: it broke off'))))
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+  })
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+
+/** The header by which a caller names its request, and by which it is told the name. */
+export const CORRELATION_HEADER = 'x-correlation-id'
+
+/** The caller's name for the request where it is a plain token, else a new one. */
+export function correlationIdOf(request: IncomingMessage): string {
+  const given = request.headers[CORRELATION_HEADER]
+  return typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+/**
+ * The context of one HTTP request. Its signal aborts with a TimeoutError after `timeoutMs`, with an AbortError when the
+ * client goes away before its answer is complete.
+ */
+export function requestContext(response: ServerResponse, correlationId: string, timeoutMs: number): RequestContext {
+  const controller = new AbortController()
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('the deadline has passed', 'TimeoutError')),
+    timeoutMs,
+  )
+  response.once('close', () => {
+    clearTimeout(timer)
+    if (!response.writableFinished) controller.abort(new DOMException('the client has gone', 'AbortError'))
+  })
+  return { correlationId, signal: controller.signal, calls: new SourceCalls() }
+}

@@ -1,0 +1,126 @@
+import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
+import { CaregraphError } from '#shared/errors/errors.ts'
+import { Odoo } from '#shared/odoo/odoo.ts'
+import { jsonLog } from '#shared/telemetry/log.ts'
+import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
+import { joinSubgraphs } from './graph/join.ts'
+
+import { defaultLimits } from './limits/limits.ts'
+import { createGatewayServer, type GatewayServer } from './server.ts'
+import { odooHealth, subgraphsHealth } from './sources-health.ts'
+import { subgraphModules } from './subgraph-modules.ts'
+
+const log = jsonLog(process.stderr)
+
+const noOdoo = `Cannot start: no Odoo is configured
+  Set ODOO_URL, ODOO_DATABASE and ODOO_API_KEY (an Odoo 19 or later, and the key of an account that can read).
+  They may stand in a file .env; .env.example shows every setting.
+  No Odoo at hand? On Debian, as root, "npm run odoo -- up" brings one up for trials and prints the three lines.`
+
+/** A reason not to start that the person at the terminal can do something about. */
+class CannotStart extends Error {}
+
+async function main([command, name]: readonly string[]): Promise<void> {
+  if (command === undefined) return run(await gateway(readSettings(process.env)))
+  if (command === 'subgraph') return run(await oneSubgraph(readSettings(process.env), name))
+  if (command === 'compose') return writeContract(subgraphModules(new Odoo(nowhere, log)))
+  throw new CannotStart(`Cannot run ${command}: expected nothing, "subgraph <name>" or "compose"`)
+}
+
+// Composition reads the subgraphs' SDL only; no call is ever made.
+const nowhere = { url: 'http://127.0.0.1:0', database: 'none', apiKey: 'none', concurrency: 1 }
+
+interface Service {
+  readonly server: GatewayServer
+  readonly settings: Settings
+  readonly title: string
+}
+
+async function gateway(settings: Settings): Promise<Service> {
+  const { subgraphUrls } = settings
+  const common = {
+    limits: defaultLimits,
+    timeoutMs: settings.requestTimeoutMs,
+    graphiql: { examples: readDocuments() },
+    contextFor: (request: unknown) => request,
+    log,
+  }
+  if (subgraphUrls !== null) {
+    const schema = undefined as never
+    const health = () => subgraphsHealth(subgraphUrls)
+    return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph' }
+  }
+  const odoo = await connectedOdoo(settings)
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+  const health = () => odooHealth(odoo)
+  return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph' }
+}
+
+async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {
+  const odoo = await connectedOdoo(settings)
+  const modules = subgraphModules(odoo)
+  const module = modules.find((each) => each.name === name)
+  if (module === undefined) {
+    const names = modules.map((each) => each.name).join(', ')
+    throw new CannotStart(`Cannot serve subgraph ${name ?? ''}: expected one of ${names}`)
+  }
+  const server = createGatewayServer({
+    schema: module.schema,
+    contextFor: (request) => module.context(request),
+    limits: subgraphLimits,
+    timeoutMs: settings.requestTimeoutMs,
+    graphiql: false,
+    health: () => odooHealth(odoo),
+    log,
+  })
+  return { server, settings, title: `Caregraph subgraph ${module.name}` }
+}
+
+// A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
+const subgraphLimits = { ...defaultLimits, bodyBytes: 16_000_000, fields: 10_000, aliases: 10_000, rootFields: 300 }
+
+
+/** An Odoo that was reached, or may be later; one that can never be used stops the start. */
+async function connectedOdoo(settings: Settings): Promise<Odoo> {
+  if (settings.odoo === null) throw new CannotStart(noOdoo)
+  const odoo = new Odoo(settings.odoo, log)
+  const scope = { signal: AbortSignal.timeout(10_000), calls: new SourceCalls() }
+  try {
+    await odoo.connect(scope)
+  } catch (error) {
+    if (!(error instanceof CaregraphError)) throw error
+    if (!error.retryable) throw new CannotStart(error.message)
+    log.warn('odoo.unreachable_at_start', { code: error.code })
+  }
+  return odoo
+}
+
+async function run({ server, settings, title }: Service): Promise<void> {
+  const { url } = await server.listen(settings.port, settings.host)
+  process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
+  const stop = (signal: NodeJS.Signals) => {
+    log.info('stopping', { signal })
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+// graphql-js 16 can leave a rejection behind when two items of a non-null list fail: noted, not fatal.
+process.on('unhandledRejection', (reason) => {
+  log.error('unhandled_rejection', { name: reason instanceof Error ? reason.name : typeof reason })
+})
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = error instanceof CannotStart || error instanceof SettingsError || isAddressInUse(error)
+  process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : 'Cannot start'}\n`)
+  process.exit(1)
+})
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+}

@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { GraphQLSchema } from 'graphql'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import type { Log } from '#shared/telemetry/log.ts'
+import { INTERNAL_MESSAGE } from './errors/coded.ts'
+import { logFault } from './errors/fault-log.ts'
+import { createExecutor } from './execution/execute.ts'
+import { type ExampleQuery, graphiqlPage } from './graphiql/graphiql.ts'
+import { type Health, healthProbes } from './health/health.ts'
+import { answerFault, answerJson, HttpFault } from './http/answer.ts'
+import { readJson } from './http/body.ts'
+import { stopGracefully } from './http/graceful-stop.ts'
+import { graphqlOverHttp } from './http/graphql.ts'
+import { accepted, mediaTypes } from './http/media-type.ts'
+import { CORRELATION_HEADER, correlationIdOf, requestContext } from './http/request-context.ts'
+import type { Limits } from './limits/limits.ts'
+
+export interface GatewayServer {
+  /** Begins to serve. `url` is where GraphQL is; port 0 takes any that is free. */
+  listen(port: number, host: string): Promise<{ readonly url: string }>
+  /** Stops accepting, lets what is in flight finish within a grace period, then cuts off the rest. */
+  close(): Promise<void>
+  readonly httpServer: Server
+}
+
+export interface GatewayServerOptions {
+  readonly schema: GraphQLSchema
+  /** The context value of one execution. */
+  readonly contextFor: (request: RequestContext) => unknown
+  readonly limits: Limits
+  /** From the arrival of a request to the abort of its signal. */
+  readonly timeoutMs: number
+  readonly health: () => Promise<Health>
+  /** GraphiQL for browsers on `GET /graphql`, or none. */
+  readonly graphiql: { readonly examples: readonly ExampleQuery[] } | false
+  readonly log: Log
+}
+
+/** How long requests in flight may go on after `close()`. */
+const STOP_GRACE_MS = 10_000
+
+/**
+ * Serves one executable schema over HTTP: `/graphql`, `/health/live`, `/health/ready`. It knows nothing of what is
+ * behind the schema, so that the whole graph and a single subgraph are served alike.
+ */
+export function createGatewayServer(options: GatewayServerOptions): GatewayServer {
+  const { schema, limits, timeoutMs, log } = options
+  const graphql = graphqlOverHttp(schema, createExecutor(options), log)
+  const probes = healthProbes(options.health)
+  const page = options.graphiql && graphiqlPage(options.graphiql.examples)
+  let stopping = false
+
+  async function serveGraphql(
+    request: IncomingMessage,
+    response: ServerResponse,
+    correlationId: string,
+  ): Promise<void> {
+    const { accept } = request.headers
+    if (request.method === 'GET' && page && accepted(accept, [...mediaTypes, 'text/html']) === 'text/html') {
+      const { html, contentSecurityPolicy } = await page()
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-length': html.length,
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      })
+      response.end(html)
+      return
+    }
+    if (request.method !== 'POST') throw notAllowed(request, 'POST')
+    const mediaType = accepted(accept, mediaTypes)
+    if (!mediaType) throw new HttpFault(406, `Cannot answer: expected to be asked for ${mediaTypes.join(' or ')}`)
+    const context = requestContext(response, correlationId, timeoutMs)
+    const body = await readJson(request, limits.bodyBytes, context.signal)
+    const answer = await graphql.answer(request, body, context, mediaType)
+    answerJson(response, answer.status, answer.body, `${mediaType}; charset=utf-8`)
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse, correlationId: string): Promise<void> {
+    const path = request.url?.split('?', 1)[0]
+    if (path === '/graphql') return serveGraphql(request, response, correlationId)
+    if (path !== '/health/live' && path !== '/health/ready') {
+      throw new HttpFault(404, 'Cannot find the page: expected /graphql, /health/live or /health/ready', 'NOT_FOUND')
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw notAllowed(request, 'GET, HEAD')
+    const { status, body } = path === '/health/live' ? probes.live() : await probes.ready(stopping)
+    answerJson(response, status, body)
+  }
+
+  const httpServer = createServer(async (request, response) => {
+    const correlationId = correlationIdOf(request)
+    response.setHeader(CORRELATION_HEADER, correlationId)
+    if (stopping) response.setHeader('connection', 'close')
+    try {
+      await serve(request, response, correlationId)
+    } catch (error) {
+      if (!(error instanceof HttpFault)) logFault(log, error, { correlationId })
+      answerFault(
+        response,
+        error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL'),
+        correlationId,
+      )
+    }
+  })
+
+  return {
+    httpServer,
+    async listen(port, host) {
+      await graphql.start()
+      await new Promise<void>((resolve, reject) => {
+        httpServer.once('error', reject)
+        httpServer.listen(port, host, () => {
+          httpServer.off('error', reject)
+          resolve()
+        })
+      })
+      const { address, family, port: bound } = httpServer.address() as AddressInfo
+      return { url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}/graphql` }
+    },
+    async close() {
+      stopping = true
+      await stopGracefully(httpServer, STOP_GRACE_MS)
+      await graphql.stop()
+    },
+  }
+}
+
+function notAllowed(request: IncomingMessage, allow: string): HttpFault {
+  return new HttpFault(405, `Cannot use method ${request.method}: expected ${allow}`, 'BAD_USER_INPUT', allow)
+}

@@ -1,0 +1,32 @@
+import type { RequestContext } from '#shared/http/request-context.ts'
+import { Children } from '#shared/odoo/children.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import { operationTypes } from '#shared/odoo/operation-types.ts'
+import { Pages } from '#shared/odoo/pages.ts'
+import { Records } from '#shared/odoo/records.ts'
+import { stockSummariesLoader } from './loaders/stock-summaries.ts'
+import { lots } from './sources/odoo/lots.ts'
+import { stockMoves } from './sources/odoo/stock-moves.ts'
+import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
+import { receiptsOnly, stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
+
+/** What a resolver of inventory can reach. Made new for every operation. */
+export type InventoryContext = ReturnType<typeof inventoryContext>
+
+export function inventoryContext(odoo: Odoo, request: RequestContext) {
+  const transfers = new Records(stockTransfers, odoo, request)
+  const positions = new Records(stockPositions, odoo, request)
+  const ofOrder = { field: 'purchase_id', domain: receiptsOnly, order: 'scheduled_date asc, id asc' }
+  return {
+    stockTransfers: transfers,
+    stockTransferPages: new Pages(transfers, stockTransferOrders, odoo, request),
+    receiptsOfOrder: new Children(transfers, ofOrder, odoo, request),
+    stockMoves: new Records(stockMoves, odoo, request),
+    stockPositions: positions,
+    stockPositionPages: new Pages(positions, stockPositionOrders, odoo, request),
+    positionsOfItem: new Children(positions, { field: 'product_id', domain: [], order: 'id asc' }, odoo, request),
+    stockSummaries: stockSummariesLoader(odoo, request),
+    lots: new Records(lots, odoo, request),
+    operationTypes: new Records(operationTypes, odoo, request),
+  }
+}

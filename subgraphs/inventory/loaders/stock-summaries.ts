@@ -1,0 +1,17 @@
+import DataLoader from 'dataloader'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import { nextTurn } from '#shared/odoo/records.ts'
+import { readStockSummaries, type StockSummary } from '../sources/odoo/stock-summaries.ts'
+
+/** Stock of items by facility: one call for all items asked for in one turn. None: an empty list. */
+export function stockSummariesLoader(odoo: Odoo, request: RequestContext) {
+  return new DataLoader<number, readonly StockSummary[]>(
+    async (itemKeys) => {
+      const summaries = await readStockSummaries(odoo, itemKeys, request)
+      const byItem = Map.groupBy(summaries, (summary) => summary.itemKey)
+      return itemKeys.map((key) => byItem.get(key) ?? [])
+    },
+    { name: 'StockSummary', batchScheduleFn: nextTurn },
+  )
+}

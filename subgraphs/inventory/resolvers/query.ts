@@ -1,0 +1,34 @@
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { positionWithId, stockPositionFilter } from '../sources/odoo/stock-positions.ts'
+import { stockTransferFilter } from '../sources/odoo/stock-transfers.ts'
+import type { QueryResolvers } from './types.generated.ts'
+
+export const Query: QueryResolvers = {
+  stockTransfer: (_, { id }, { stockTransfers }, info) => stockTransfers.find(id, requestedFields(info)),
+  stockTransfers: (_, { filter, orderBy, first, after }, { stockTransferPages }, info) =>
+    stockTransferPages.page({
+      filter: stockTransferFilter(filter),
+      order: orderBy,
+      first,
+      after,
+      properties: requestedOfNodes(info),
+    }),
+  async stockPosition(_, { id }, { stockPositionPages }, info) {
+    const page = await stockPositionPages.page({
+      filter: positionWithId(id),
+      order: 'OLDEST_FIRST',
+      first: 1,
+      properties: requestedFields(info),
+    })
+    return page.nodes[0] ?? null
+  },
+  stockPositions: (_, { filter, orderBy, first, after }, { stockPositionPages }, info) =>
+    stockPositionPages.page({
+      filter: stockPositionFilter(filter),
+      order: orderBy,
+      first,
+      after,
+      properties: requestedOfNodes(info),
+    }),
+  lot: (_, { id }, { lots }, info) => lots.find(id, requestedFields(info)),
+}

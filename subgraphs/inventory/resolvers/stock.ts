@@ -1,0 +1,31 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
+import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { integerKey } from '#shared/values/global-id.ts'
+import type { InventoryContext } from '../context.ts'
+import type { ItemResolvers, LotResolvers, StockPositionResolvers, StockSummaryResolvers } from './types.generated.ts'
+
+export const Item: ItemResolvers = {
+  stock: async ({ id }, _, { stockSummaries }) => stockSummaries.load(integerKey(id, 'odoo', 'Item')),
+}
+
+export const StockSummary: StockSummaryResolvers = {
+  async positions({ itemKey, facility }, page, { stockPositions, positionsOfItem }, info) {
+    const ofItem = await positionsOfItem.of(itemKey, ['facility'])
+    const facilities = await Promise.all(ofItem.map((position) => position.facility()))
+    const here = ofItem.filter((_, index) => facilities[index]?.id === facility?.id)
+    const keys = here.map((position) => position.key)
+    return nestedPage(keys, page, (some) => stockPositions.load(some, requestedOfNodes(info)))
+  },
+}
+
+export const StockPosition: StockPositionResolvers = {
+  async lot(position, _, { lots }) {
+    const lot = await position.lot()
+    return lot === null ? null : lots.entity(lot)
+  },
+}
+
+export const Lot: LotResolvers = {
+  __resolveReference: entityFromReference((context: InventoryContext) => context.lots),
+}

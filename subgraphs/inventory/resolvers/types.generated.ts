@@ -1,0 +1,750 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { StockTransfer as StockTransferEntity } from '../sources/odoo/stock-transfers.ts';
+import type { StockMove as StockMoveEntity } from '../sources/odoo/stock-moves.ts';
+import type { StockSummary as StockSummaryEntity } from '../sources/odoo/stock-summaries.ts';
+import type { StockPosition as StockPositionEntity } from '../sources/odoo/stock-positions.ts';
+import type { Lot as LotEntity } from '../sources/odoo/lots.ts';
+import type { InventoryContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A currency by its three letters of ISO 4217. */
+  CurrencyCode: { input: string; output: string; }
+  /** A day without a zone, such as "2026-11-20". */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, such as "2026-11-20T08:30:00Z". As an argument it may carry any zone. */
+  DateTime: { input: string; output: string; }
+  /** A decimal number in a string, such as "12.50": never a float, so that no digit is lost on the way. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type Company = {
+  readonly __typename?: 'Company';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Facility = {
+  readonly __typename?: 'Facility';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Item = {
+  readonly __typename?: 'Item';
+  readonly id: Scalars['ID']['output'];
+  /** What each facility has of this item. Empty when there is none anywhere. */
+  readonly stock?: Maybe<ReadonlyArray<StockSummary>>;
+};
+
+/** Pieces of an item that share a number: a lot, or a single serial number. */
+export type Lot = {
+  readonly __typename?: 'Lot';
+  /** When it may no longer be used. Null when it does not expire. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** The number on the package. Null when it cannot be read. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount, with as many places as its currency has; a price per unit may have more. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency of the amount. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+/** What a page of a list says about the rest of the list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last record of this page: give it back as `after` for the next one. Null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when there are more records after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True when this page was asked for with a cursor, so that records come before it. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first record of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far a bill or an invoice has been paid. */
+export type PaymentState =
+  /** Held back. */
+  | 'BLOCKED'
+  /** A payment is on its way. */
+  | 'IN_PAYMENT'
+  /** From a system before this one. */
+  | 'LEGACY'
+  /** Nothing yet. */
+  | 'NOT_PAID'
+  /** In full. */
+  | 'PAID'
+  /** In part. */
+  | 'PARTIAL'
+  /** Taken back by a refund or credit note. */
+  | 'REVERSED'
+  /** A state the source has and this graph has no word for. */
+  | 'UNKNOWN';
+
+export type PurchaseOrder = {
+  readonly __typename?: 'PurchaseOrder';
+  readonly id: Scalars['ID']['output'];
+  /** Transfers by which this order's goods come in, oldest first. Returns are not among them. */
+  readonly receipts?: Maybe<StockTransferConnection>;
+};
+
+
+export type PurchaseOrderReceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A quantity in a unit of measure. */
+export type Quantity = {
+  readonly __typename?: 'Quantity';
+  /** The unit itself. Null when it cannot be reached; the quantity stands without it. */
+  readonly unit?: Maybe<UnitOfMeasure>;
+  /** UN/ECE Recommendation 20 code of the unit where it is a standard one, else the unit's own name; UNKNOWN when the unit cannot be read. */
+  readonly unitCode: Scalars['String']['output'];
+  /** How many or how much, rounded as the source rounds quantities. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The lot or serial number with this id; null when there is none you may see. */
+  readonly lot?: Maybe<Lot>;
+  /** The stock at one place with this id; null when there is none any more. */
+  readonly stockPosition?: Maybe<StockPosition>;
+  /** Stock by place, one page at a time. */
+  readonly stockPositions?: Maybe<StockPositionConnection>;
+  /** The transfer with this id; null when there is none you may see. */
+  readonly stockTransfer?: Maybe<StockTransfer>;
+  /** Transfers, one page at a time. */
+  readonly stockTransfers?: Maybe<StockTransferConnection>;
+};
+
+
+export type QueryLotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockPositionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockPositionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockPositionFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: StockPositionOrder;
+};
+
+
+export type QueryStockTransferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockTransfersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockTransferFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: StockTransferOrder;
+};
+
+/** One item in a transfer. */
+export type StockMove = {
+  readonly __typename?: 'StockMove';
+  /** How much was asked for. Null when it cannot be read. */
+  readonly demand?: Maybe<Quantity>;
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** How much was moved; before the transfer is done, how much is set aside for it. */
+  readonly quantity?: Maybe<Quantity>;
+  /** How far it has come. */
+  readonly state?: Maybe<StockTransferState>;
+};
+
+/** A page of a transfer's moves. */
+export type StockMoveConnection = {
+  readonly __typename?: 'StockMoveConnection';
+  readonly edges: ReadonlyArray<StockMoveEdge>;
+  /** The moves of this page. */
+  readonly nodes: ReadonlyArray<StockMove>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A move in a transfer, with its place. */
+export type StockMoveEdge = {
+  readonly __typename?: 'StockMoveEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StockMove;
+};
+
+/** How much of an item, and of which lot, is at one place. */
+export type StockPosition = {
+  readonly __typename?: 'StockPosition';
+  /** What is there and not promised. */
+  readonly available?: Maybe<Quantity>;
+  /** The facility the place is in; null when it is in none. */
+  readonly facility?: Maybe<Facility>;
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** The place. */
+  readonly location?: Maybe<StorageLocation>;
+  /** The lot or serial number. Null for items that are not tracked. */
+  readonly lot?: Maybe<Lot>;
+  /** What is there, in the item's unit. */
+  readonly onHand?: Maybe<Quantity>;
+  /** How much of it is promised to transfers already. */
+  readonly reserved?: Maybe<Quantity>;
+};
+
+/** A page of stock positions. */
+export type StockPositionConnection = {
+  readonly __typename?: 'StockPositionConnection';
+  readonly edges: ReadonlyArray<StockPositionEdge>;
+  /** The positions of this page. */
+  readonly nodes: ReadonlyArray<StockPosition>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A stock position in a list, with its place. */
+export type StockPositionEdge = {
+  readonly __typename?: 'StockPositionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StockPosition;
+};
+
+/** Which stock positions. */
+export type StockPositionFilter = {
+  /** In any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In exactly these locations. */
+  readonly locations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Orders a list of stock positions can be asked in. */
+export type StockPositionOrder =
+  | 'NEWEST_FIRST'
+  | 'OLDEST_FIRST';
+
+/** How much of an item a facility has, all its places taken together. */
+export type StockSummary = {
+  readonly __typename?: 'StockSummary';
+  /** What is there and not promised; below zero when more was promised than there is. */
+  readonly available?: Maybe<Quantity>;
+  /** The facility. Null for stock in places that are the group's own but in no facility. */
+  readonly facility?: Maybe<Facility>;
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** What is there, in the item's unit. */
+  readonly onHand?: Maybe<Quantity>;
+  /** The same stock place by place. */
+  readonly positions?: Maybe<StockPositionConnection>;
+  /** How much of it is promised to transfers already. */
+  readonly reserved?: Maybe<Quantity>;
+};
+
+
+/** How much of an item a facility has, all its places taken together. */
+export type StockSummaryPositionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Goods on their way from one place to another. */
+export type StockTransfer = {
+  readonly __typename?: 'StockTransfer';
+  /** The company whose goods they are. */
+  readonly company?: Maybe<Company>;
+  /** Where they go. */
+  readonly destination?: Maybe<StorageLocation>;
+  /** When it was done. Null until then. */
+  readonly doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The facility that does the work. Null when none does. */
+  readonly facility?: Maybe<Facility>;
+  readonly id: Scalars['ID']['output'];
+  /** Whether goods come in, move inside or go out. */
+  readonly kind?: Maybe<StockTransferKind>;
+  /** What is moved. */
+  readonly moves?: Maybe<StockMoveConnection>;
+  /** The transfer's number. Null when it cannot be read. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** The purchase order it fulfils. Null when it fulfils none. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** When it is planned. */
+  readonly scheduledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the goods come from. */
+  readonly source?: Maybe<StorageLocation>;
+  /** How far it has come. */
+  readonly state?: Maybe<StockTransferState>;
+};
+
+
+/** Goods on their way from one place to another. */
+export type StockTransferMovesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of transfers. */
+export type StockTransferConnection = {
+  readonly __typename?: 'StockTransferConnection';
+  readonly edges: ReadonlyArray<StockTransferEdge>;
+  /** The transfers of this page. */
+  readonly nodes: ReadonlyArray<StockTransfer>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A transfer in a list, with its place. */
+export type StockTransferEdge = {
+  readonly __typename?: 'StockTransferEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StockTransfer;
+};
+
+/** Which transfers. */
+export type StockTransferFilter = {
+  /** Done by any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<StockTransferKind>>;
+  /** Planned before this instant. */
+  readonly scheduledBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Planned for this instant or later. */
+  readonly scheduledFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<StockTransferState>>;
+};
+
+/** Which way a transfer goes. */
+export type StockTransferKind =
+  /** Goods go out. */
+  | 'DELIVERY'
+  /** Goods move inside the group. */
+  | 'INTERNAL'
+  /** Goods come in from a supplier. */
+  | 'RECEIPT'
+  /** A way the source has and this graph has no word for. */
+  | 'UNKNOWN';
+
+/** Orders a list of transfers can be asked in. */
+export type StockTransferOrder =
+  | 'SCHEDULED_AT_ASC'
+  | 'SCHEDULED_AT_DESC';
+
+/** How far a transfer or a move has come. */
+export type StockTransferState =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Done. */
+  | 'DONE'
+  /** Being written. */
+  | 'DRAFT'
+  /** Some of the goods are available. */
+  | 'PARTIALLY_READY'
+  /** All goods are available. */
+  | 'READY'
+  /** A state the source has and this graph has no word for. */
+  | 'UNKNOWN'
+  /** Waits for goods to be available. */
+  | 'WAITING'
+  /** Waits for another transfer. */
+  | 'WAITING_FOR_ANOTHER';
+
+export type StorageLocation = {
+  readonly __typename?: 'StorageLocation';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type UnitOfMeasure = {
+  readonly __typename?: 'UnitOfMeasure';
+  readonly id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Item: Item;
+  Lot: Lot;
+  PurchaseOrder: PurchaseOrder;
+  StockMove: StockMove;
+  StockTransfer: StockTransfer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  Lot:
+    ( { __typename: 'Lot' }
+    & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
+  PurchaseOrder:
+    ( { __typename: 'PurchaseOrder' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
+  StockMove:
+    ( { __typename: 'StockMove' }
+    & GraphQLRecursivePick<FederationTypes['StockMove'], {"id":true}> );
+  StockTransfer:
+    ( { __typename: 'StockTransfer' }
+    & GraphQLRecursivePick<FederationTypes['StockTransfer'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Company: ResolverTypeWrapper<Company>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Facility: ResolverTypeWrapper<Facility>;
+  Item: ResolverTypeWrapper<Omit<Item, 'stock'> & { stock?: Maybe<ReadonlyArray<ResolversTypes['StockSummary']>> }>;
+  Lot: ResolverTypeWrapper<LotEntity>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PaymentState: PaymentState;
+  PurchaseOrder: ResolverTypeWrapper<Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversTypes['StockTransferConnection']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Quantity: ResolverTypeWrapper<Quantity>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  StockMove: ResolverTypeWrapper<StockMoveEntity>;
+  StockMoveConnection: ResolverTypeWrapper<Omit<StockMoveConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockMoveEdge']>, nodes: ReadonlyArray<ResolversTypes['StockMove']> }>;
+  StockMoveEdge: ResolverTypeWrapper<Omit<StockMoveEdge, 'node'> & { node: ResolversTypes['StockMove'] }>;
+  StockPosition: ResolverTypeWrapper<StockPositionEntity>;
+  StockPositionConnection: ResolverTypeWrapper<Omit<StockPositionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockPositionEdge']>, nodes: ReadonlyArray<ResolversTypes['StockPosition']> }>;
+  StockPositionEdge: ResolverTypeWrapper<Omit<StockPositionEdge, 'node'> & { node: ResolversTypes['StockPosition'] }>;
+  StockPositionFilter: StockPositionFilter;
+  StockPositionOrder: StockPositionOrder;
+  StockSummary: ResolverTypeWrapper<StockSummaryEntity>;
+  StockTransfer: ResolverTypeWrapper<StockTransferEntity>;
+  StockTransferConnection: ResolverTypeWrapper<Omit<StockTransferConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockTransferEdge']>, nodes: ReadonlyArray<ResolversTypes['StockTransfer']> }>;
+  StockTransferEdge: ResolverTypeWrapper<Omit<StockTransferEdge, 'node'> & { node: ResolversTypes['StockTransfer'] }>;
+  StockTransferFilter: StockTransferFilter;
+  StockTransferKind: StockTransferKind;
+  StockTransferOrder: StockTransferOrder;
+  StockTransferState: StockTransferState;
+  StorageLocation: ResolverTypeWrapper<StorageLocation>;
+  UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Company: Company;
+  ID: Scalars['ID']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Facility: Facility;
+  Item: Omit<Item, 'stock'> & { stock?: Maybe<ReadonlyArray<ResolversParentTypes['StockSummary']>> } | FederationReferenceTypes['Item'];
+  Lot: LotEntity;
+  String: Scalars['String']['output'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PurchaseOrder: Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversParentTypes['StockTransferConnection']> } | FederationReferenceTypes['PurchaseOrder'];
+  Int: Scalars['Int']['output'];
+  Quantity: Quantity;
+  Query: Record<PropertyKey, never>;
+  StockMove: StockMoveEntity;
+  StockMoveConnection: Omit<StockMoveConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockMoveEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockMove']> };
+  StockMoveEdge: Omit<StockMoveEdge, 'node'> & { node: ResolversParentTypes['StockMove'] };
+  StockPosition: StockPositionEntity;
+  StockPositionConnection: Omit<StockPositionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockPositionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockPosition']> };
+  StockPositionEdge: Omit<StockPositionEdge, 'node'> & { node: ResolversParentTypes['StockPosition'] };
+  StockPositionFilter: StockPositionFilter;
+  StockSummary: StockSummaryEntity;
+  StockTransfer: StockTransferEntity;
+  StockTransferConnection: Omit<StockTransferConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockTransferEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockTransfer']> };
+  StockTransferEdge: Omit<StockTransferEdge, 'node'> & { node: ResolversParentTypes['StockTransfer'] };
+  StockTransferFilter: StockTransferFilter;
+  StorageLocation: StorageLocation;
+  UnitOfMeasure: UnitOfMeasure;
+};
+
+export type CompanyResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type FacilityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ItemResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stock?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockSummary']>>, ParentType, ContextType>;
+};
+
+export type LotResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  receipts?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<PurchaseOrderReceiptsArgs, 'first'>>;
+};
+
+export type QuantityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
+  unitCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
+  stockPosition?: Resolver<Maybe<ResolversTypes['StockPosition']>, ParentType, ContextType, RequireFields<QueryStockPositionArgs, 'id'>>;
+  stockPositions?: Resolver<Maybe<ResolversTypes['StockPositionConnection']>, ParentType, ContextType, RequireFields<QueryStockPositionsArgs, 'first' | 'orderBy'>>;
+  stockTransfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
+  stockTransfers?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<QueryStockTransfersArgs, 'first' | 'orderBy'>>;
+};
+
+export type StockMoveResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockMove'] = ResolversParentTypes['StockMove'], FederationReferenceType extends FederationReferenceTypes['StockMove'] = FederationReferenceTypes['StockMove']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockMove']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  demand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['StockTransferState']>, ParentType, ContextType>;
+};
+
+export type StockMoveConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockMoveConnection'] = ResolversParentTypes['StockMoveConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockMoveEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StockMove']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockMoveEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockMoveEdge'] = ResolversParentTypes['StockMoveEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockMove'], ParentType, ContextType>;
+};
+
+export type StockPositionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockPosition'] = ResolversParentTypes['StockPosition']> = {
+  available?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  onHand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  reserved?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type StockPositionConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockPositionConnection'] = ResolversParentTypes['StockPositionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockPositionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StockPosition']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockPositionEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockPositionEdge'] = ResolversParentTypes['StockPositionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockPosition'], ParentType, ContextType>;
+};
+
+export type StockSummaryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockSummary'] = ResolversParentTypes['StockSummary']> = {
+  available?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  onHand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  positions?: Resolver<Maybe<ResolversTypes['StockPositionConnection']>, ParentType, ContextType, RequireFields<StockSummaryPositionsArgs, 'first'>>;
+  reserved?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type StockTransferResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransfer'] = ResolversParentTypes['StockTransfer'], FederationReferenceType extends FederationReferenceTypes['StockTransfer'] = FederationReferenceTypes['StockTransfer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockTransfer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  destination?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['StockTransferKind']>, ParentType, ContextType>;
+  moves?: Resolver<Maybe<ResolversTypes['StockMoveConnection']>, ParentType, ContextType, RequireFields<StockTransferMovesArgs, 'first'>>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  scheduledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['StockTransferState']>, ParentType, ContextType>;
+};
+
+export type StockTransferConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransferConnection'] = ResolversParentTypes['StockTransferConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockTransferEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockTransferEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransferEdge'] = ResolversParentTypes['StockTransferEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockTransfer'], ParentType, ContextType>;
+};
+
+export type StorageLocationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UnitOfMeasureResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['UnitOfMeasure'] = ResolversParentTypes['UnitOfMeasure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = InventoryContext> = {
+  Company?: CompanyResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Facility?: FacilityResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  Lot?: LotResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  StockMove?: StockMoveResolvers<ContextType>;
+  StockMoveConnection?: StockMoveConnectionResolvers<ContextType>;
+  StockMoveEdge?: StockMoveEdgeResolvers<ContextType>;
+  StockPosition?: StockPositionResolvers<ContextType>;
+  StockPositionConnection?: StockPositionConnectionResolvers<ContextType>;
+  StockPositionEdge?: StockPositionEdgeResolvers<ContextType>;
+  StockSummary?: StockSummaryResolvers<ContextType>;
+  StockTransfer?: StockTransferResolvers<ContextType>;
+  StockTransferConnection?: StockTransferConnectionResolvers<ContextType>;
+  StockTransferEdge?: StockTransferEdgeResolvers<ContextType>;
+  StorageLocation?: StorageLocationResolvers<ContextType>;
+  UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
+};
+

@@ -1,0 +1,18 @@
+import { quantity, reference, state } from '#shared/odoo/columns.ts'
+import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { transferStates } from './stock-transfers.ts'
+
+/** What a transfer moves, one item each. */
+export const stockMoves = recordSource({
+  type: 'StockMove',
+  model: 'stock.move',
+  scope: [],
+  properties: {
+    item: reference('product_id', 'Item'),
+    demand: quantity('product_uom_qty', 'product_uom'),
+    quantity: quantity('quantity', 'product_uom'),
+    state: state('state', transferStates),
+  },
+})
+
+export type StockMove = Entity<(typeof stockMoves)['properties']>

@@ -1,0 +1,63 @@
+import type { QueryStockTransfersArgs } from '../../resolvers/types.generated.ts'
+import { instant, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import { between, inStates, pointsAt } from '#shared/odoo/conditions.ts'
+import { and, type Domain } from '#shared/odoo/domain.ts'
+import type { Orderings } from '#shared/odoo/ordering.ts'
+import { type Entity, recordSource } from '#shared/odoo/records.ts'
+
+const kinds = { incoming: 'RECEIPT', internal: 'INTERNAL', outgoing: 'DELIVERY' } as const
+
+/** States of transfers and of their moves; `partially_available` is one of moves only. */
+export const transferStates = {
+  draft: 'DRAFT',
+  waiting: 'WAITING_FOR_ANOTHER',
+  confirmed: 'WAITING',
+  partially_available: 'PARTIALLY_READY',
+  assigned: 'READY',
+  done: 'DONE',
+  cancel: 'CANCELLED',
+} as const
+
+export const stockTransfers = recordSource({
+  type: 'StockTransfer',
+  model: 'stock.picking',
+  scope: [],
+  properties: {
+    number: text('name'),
+    kind: state('picking_type_code', kinds),
+    state: state('state', transferStates),
+    company: reference('company_id', 'Company'),
+    /** Key of the operation type that does the work; the facility is the operation type's. */
+    facility: recordKey('picking_type_id'),
+    source: reference('location_id', 'StorageLocation'),
+    destination: reference('location_dest_id', 'StorageLocation'),
+    scheduledAt: instant('scheduled_date'),
+    doneAt: instant('date_done'),
+    purchaseOrder: reference('purchase_id', 'PurchaseOrder'),
+    moves: recordKeys('move_ids'),
+  },
+})
+
+export type StockTransfer = Entity<(typeof stockTransfers)['properties']>
+
+/** Transfers by which goods come in; a return to the supplier names the order too, but goes out. */
+export const receiptsOnly: Domain = [['picking_type_id.code', '=', 'incoming']]
+
+export const stockTransferOrders = {
+  SCHEDULED_AT_DESC: { field: 'scheduled_date', kind: 'instant', direction: 'desc' },
+  SCHEDULED_AT_ASC: { field: 'scheduled_date', kind: 'instant', direction: 'asc' },
+} as const satisfies Orderings
+
+export function stockTransferFilter(filter: QueryStockTransfersArgs['filter']): Domain {
+  return and(
+    inStates('picking_type_id.code', kinds, filter?.kinds, 'kinds'),
+    inStates('state', transferStates, filter?.states, 'states'),
+    pointsAt('picking_type_id.warehouse_id', 'Facility', filter?.facilities, 'facilities'),
+    between(
+      'scheduled_date',
+      filter?.scheduledFrom,
+      filter?.scheduledBefore,
+      'scheduledFrom and scheduledBefore',
+    ),
+  )
+}

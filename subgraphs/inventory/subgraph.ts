@@ -1,0 +1,20 @@
+import type { RequestContext } from '#shared/http/request-context.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
+import { inventoryContext } from './context.ts'
+import { PurchaseOrder } from './resolvers/purchase-order.ts'
+import { Query } from './resolvers/query.ts'
+import { Item, Lot, StockPosition, StockSummary } from './resolvers/stock.ts'
+import { StockMove, StockTransfer } from './resolvers/stock-transfer.ts'
+
+/** What is where, and what is on its way. */
+export function inventory(odoo: Odoo) {
+  const typeDefs = subgraphTypeDefs('inventory')
+  const resolvers = { Query, StockTransfer, StockMove, StockSummary, StockPosition, Lot, Item, PurchaseOrder }
+  return {
+    name: 'inventory',
+    typeDefs,
+    schema: subgraphSchema(typeDefs, resolvers),
+    context: (request: RequestContext) => inventoryContext(odoo, request),
+  }
+}

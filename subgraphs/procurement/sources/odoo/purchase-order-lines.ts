@@ -1,0 +1,30 @@
+import { instant, money, percentage, price, quantity, reference, state, text } from '#shared/odoo/columns.ts'
+import { type Entity, recordSource } from '#shared/odoo/records.ts'
+
+/** Lines of purchase orders, headings and notes included. */
+export const purchaseOrderLines = recordSource({
+  type: 'PurchaseOrderLine',
+  model: 'purchase.order.line',
+  scope: [],
+  properties: {
+    kind: state('display_type', {
+      false: 'ITEM',
+      line_section: 'SECTION',
+      line_subsection: 'SUBSECTION',
+      line_note: 'NOTE',
+    }),
+    item: reference('product_id', 'Item'),
+    description: text('name'),
+    quantity: quantity('product_qty', 'product_uom_id'),
+    received: quantity('qty_received', 'product_uom_id'),
+    billed: quantity('qty_invoiced', 'product_uom_id'),
+    unitPrice: price('price_unit', 'currency_id'),
+    discount: percentage('discount'),
+    subtotal: money('price_subtotal', 'currency_id'),
+    total: money('price_total', 'currency_id'),
+    expectedAt: instant('date_planned'),
+    purchaseOrder: reference('order_id', 'PurchaseOrder'),
+  },
+})
+
+export type PurchaseOrderLine = Entity<(typeof purchaseOrderLines)['properties']>

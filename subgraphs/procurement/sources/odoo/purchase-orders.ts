@@ -1,0 +1,61 @@
+import type { QueryPurchaseOrdersArgs } from '../../resolvers/types.generated.ts'
+import { flag, instant, money, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
+import { and, type Domain } from '#shared/odoo/domain.ts'
+import type { Orderings } from '#shared/odoo/ordering.ts'
+import { type Entity, recordSource } from '#shared/odoo/records.ts'
+
+const states = {
+  draft: 'DRAFT',
+  sent: 'SENT',
+  'to approve': 'TO_APPROVE',
+  purchase: 'APPROVED',
+  cancel: 'CANCELLED',
+} as const
+
+/** Purchase orders and requests for quotation: Odoo keeps both in one model. */
+export const purchaseOrders = recordSource({
+  type: 'PurchaseOrder',
+  model: 'purchase.order',
+  scope: [],
+  properties: {
+    number: text('name'),
+    state: state('state', states),
+    locked: flag('locked'),
+    supplier: reference('partner_id', 'Supplier'),
+    supplierReference: text('partner_ref'),
+    company: reference('company_id', 'Company'),
+    /** Key of the operation type that receives the goods; the facility is the operation type's. */
+    facility: recordKey('picking_type_id'),
+    orderedAt: instant('date_order'),
+    approvedAt: instant('date_approve'),
+    expectedAt: instant('date_planned'),
+    untaxed: money('amount_untaxed', 'currency_id'),
+    tax: money('amount_tax', 'currency_id'),
+    total: money('amount_total', 'currency_id'),
+    receiptStatus: state('receipt_status', { pending: 'PENDING', partial: 'PARTIAL', full: 'FULL' }),
+    billStatus: state('invoice_status', { no: 'NOTHING_TO_BILL', 'to invoice': 'WAITING', invoiced: 'BILLED' }),
+    lines: recordKeys('order_line'),
+    bills: recordKeys('invoice_ids'),
+  },
+})
+
+export type PurchaseOrder = Entity<(typeof purchaseOrders)['properties']>
+
+export const purchaseOrderOrders = {
+  ORDERED_AT_DESC: { field: 'date_order', kind: 'instant', direction: 'desc' },
+  ORDERED_AT_ASC: { field: 'date_order', kind: 'instant', direction: 'asc' },
+  NUMBER_ASC: { field: 'name', kind: 'text', direction: 'asc' },
+  NUMBER_DESC: { field: 'name', kind: 'text', direction: 'desc' },
+} as const satisfies Orderings
+
+export function purchaseOrderFilter(filter: QueryPurchaseOrdersArgs['filter']): Domain {
+  return and(
+    inStates('state', states, filter?.states, 'states'),
+    pointsAt('partner_id', 'Supplier', filter?.suppliers, 'suppliers'),
+    pointsAt('picking_type_id.warehouse_id', 'Facility', filter?.facilities, 'facilities'),
+    pointsAt('company_id', 'Company', filter?.companies, 'companies'),
+    between('date_order', filter?.orderedFrom, filter?.orderedBefore, 'orderedFrom and orderedBefore'),
+    contains('name', filter?.numberContains, 'numberContains'),
+  )
+}

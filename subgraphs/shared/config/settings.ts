@@ -1,0 +1,128 @@
+/** Everything that can be set from outside. Read once, at the start, and nowhere else. */
+export interface Settings {
+  readonly environment: 'development' | 'production'
+  readonly port: number
+  /** The address to listen on. */
+  readonly host: string
+  /** From a request's arrival to its deadline, sources included. */
+  readonly requestTimeoutMs: number
+  /** Null when no Odoo is configured. */
+  readonly odoo: OdooSettings | null
+  /** Where subgraphs are served, by name. Null: all of them run in this process. */
+  readonly subgraphUrls: Readonly<Record<string, string>> | null
+}
+
+export interface OdooSettings {
+  readonly url: string
+  readonly database: string
+  readonly apiKey: string
+  /** Calls under way at once. */
+  readonly concurrency: number
+}
+
+/** The environment variables this program reads, each with what it means; `.env.example` lists the same. */
+export const settingNames = [
+  'CAREGRAPH_ENV',
+  'PORT',
+  'HOST',
+  'REQUEST_TIMEOUT_MS',
+  'ODOO_URL',
+  'ODOO_DATABASE',
+  'ODOO_API_KEY',
+  'ODOO_CONCURRENCY',
+  'SUBGRAPH_URLS',
+] as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings cannot be used. `faults` holds one sentence for each thing that is wrong. */
+export class SettingsError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'SettingsError'
+    this.faults = faults
+  }
+}
+
+/**
+ * The settings in `environment`. An empty variable counts as one that is not set.
+ * @throws {SettingsError} naming everything that is wrong at once; secrets are never repeated.
+ */
+export function readSettings(environment: Environment): Settings {
+  const faults: string[] = []
+  const read = (name: (typeof settingNames)[number]) => environment[name]?.trim() || undefined
+
+  const integer = (name: (typeof settingNames)[number], fallback: number, min: number, max: number) => {
+    const text = read(name)
+    if (text === undefined) return fallback
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value
+    faults.push(`Cannot use ${name}: expected a whole number from ${min} to ${max}, found ${quoted(text)}`)
+    return fallback
+  }
+
+  const settings: Settings = {
+    environment: environmentOf(read('CAREGRAPH_ENV'), faults),
+    port: integer('PORT', 4000, 0, 65_535),
+    host: read('HOST') ?? '127.0.0.1',
+    requestTimeoutMs: integer('REQUEST_TIMEOUT_MS', 15_000, 100, 600_000),
+    odoo: odooOf(read, integer('ODOO_CONCURRENCY', 4, 1, 64), faults),
+    subgraphUrls: subgraphUrlsOf(read('SUBGRAPH_URLS'), faults),
+  }
+  if (faults.length > 0) throw new SettingsError(faults)
+  return settings
+}
+
+function environmentOf(text: string | undefined, faults: string[]): Settings['environment'] {
+  if (text === undefined || text === 'development') return 'development'
+  if (text !== 'production') {
+    faults.push(`Cannot use CAREGRAPH_ENV: expected development or production, found ${quoted(text)}`)
+    return 'development'
+  }
+  faults.push('Cannot use CAREGRAPH_ENV: this version does not ask who is asking, so it must not serve production')
+  return 'production'
+}
+
+function odooOf(
+  read: (name: 'ODOO_URL' | 'ODOO_DATABASE' | 'ODOO_API_KEY') => string | undefined,
+  concurrency: number,
+  faults: string[],
+): OdooSettings | null {
+  const names = ['ODOO_URL', 'ODOO_DATABASE', 'ODOO_API_KEY'] as const
+  const [url, database, apiKey] = names.map(read)
+  if (url === undefined && database === undefined && apiKey === undefined) return null
+  const missing = names.filter((name) => read(name) === undefined)
+  for (const name of missing) faults.push(`Cannot use Odoo: ${name} is not set`)
+  if (url !== undefined && !isHttpUrl(url)) {
+    faults.push("Cannot use ODOO_URL: expected Odoo's address, such as http://127.0.0.1:8069")
+  }
+  if (url === undefined || database === undefined || apiKey === undefined) return null
+  return { url, database, apiKey, concurrency }
+}
+
+function subgraphUrlsOf(text: string | undefined, faults: string[]): Settings['subgraphUrls'] {
+  if (text === undefined) return null
+  const entries = text.split(',').map((pair) => {
+    const [name, ...rest] = pair.trim().split('=')
+    return [name ?? '', rest.join('=')] as const
+  })
+  for (const [name, url] of entries) {
+    if (!/^[a-z][a-z-]*$/.test(name) || !isHttpUrl(url)) {
+      faults.push('Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql')
+      break
+    }
+  }
+  return Object.fromEntries(entries)
+}
+
+/** An address may hold no user or password: it is shown in messages. */
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password } = new URL(text)
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === ''
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 40))
+}

@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader'
+import { CostLimit } from '../errors/errors.ts'
+import type { RequestContext } from '../http/request-context.ts'
+import { and, type Domain } from './domain.ts'
+import type { Odoo } from './odoo.ts'
+import { type Entity, fieldsOf, nextTurn, type Properties, type Records } from './records.ts'
+
+/** How many records one read of children may bring; past it the operation is refused rather than cut. */
+const maxChildren = 10_000
+
+interface Wanted {
+  readonly parent: number
+  readonly fields: readonly string[]
+}
+
+/**
+ * The records that point at a parent, such as the receipts of an order: one call for all parents of a turn.
+ */
+export class Children<Own extends Properties> {
+  readonly #loader: DataLoader<Wanted, readonly Entity<Own>[]>
+  readonly #records: Records<Own>
+
+  constructor(
+    records: Records<Own>,
+    /** Odoo's field that names the parent, and the order of the children; children outside `domain` are not shown. */
+    by: { readonly field: string; readonly domain: Domain; readonly order: string },
+    odoo: Odoo,
+    request: RequestContext,
+  ) {
+    this.#records = records
+    this.#loader = new DataLoader(
+      async (wanted: readonly Wanted[]) => {
+        const parents = [...new Set(wanted.map(({ parent }) => parent))]
+        const rows = await odoo.searchRead(
+          records.source.model,
+          {
+            domain: and([[by.field, 'in', parents]], by.domain, records.source.scope),
+            fields: [...new Set([by.field, ...wanted.flatMap(({ fields }) => fields)])],
+            order: by.order,
+            limit: maxChildren + 1,
+          },
+          request,
+        )
+        if (rows.length > maxChildren) {
+          const { type } = records.source
+          throw new CostLimit(`Cannot read ${type} of ${parents.length} records: more than ${maxChildren} of them`)
+        }
+        const entities = await records.take(rows)
+        const byParent = Map.groupBy(entities, (_, index) => rows[index]?.[by.field])
+        return wanted.map(({ parent }) => byParent.get(parent) ?? [])
+      },
+      { name: `${records.source.type} by ${by.field}`, cache: false, batchScheduleFn: nextTurn },
+    )
+  }
+
+  /** The children of `parent` in order, with `properties` already here. None: an empty list. */
+  of(parent: number, properties: readonly string[]): Promise<readonly Entity<Own>[]> {
+    return this.#loader.load({ parent, fields: fieldsOf(this.#records.source, properties) })
+  }
+}

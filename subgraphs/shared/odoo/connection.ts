@@ -1,0 +1,114 @@
+import { SourceContractBroken } from '../errors/errors.ts'
+import type { RequestContext } from '../http/request-context.ts'
+import type { Currency, FactTables, OdooFacts, Unit } from './facts.ts'
+import type { OdooTransport } from './transport.ts'
+import { unitCodes } from './unit-codes.ts'
+
+/** What is known of an Odoo once it has let us in. */
+export interface Connection {
+  /** Every company the account may see, its own first. Sent with each call: Odoo shows one company otherwise. */
+  readonly companyKeys: readonly number[]
+  readonly facts: OdooFacts
+}
+
+type Scope = Pick<RequestContext, 'signal' | 'calls'>
+type Row = Record<string, unknown>
+
+const oldestVersion = 19
+
+/** This Odoo is older than the oldest one whose fields and methods are known here. */
+export class OdooTooOld extends SourceContractBroken {
+  constructor(found: string) {
+    super('odoo', `Cannot use this Odoo: version ${oldestVersion} or later is needed, found ${found}`)
+  }
+}
+
+/** Checks the version, finds the account's companies and reads the facts. */
+export async function connect(
+  transport: OdooTransport,
+  makeFacts: (tables: FactTables) => OdooFacts,
+  scope: Scope,
+): Promise<Connection> {
+  checkVersion(await transport.version(scope))
+  const { uid } = object(await transport.call('res.users', 'context_get', {}, scope), 'res.users/context_get')
+  // `read` of one's own user is the one read of res.users that every account may make.
+  const users = await transport.call(
+    'res.users',
+    'read',
+    { ids: [uid], fields: ['company_id', 'company_ids'], load: null },
+    scope,
+  )
+  const user = object(Array.isArray(users) ? users[0] : users, 'res.users/read')
+  const companyKeys = companiesOf(user)
+  const context = { allowed_company_ids: companyKeys, tz: 'UTC', active_test: false }
+  return { companyKeys, facts: makeFacts(await readFactTables(transport, context, scope)) }
+}
+
+function checkVersion(answer: unknown): void {
+  const info = object(answer, 'version').version_info
+  const major = Array.isArray(info) ? Number(info[0]) : Number.NaN
+  // Odoo's hosted versions say "saas~19.1" where others say 19.
+  const saas = Array.isArray(info) && typeof info[0] === 'string' ? Number(/(\d+)/.exec(info[0])?.[1]) : major
+  const found = Number.isInteger(major) ? major : saas
+  if (!Number.isInteger(found)) throw new SourceContractBroken('odoo', 'Cannot use this Odoo: it does not say its version')
+  if (found < oldestVersion) throw new OdooTooOld(`version ${found}`)
+}
+
+function companiesOf(user: Row): number[] {
+  const { company_id: own, company_ids: all } = user
+  if (!Number.isInteger(own) || !Array.isArray(all) || !all.every(Number.isInteger)) {
+    throw new SourceContractBroken('odoo', 'Cannot use the answer of res.users/read: expected the companies of the account')
+  }
+  return [own as number, ...all.filter((key) => key !== own)]
+}
+
+/** Currencies, units and the precision of quantities: four calls. */
+export async function readFactTables(
+  transport: OdooTransport,
+  context: Record<string, unknown>,
+  scope: Scope,
+): Promise<FactTables> {
+  const read = async (model: string, domain: unknown[], fields: string[]) =>
+    list(
+      await transport.call(model, 'search_read', { domain, fields, load: null, context }, scope),
+      `${model}/search_read`,
+    )
+  const [currencies, units, precisions] = await Promise.all([
+    read('res.currency', [], ['name', 'decimal_places']),
+    read('uom.uom', [], ['name', 'active']),
+    read('decimal.precision', [['name', '=', 'Product Unit']], ['digits']),
+  ])
+  const externalIds = object(
+    units.length === 0
+      ? {}
+      : await transport.call('uom.uom', 'get_external_id', { ids: units.map((unit) => unit.id), context }, scope),
+    'uom.uom/get_external_id',
+  )
+  return {
+    currencies: new Map(currencies.map((row) => [Number(row.id), currencyOf(row)])),
+    units: new Map(units.map((row) => [Number(row.id), unitOf(row, externalIds)])),
+    // Odoo's own default, for an account that may not read the precision.
+    quantityDigits: Number(precisions[0]?.digits ?? 2),
+  }
+}
+
+function currencyOf(row: Row): Currency {
+  return { code: String(row.name), digits: Number(row.decimal_places) }
+}
+
+function unitOf(row: Row, externalIds: Row): Unit {
+  const name = String(row.name)
+  const externalId = externalIds[String(row.id)]
+  const code = typeof externalId === 'string' && Object.hasOwn(unitCodes, externalId) ? unitCodes[externalId] : name
+  return { name, code: code ?? name, active: row.active === true }
+}
+
+function object(value: unknown, call: string): Row {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Row
+  throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected an object`)
+}
+
+function list(value: unknown, call: string): Row[] {
+  if (Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)) return value
+  throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected a list of records`)
+}

@@ -1,0 +1,64 @@
+/** A currency as Odoo keeps it. */
+export interface Currency {
+  /** ISO 4217. */
+  readonly code: string
+  /** Places after the point in an amount of it. */
+  readonly digits: number
+}
+
+/** A unit of measure as Odoo keeps it. */
+export interface Unit {
+  readonly name: string
+  /** UN/ECE Recommendation 20 where it is one of Odoo's standard units, else the unit's own name. */
+  readonly code: string
+  readonly active: boolean
+}
+
+export interface FactTables {
+  readonly currencies: ReadonlyMap<number, Currency>
+  readonly units: ReadonlyMap<number, Unit>
+  /** Places after the point that Odoo keeps of a quantity ("Product Unit"). */
+  readonly quantityDigits: number
+}
+
+/**
+ * The few small tables every value leans on: currencies, units and the precision of quantities.
+ *
+ * Read when the connection is made and again when a record names one that is not there yet, so that they cost an
+ * operation nothing.
+ */
+export class OdooFacts {
+  #tables: FactTables
+  readonly #onUnknownState: (field: string) => void
+
+  constructor(tables: FactTables, onUnknownState: (field: string) => void) {
+    this.#tables = tables
+    this.#onUnknownState = onUnknownState
+  }
+
+  /** Undefined when the account cannot read such a currency. */
+  currency(key: number): Currency | undefined {
+    return this.#tables.currencies.get(key)
+  }
+
+  /** Undefined when the account cannot read such a unit. */
+  unit(key: number): Unit | undefined {
+    return this.#tables.units.get(key)
+  }
+
+  get units(): ReadonlyMap<number, Unit> {
+    return this.#tables.units
+  }
+
+  get quantityDigits(): number {
+    return this.#tables.quantityDigits
+  }
+
+  noticeUnknownState(field: string): void {
+    this.#onUnknownState(field)
+  }
+
+  replace(tables: FactTables): void {
+    this.#tables = tables
+  }
+}

@@ -1,0 +1,13 @@
+/** States of a journal entry (`account.move.state`), as bills and invoices have them. */
+export const ledgerStates = { draft: 'DRAFT', posted: 'POSTED', cancel: 'CANCELLED' } as const
+
+/** How far a bill or an invoice has been paid (`account.move.payment_state`). */
+export const paymentStates = {
+  not_paid: 'NOT_PAID',
+  in_payment: 'IN_PAYMENT',
+  partial: 'PARTIAL',
+  paid: 'PAID',
+  reversed: 'REVERSED',
+  blocked: 'BLOCKED',
+  invoicing_legacy: 'LEGACY',
+} as const

@@ -1,0 +1,155 @@
+import { CaregraphError, SourceContractBroken } from '../errors/errors.ts'
+import type { RequestContext } from '../http/request-context.ts'
+import type { Log } from '../telemetry/log.ts'
+import { SourceCalls } from '../telemetry/source-calls.ts'
+import type { OdooRow } from './columns.ts'
+import { type Connection, connect, readFactTables } from './connection.ts'
+import type { Domain } from './domain.ts'
+import { OdooFacts } from './facts.ts'
+import { OdooTransport, type TransportOptions } from './transport.ts'
+
+/** What a search asks for. Fields are always named one by one: asking for all of them costs Odoo five times as much. */
+export interface Search {
+  readonly domain: Domain
+  readonly fields: readonly string[]
+  /** Odoo's order clause. Absent: in no order. */
+  readonly order?: string
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface GroupSearch {
+  readonly domain: Domain
+  readonly groupby: readonly string[]
+  readonly aggregates: readonly string[]
+  readonly limit?: number
+}
+
+type Scope = Pick<RequestContext, 'signal' | 'calls'>
+
+const factsLiveMs = 10 * 60_000
+const factsRestMs = 10_000
+
+/**
+ * One Odoo as the subgraphs know it: reads by condition, in every company the account may see, archived records
+ * included unless the condition says otherwise.
+ *
+ * Connects on first use and stays connected; an Odoo that is away makes calls fail with a code, and the next call tries
+ * again. Makes one call to Odoo per method called here, plus the few of connecting.
+ */
+export class Odoo {
+  readonly #transport: OdooTransport
+  readonly #log: Log
+  #connecting: Promise<Connection> | null = null
+  #refreshing: Promise<void> | null = null
+  #factsReadAt = 0
+
+  constructor(options: TransportOptions, log: Log) {
+    this.#transport = new OdooTransport(options)
+    this.#log = log
+  }
+
+  /**
+   * Makes sure that the connection stands: version known and new enough, companies and facts read.
+   * @throws {OdooTooOld} below version 19; then no call will ever be made.
+   */
+  connect(scope: Scope): Promise<Connection> {
+    this.#connecting ??= connect(this.#transport, (tables) => new OdooFacts(tables, this.#noticeUnknownState), scope).then(
+      (connection) => {
+        this.#factsReadAt = Date.now()
+        return connection
+      },
+      (error: unknown) => {
+        this.#connecting = null
+        throw error
+      },
+    )
+    return this.#connecting
+  }
+
+  /** Records that match, as rows holding `id` and exactly the fields asked for. */
+  async searchRead(model: string, search: Search, scope: Scope): Promise<OdooRow[]> {
+    const connection = await this.connect(scope)
+    const answer = await this.#transport.call(
+      model,
+      'search_read',
+      // Odoo takes an empty list of fields for "all of them".
+      { ...search, fields: search.fields.length === 0 ? ['id'] : search.fields, load: null, context: contextFor(connection) },
+      scope,
+    )
+    return checkedRows(answer, `${model}/search_read`, search.fields)
+  }
+
+  /** Sums over groups, in one call whatever their number. Group keys arrive as `[id, name]` or `false`. */
+  async readGroup(model: string, search: GroupSearch, scope: Scope): Promise<Record<string, unknown>[]> {
+    const connection = await this.connect(scope)
+    const answer = await this.#transport.call(
+      model,
+      'formatted_read_group',
+      { ...search, context: contextFor(connection) },
+      scope,
+    )
+    return checkedObjects(answer, `${model}/formatted_read_group`, [...search.groupby, ...search.aggregates])
+  }
+
+  /** Currencies, units and precision. Served from memory; reads them first if the connection does not stand yet. */
+  async facts(scope: Scope): Promise<OdooFacts> {
+    const connection = await this.connect(scope)
+    if (Date.now() - this.#factsReadAt > factsLiveMs) void this.refreshFacts(scope).catch(() => undefined)
+    return connection.facts
+  }
+
+  /** Reads the facts again, for a record that names a currency or unit made since. At most once in ten seconds. */
+  async refreshFacts(scope: Scope): Promise<void> {
+    if (Date.now() - this.#factsReadAt < factsRestMs) return
+    const connection = await this.connect(scope)
+    this.#refreshing ??= readFactTables(this.#transport, contextFor(connection), scope)
+      .then((tables) => {
+        connection.facts.replace(tables)
+        this.#factsReadAt = Date.now()
+      })
+      .finally(() => {
+        this.#refreshing = null
+      })
+    await this.#refreshing
+  }
+
+  /** Whether Odoo answers our account now, waiting `timeoutMs` at most; the code of the failure when it does not. */
+  async health(timeoutMs = 2_000): Promise<{ up: true } | { up: false; code: string }> {
+    const scope = { signal: AbortSignal.timeout(timeoutMs), calls: new SourceCalls() }
+    try {
+      await this.connect(scope)
+      await this.#transport.call('res.users', 'context_get', {}, scope)
+      return { up: true }
+    } catch (error) {
+      return { up: false, code: error instanceof CaregraphError ? error.code : 'INTERNAL' }
+    }
+  }
+
+  readonly #noticeUnknownState = (field: string): void => {
+    this.#log.warn('odoo.unknown_state', { field })
+  }
+}
+
+function contextFor(connection: Connection): Record<string, unknown> {
+  // Archived records stay reachable: an order from last year still names the supplier it went to.
+  return { allowed_company_ids: connection.companyKeys, tz: 'UTC', active_test: false }
+}
+
+function checkedRows(answer: unknown, call: string, fields: readonly string[]): OdooRow[] {
+  const rows = checkedObjects(answer, call, ['id', ...fields])
+  for (const row of rows) {
+    if (!Number.isInteger(row.id)) throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected ids`)
+  }
+  return rows as OdooRow[]
+}
+
+function checkedObjects(answer: unknown, call: string, fields: readonly string[]): Record<string, unknown>[] {
+  if (!Array.isArray(answer)) throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected a list`)
+  for (const row of answer) {
+    if (typeof row !== 'object' || row === null || !fields.every((field) => Object.hasOwn(row, field))) {
+      throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected every field that was asked for`)
+    }
+  }
+  return answer
+}

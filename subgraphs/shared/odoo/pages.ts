@@ -1,0 +1,89 @@
+import DataLoader from 'dataloader'
+import { type Connection, connectionOf } from '../connections/connection.ts'
+import { maxPageSize, pageSize } from '../connections/page-size.ts'
+import type { RequestContext } from '../http/request-context.ts'
+import type { OdooRow } from './columns.ts'
+import { and, type Domain } from './domain.ts'
+import type { Odoo, Search } from './odoo.ts'
+import { cursorsOf, fromTheStart, type Orderings, orderClause, placeAfter } from './ordering.ts'
+import { type Entity, fieldsOf, nextTurn, type Properties, type Records } from './records.ts'
+
+/** What a client asked of a list. */
+export interface PageRequest<Order extends string> {
+  readonly filter: Domain
+  readonly order: Order
+  readonly first: number
+  readonly after?: string | null | undefined
+  /** Properties the client selected on the nodes: read in the same call. */
+  readonly properties: readonly string[]
+}
+
+/**
+ * Pages of one type's records, one Odoo call each. Two selections of the same page, under two aliases, are one call.
+ */
+export class Pages<Own extends Properties, Orders extends Orderings> {
+  readonly #records: Records<Own>
+  readonly #orders: Orders
+  readonly #loader: DataLoader<Search, readonly OdooRow[]>
+
+  constructor(records: Records<Own>, orders: Orders, odoo: Odoo, request: RequestContext) {
+    this.#records = records
+    this.#orders = orders
+    this.#loader = new DataLoader(
+      (searches: readonly Search[]) => searchTogether(odoo, records.source.model, searches, request),
+      { name: `${records.source.type} pages`, cache: false, batchScheduleFn: nextTurn },
+    )
+  }
+
+  /** @throws {BadUserInput} on a page size out of bounds or a cursor of another list or order. */
+  async page(request: PageRequest<keyof Orders & string>): Promise<Connection<Entity<Own>>> {
+    const ordering = this.#orders[request.order]
+    if (ordering === undefined) throw new TypeError(`No ordering ${request.order} in ${this.#records.source.type}`)
+    const size = pageSize(request.first, maxPageSize.root)
+    const after = request.after ?? null
+    const place = after === null ? fromTheStart : placeAfter(after, request.order, ordering)
+    const rows = await this.#loader.load({
+      domain: and(this.#records.source.scope, request.filter, place.domain),
+      fields: [...fieldsOf(this.#records.source, request.properties), ordering.field],
+      order: orderClause(ordering),
+      // One more than asked for tells whether there is a next page.
+      limit: size + 1,
+      offset: place.offset,
+    })
+    const page = rows.slice(0, size)
+    const nodes = await this.#records.take(page)
+    const cursors = cursorsOf(page, request.order, ordering, after)
+    return connectionOf(
+      nodes.map((node, index) => ({ cursor: cursors[index] as string, node })),
+      { hasNextPage: rows.length > size, hasPreviousPage: after !== null },
+    )
+  }
+}
+
+function searchTogether(
+  odoo: Odoo,
+  model: string,
+  searches: readonly Search[],
+  request: RequestContext,
+): Promise<(readonly OdooRow[] | Error)[]> {
+  const fieldsOfSame = new Map<string, Set<string>>()
+  const identity = ({ fields: _, ...search }: Search) => JSON.stringify(search)
+  for (const search of searches) {
+    const fields = fieldsOfSame.get(identity(search)) ?? new Set()
+    for (const field of search.fields) fields.add(field)
+    fieldsOfSame.set(identity(search), fields)
+  }
+  const answers = new Map<string, Promise<readonly OdooRow[] | Error>>()
+  return Promise.all(
+    searches.map((search) => {
+      const same = identity(search)
+      const answer =
+        answers.get(same) ??
+        odoo
+          .searchRead(model, { ...search, fields: [...(fieldsOfSame.get(same) ?? [])] }, request)
+          .catch((error: unknown) => error as Error)
+      answers.set(same, answer)
+      return answer
+    }),
+  )
+}

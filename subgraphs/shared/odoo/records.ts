@@ -1,0 +1,226 @@
+import DataLoader from 'dataloader'
+import { NotFound } from '../errors/errors.ts'
+import type { RequestContext } from '../http/request-context.ts'
+import { type GlobalId, globalId, integerKey } from '../values/global-id.ts'
+import type { Column, ColumnValue, OdooRow } from './columns.ts'
+import { and, type Domain } from './domain.ts'
+import type { OdooFacts } from './facts.ts'
+import type { Odoo } from './odoo.ts'
+
+type MaybePromise<Value> = Value | Promise<Value>
+
+/** The properties of an entity, each with the Odoo fields behind it. */
+export type Properties = Readonly<Record<string, Column<unknown>>>
+
+/** Where a type's records are kept in Odoo, and what of them the graph knows. */
+export interface RecordSource<Own extends Properties> {
+  /** The type's name in the schema, which is also the name in its ids. */
+  readonly type: string
+  readonly model: string
+  /** Which of the model's records are of this type at all. Joined to every read, so no id can reach past it. */
+  readonly scope: Domain
+  /** True for types with a handful of records: the first read brings all of them, so that a later one needs no call. */
+  readonly readWhole?: boolean
+  readonly properties: Own
+}
+
+export function recordSource<const Own extends Properties>(source: RecordSource<Own>): RecordSource<Own> {
+  return source
+}
+
+/**
+ * An entity held by its key. Each property is a method of its own name, as GraphQL's default resolver expects: it
+ * answers at once when the value is already here, and otherwise joins the next read of all that was asked for.
+ */
+export type Entity<Own extends Properties> = {
+  readonly id: GlobalId
+  readonly key: number
+} & { readonly [Name in keyof Own]: () => MaybePromise<ColumnValue<Own[Name]>> }
+
+interface Wanted {
+  readonly key: number
+  readonly fields: readonly string[]
+}
+
+/** A type with more records than this is not read whole. */
+const mostReadWhole = 200
+
+/**
+ * The records of one type that one operation touches.
+ *
+ * Whatever is asked for in one turn is read in one call: the union of the keys and the union of the fields. Made new
+ * for every operation: it remembers, and what one person may see another may not.
+ */
+export class Records<Own extends Properties> {
+  readonly source: RecordSource<Own>
+  readonly #odoo: Odoo
+  readonly #request: RequestContext
+  readonly #rows = new Map<number, OdooRow | null>()
+  readonly #entities = new Map<number, Entity<Own>>()
+  readonly #loader: DataLoader<Wanted, OdooRow | null>
+  readonly #entityClass: EntityClass<Own>
+  readonly #leaning: readonly Column<unknown>[]
+  #facts: OdooFacts | null = null
+
+  constructor(source: RecordSource<Own>, odoo: Odoo, request: RequestContext) {
+    this.source = source
+    this.#odoo = odoo
+    this.#request = request
+    this.#entityClass = entityClass(source)
+    this.#leaning = Object.values(source.properties).filter((column) => column.leansOnUnknown !== undefined)
+    this.#loader = new DataLoader((wanted: readonly Wanted[]) => this.#read(wanted), {
+      name: source.type,
+      cache: false,
+      batchScheduleFn: nextTurn,
+    })
+  }
+
+  /** The entity with this key, without asking whether Odoo has it: its properties will tell. */
+  entity(key: number): Entity<Own> {
+    let entity = this.#entities.get(key)
+    if (entity === undefined) {
+      entity = new this.#entityClass(this, key)
+      this.#entities.set(key, entity)
+    }
+    return entity
+  }
+
+  /** As `entity`, by the id clients know. @throws {BadUserInput} when it is not an id of this type. */
+  entityById(id: unknown): Entity<Own> {
+    return this.entity(integerKey(id, 'odoo', this.source.type))
+  }
+
+  /** The entity with this id once Odoo has said that it exists; null when it does not. Reads `properties` with it. */
+  async find(id: unknown, properties: readonly string[]): Promise<Entity<Own> | null> {
+    const key = integerKey(id, 'odoo', this.source.type)
+    const fields = fieldsOf(this.source, properties)
+    const row = this.#row(key, fields) ?? (await this.#loader.load({ key, fields }))
+    return row === null ? null : this.entity(key)
+  }
+
+  /** These entities with `properties` already here: one read for all that is asked in this turn. */
+  async load(keys: readonly number[], properties: readonly string[]): Promise<Entity<Own>[]> {
+    const fields = fieldsOf(this.source, properties)
+    const missing = keys.filter((key) => this.#row(key, fields) === undefined)
+    await Promise.all(missing.map((key) => this.#loader.load({ key, fields })))
+    return keys.map((key) => this.entity(key))
+  }
+
+  /** A property's value: now when it is here, else with the next read. @throws {NotFound} when Odoo has no such record. */
+  value<Name extends keyof Own & string>(key: number, name: Name): MaybePromise<ColumnValue<Own[Name]>> {
+    const column = this.source.properties[name] as Column<ColumnValue<Own[Name]>>
+    const row = this.#row(key, column.fields)
+    try {
+      return row !== undefined ? this.#valueIn(row, column) : this.#valueLater(key, column)
+    } catch (error) {
+      // A field that fails at once while its neighbours are still being read could end the process (graphql-js 16).
+      return Promise.reject(error)
+    }
+  }
+
+  /** Takes in rows that another read brought, so that they are not read twice. Gives their entities, in order. */
+  async take(rows: readonly OdooRow[]): Promise<Entity<Own>[]> {
+    await this.#learn(rows)
+    return rows.map((row) => {
+      const known = this.#rows.get(row.id)
+      this.#rows.set(row.id, known ? { ...known, ...row } : row)
+      return this.entity(row.id)
+    })
+  }
+
+  #row(key: number, fields: readonly string[]): OdooRow | null | undefined {
+    const row = this.#rows.get(key)
+    if (row === undefined || row === null) return row
+    for (const field of fields) if (!(field in row)) return undefined
+    return row
+  }
+
+  #valueIn<Value>(row: OdooRow | null, column: Column<Value>): Value {
+    if (row === null) throw new NotFound(`Cannot read ${this.source.type}: no such record, or none you may see`, 'odoo')
+    return column.read(row, this.#facts as OdooFacts)
+  }
+
+  async #valueLater<Value>(key: number, column: Column<Value>): Promise<Value> {
+    return this.#valueIn(await this.#loader.load({ key, fields: column.fields }), column)
+  }
+
+  async #read(wanted: readonly Wanted[]): Promise<(OdooRow | null)[]> {
+    const keys = [...new Set(wanted.map(({ key }) => key))]
+    const fields = [...new Set(wanted.flatMap((want) => want.fields))]
+    const missing = this.source.readWhole ? await this.#readWhole(keys, fields) : keys
+    if (missing.length > 0) {
+      const rows = await this.#search([['id', 'in', missing]], fields)
+      const found = new Set(rows.map((row) => row.id))
+      // A search, unlike a read by ids, leaves out what the account may not see instead of failing for all.
+      for (const key of missing) if (!found.has(key)) this.#rows.set(key, null)
+    }
+    return wanted.map(({ key }) => this.#rows.get(key) ?? null)
+  }
+
+  /** Reads every record of the type. Gives the keys still missing: none, unless the type has outgrown this. */
+  async #readWhole(keys: readonly number[], fields: readonly string[]): Promise<readonly number[]> {
+    const rows = await this.#search([], fields, mostReadWhole)
+    const found = new Set(rows.map((row) => row.id))
+    const missing = keys.filter((key) => !found.has(key))
+    if (rows.length === mostReadWhole) return missing
+    for (const key of missing) this.#rows.set(key, null)
+    return []
+  }
+
+  async #search(domain: Domain, fields: readonly string[], limit?: number): Promise<OdooRow[]> {
+    const search = { domain: and(domain, this.source.scope), fields, ...(limit === undefined ? {} : { limit }) }
+    const rows = await this.#odoo.searchRead(this.source.model, search, this.#request)
+    await this.take(rows)
+    return rows
+  }
+
+  async #learn(rows: readonly OdooRow[]): Promise<void> {
+    this.#facts ??= await this.#odoo.facts(this.#request)
+    const facts = this.#facts
+    const unknown = this.#leaning.some((column) => rows.some((row) => column.leansOnUnknown?.(row, facts) === true))
+    if (unknown) await this.#odoo.refreshFacts(this.#request)
+  }
+}
+
+/** The Odoo fields behind these properties; names that are no property of the source have none. */
+export function fieldsOf(source: RecordSource<Properties>, properties: readonly string[]): string[] {
+  const fields = properties.flatMap((name) => (Object.hasOwn(source.properties, name) ? source.properties[name]?.fields : []) ?? [])
+  return [...new Set(fields)]
+}
+
+/** DataLoader's batches end here with the turn of the event loop, however deep the promises inside it go. */
+export function nextTurn(dispatch: () => void): void {
+  setImmediate(dispatch)
+}
+
+type EntityClass<Own extends Properties> = new (records: Records<Own>, key: number) => Entity<Own>
+
+const entityClasses = new WeakMap<RecordSource<Properties>, EntityClass<Properties>>()
+
+/** One class per source, with a method per property: made once, so that an operation pays only for its instances. */
+function entityClass<Own extends Properties>(source: RecordSource<Own>): EntityClass<Own> {
+  const known = entityClasses.get(source)
+  if (known !== undefined) return known as unknown as EntityClass<Own>
+  class RecordEntity {
+    readonly key: number
+    readonly #records: Records<Own>
+    constructor(records: Records<Own>, key: number) {
+      this.#records = records
+      this.key = key
+    }
+    get id(): GlobalId {
+      return globalId('odoo', source.type, this.key)
+    }
+    static {
+      for (const name of Object.keys(source.properties)) {
+        Object.defineProperty(RecordEntity.prototype, name, {
+          value(this: RecordEntity) {
+            return this.#records.value(this.key, name)
+          },
+        })
+      }
+    }
+  }
+  entityClasses.set(source, RecordEntity as unknown as EntityClass<Properties>)
+  return RecordEntity as unknown as EntityClass<Own>
+}

@@ -1,0 +1,142 @@
+import pLimit from 'p-limit'
+import pRetry from 'p-retry'
+import { CaregraphError, SourceContractBroken, SourceTimeout, SourceUnavailable } from '../errors/errors.ts'
+import type { RequestContext } from '../http/request-context.ts'
+import { odooFailure } from './failures.ts'
+
+const origin = 'odoo'
+const maxAnswerBytes = 64 * 1024 * 1024
+const maxRetries = 2
+
+/** Methods of Odoo this program may call. All of them read, so all of them may be tried again. */
+export type OdooMethod =
+  | 'search_read'
+  | 'read'
+  | 'search_count'
+  | 'formatted_read_group'
+  | 'get_external_id'
+  | 'context_get'
+
+export interface TransportOptions {
+  /** Odoo's address, without a path. */
+  readonly url: string
+  readonly database: string
+  readonly apiKey: string
+  /** Calls under way at once; Odoo gains nothing past about two per worker. */
+  readonly concurrency: number
+  /** Calls that may wait for a place before further ones are refused. */
+  readonly queueLimit?: number
+}
+
+type CallScope = Pick<RequestContext, 'signal' | 'calls'>
+
+/**
+ * One way to reach one Odoo: JSON-2 over HTTP, one method per call.
+ *
+ * Bounds what is under way, waits no longer than the request's deadline, tries reads again while Odoo is away, and
+ * turns every failure into a coded error.
+ */
+export class OdooTransport {
+  readonly #options: TransportOptions
+  readonly #limit: ReturnType<typeof pLimit>
+
+  constructor(options: TransportOptions) {
+    this.#options = options
+    this.#limit = pLimit(options.concurrency)
+  }
+
+  /**
+   * Calls `model`/`method` with named arguments and gives Odoo's bare result.
+   * @throws {SourceTimeout} at the request's deadline, also while still waiting for a place.
+   * @throws {SourceUnavailable | SourceContractBroken | Forbidden | NotFound} see `odooFailure`.
+   */
+  call(model: string, method: OdooMethod, body: Record<string, unknown>, scope: CallScope): Promise<unknown> {
+    const call = `${model}/${method}`
+    return this.#bounded(call, scope, () =>
+      this.#send(call, `/json/2/${call}`, { method: 'POST', body: JSON.stringify(body) }, scope),
+    )
+  }
+
+  /** Odoo's version, asked without a key: the one call that every Odoo answers. */
+  version(scope: CallScope): Promise<unknown> {
+    return this.#bounded('version', scope, () => this.#send('version', '/web/version', { method: 'GET' }, scope))
+  }
+
+  #bounded(call: string, scope: CallScope, send: () => Promise<unknown>): Promise<unknown> {
+    if (this.#limit.pendingCount >= (this.#options.queueLimit ?? 1000)) {
+      return Promise.reject(new SourceUnavailable(origin, `Cannot call ${call}: too many calls are waiting for Odoo`))
+    }
+    const answer = this.#limit(() => {
+      scope.signal.throwIfAborted()
+      return pRetry(send, {
+        retries: maxRetries,
+        minTimeout: 50,
+        randomize: true,
+        signal: scope.signal,
+        shouldRetry: ({ error }) => error instanceof SourceUnavailable && error.retryable,
+      })
+    })
+    return untilAborted(answer, scope.signal).catch((error: unknown) => {
+      throw scope.signal.aborted ? new SourceTimeout(origin, `Cannot call ${call}: no answer before the deadline`) : error
+    })
+  }
+
+  async #send(call: string, path: string, init: RequestInit, scope: CallScope): Promise<unknown> {
+    const started = performance.now()
+    let failed = true
+    try {
+      const response = await fetch(new URL(path, this.#options.url), {
+        ...init,
+        headers: this.#headers(),
+        redirect: 'manual',
+        signal: scope.signal,
+      })
+      const body = await readJson(response)
+      if (response.status !== 200) throw odooFailure(response.status, body, call)
+      if (body === undefined) throw new SourceContractBroken(origin, `Cannot use the answer of ${call}: expected JSON`)
+      failed = false
+      return body
+    } catch (error) {
+      if (error instanceof CaregraphError || scope.signal.aborted) throw error
+      // fetch's own message may hold the address; its cause goes no further either.
+      throw new SourceUnavailable(origin, `Cannot call ${call}: Odoo could not be reached`)
+    } finally {
+      scope.calls.record({ source: origin, call, milliseconds: performance.now() - started, failed })
+    }
+  }
+
+  #headers(): Record<string, string> {
+    return {
+      authorization: `Bearer ${this.#options.apiKey}`,
+      'x-odoo-database': this.#options.database,
+      'content-type': 'application/json',
+    }
+  }
+}
+
+/** The body as JSON; undefined when it is something else, such as a proxy's HTML. */
+async function readJson(response: Response): Promise<unknown> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > maxAnswerBytes) {
+      throw new SourceContractBroken(origin, `Cannot use the answer of Odoo: more than ${maxAnswerBytes} bytes`)
+    }
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString())
+  } catch {
+    return undefined
+  }
+}
+
+function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  if (signal.aborted) return Promise.reject(signal.reason)
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}

@@ -1,0 +1,40 @@
+import { BadUserInput } from '../errors/errors.ts'
+
+/** A record's name in the graph: opaque to clients, and saying its source and type to us. */
+export type GlobalId = string
+
+/**
+ * The id under which clients know a record of `type` kept by `source`.
+ *
+ * `key` is the source's own key; it may hold no `/`.
+ */
+export function globalId(source: string, type: string, key: string | number): GlobalId {
+  return Buffer.from(`${source}/${type}/${key}`).toString('base64url')
+}
+
+/**
+ * The source's own key inside a global id.
+ * @throws {BadUserInput} when it is no id of this graph, or of another type or source: ids of one type never answer for another.
+ */
+export function sourceKey(id: unknown, source: string, type: string): string {
+  const text = typeof id === 'string' ? Buffer.from(id, 'base64url').toString() : ''
+  const [foundSource, foundType, key, ...rest] = text.split('/')
+  // Buffer skips what is not base64, so only an id that encodes back to itself is one of ours.
+  const wellFormed = foundSource && foundType && key && rest.length === 0 && Buffer.from(text).toString('base64url') === id
+  if (!wellFormed) throw new BadUserInput(`Cannot read id: expected an id of ${type} as this graph gave it`)
+  if (foundType !== type || foundSource !== source) {
+    const found = /^[A-Za-z]{1,40}$/.test(foundType) ? `an id of ${foundType}` : 'an id of another type'
+    throw new BadUserInput(`Cannot read id: expected an id of ${type}, found ${found}`)
+  }
+  return key
+}
+
+/** As `sourceKey`, for sources whose keys are positive integers, such as Odoo. */
+export function integerKey(id: unknown, source: string, type: string): number {
+  const key = sourceKey(id, source, type)
+  // Above this, PostgreSQL's integer ids end and Odoo answers with an error of its own.
+  if (!/^[1-9]\d{0,9}$/.test(key) || Number(key) > 2_147_483_647) {
+    throw new BadUserInput(`Cannot read id: expected an id of ${type} as this graph gave it`)
+  }
+  return Number(key)
+}

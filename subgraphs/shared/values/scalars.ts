@@ -1,0 +1,40 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+
+const decimalPattern = /^-?\d{1,30}(\.\d{1,20})?$/
+const datePattern = /^\d{4}-\d{2}-\d{2}$/
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+function isCalendarDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return datePattern.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+/** A scalar that travels as a string and is one only if `accepts` says so. The message never repeats the value. */
+function textScalar(name: string, expected: string, accepts: (text: string) => boolean, parse = (text: string) => text) {
+  const read = (value: unknown): string => {
+    if (typeof value !== 'string' || !accepts(value)) throw new GraphQLError(`Cannot read ${name}: expected ${expected}`)
+    return parse(value)
+  }
+  return new GraphQLScalarType<string, string>({
+    name,
+    serialize: (value) => {
+      if (typeof value !== 'string' || !accepts(value)) throw new GraphQLError(`Cannot write ${name}: expected ${expected}`)
+      return value
+    },
+    parseValue: read,
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+  })
+}
+
+/** The scalars every subgraph shares; their meaning for clients is in schema/governance.graphql. */
+export const scalars = {
+  Decimal: textScalar('Decimal', 'a decimal number in a string, such as "12.50"', (text) => decimalPattern.test(text)),
+  Date: textScalar('Date', 'a day, such as "2026-11-20"', isCalendarDay),
+  DateTime: textScalar(
+    'DateTime',
+    'an instant with its zone, such as "2026-11-20T08:30:00Z"',
+    (text) => instantPattern.test(text) && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
+    (text) => new Date(text).toISOString(),
+  ),
+  CurrencyCode: textScalar('CurrencyCode', 'three capital letters of ISO 4217', (text) => /^[A-Z]{3}$/.test(text)),
+}
