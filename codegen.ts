@@ -5,7 +5,7 @@ const scalars = { ID: 'string', Decimal: 'string', Date: 'string', DateTime: 'st
 /** Resolver types of one subgraph. `mappers` names the object a resolver of the type is given as its parent. */
 function resolverTypes(subgraph: string, context: string, mappers: Record<string, string>) {
   return {
-    [`subgraphs/${subgraph}/resolvers/types.generated.ts`]: {
+    [`subgraphs/${subgraph}/types.generated.ts`]: {
       schema: ['schema/governance.graphql', `schema/${subgraph}.graphql`],
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -15,7 +15,7 @@ function resolverTypes(subgraph: string, context: string, mappers: Record<string
         useTypeImports: true,
         importExtension: '.ts',
         scalars,
-        contextType: `../context.ts#${context}`,
+        contextType: `./context.ts#${context}`,
         mappers,
       },
     },
@@ -23,7 +23,7 @@ function resolverTypes(subgraph: string, context: string, mappers: Record<string
 }
 
 function source(file: string, type: string): string {
-  return `../sources/odoo/${file}.ts#${type} as ${type}Entity`
+  return `./sources/odoo/${file}.ts#${type} as ${type}Entity`
 }
 
 const config: CodegenConfig = {
@@ -51,6 +51,12 @@ const config: CodegenConfig = {
     ...resolverTypes('revenue-cycle', 'RevenueCycleContext', {
       Invoice: source('invoices', 'Invoice'),
     }),
+    'client/documents.generated.ts': {
+      schema: 'schema/api.graphql',
+      documents: 'schema/documents/internal/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: { enumsAsTypes: true, useTypeImports: true, immutableTypes: true, scalars },
+    },
   },
 }
 

@@ -8,12 +8,13 @@ import {
   isObjectType,
 } from 'graphql'
 import type { Box } from './box.ts'
-import { isPromise } from './failure.ts'
+import { failLater, isPromise } from './failure.ts'
 import type { SubgraphModule } from './graph.ts'
 
 /**
  * Asks the producing subgraph, in its own terms, which type a boxed value has: its own `resolveType` or `isTypeOf`, its
- * own value, context and schema. A type the API does not know, or does not expect here, fails asynchronously.
+ * own value, context and schema. What goes wrong fails asynchronously, see {@link failLater}, and without the value
+ * that graphql-js would put into the message.
  */
 export function typeResolver(subgraphs: readonly SubgraphModule[]): GraphQLTypeResolver<Box, unknown> {
   return (box, _request, info, abstractType) => {
@@ -26,9 +27,11 @@ export function typeResolver(subgraphs: readonly SubgraphModule[]): GraphQLTypeR
     const own: GraphQLResolveInfo = { ...info, schema }
     try {
       const name = resolve(value, operation.context(shape.producer), own, type)
-      return isPromise(name) || isExpected(name, abstractType, info) ? name : Promise.resolve(name)
+      return isPromise(name)
+        ? name.then((settled) => expected(settled as string | undefined, abstractType, info))
+        : expected(name, abstractType, info)
     } catch (error) {
-      return Promise.reject(error)
+      return failLater(error)
     }
   }
 }
@@ -42,14 +45,26 @@ export function typeCheck(typeName: string, subgraphs: readonly SubgraphModule[]
     if (!isTypeOf) return true
     const own = { ...info, schema: subgraphs[shape.producer]?.schema ?? info.schema }
     try {
-      return isTypeOf(value, operation.context(shape.producer), own) || Promise.resolve(false)
+      const is = isTypeOf(value, operation.context(shape.producer), own)
+      return isPromise(is)
+        ? is.then((settled) => settled || unexpected(typeName, info))
+        : is || unexpected(typeName, info)
     } catch (error) {
-      return Promise.reject(error)
+      return failLater(error)
     }
   }
 }
 
-function isExpected(name: unknown, abstractType: GraphQLAbstractType, info: GraphQLResolveInfo): boolean {
-  const type = typeof name === 'string' ? info.schema.getType(name) : undefined
-  return isObjectType(type) && info.schema.isSubType(abstractType, type)
+function expected(
+  name: string | undefined,
+  type: GraphQLAbstractType,
+  info: GraphQLResolveInfo,
+): string | Promise<never> {
+  const concrete = typeof name === 'string' ? info.schema.getType(name) : undefined
+  return isObjectType(concrete) && info.schema.isSubType(type, concrete) ? concrete.name : unexpected(type.name, info)
+}
+
+function unexpected(typeName: string, info: GraphQLResolveInfo): Promise<never> {
+  const coordinate = `${info.parentType.name}.${info.fieldName}`
+  return failLater(new Error(`Cannot complete ${coordinate}: what its subgraph returned is no ${typeName}`))
 }

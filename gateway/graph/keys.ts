@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql'
-import { isPromise } from './failure.ts'
+import { failLater, isPromise } from './failure.ts'
 import type { Supergraph } from './supergraph.ts'
 
 /** Reads one key from objects of one subgraph. */
@@ -100,9 +100,22 @@ function keyFields(
 }
 
 function readFields(fields: readonly KeyField[], object: unknown, context: unknown, info: GraphQLResolveInfo): unknown {
-  const values = fields.map((field) => readField(field, object, context, info))
-  const record = (all: readonly unknown[]) => Object.fromEntries(fields.map((field, index) => [field.name, all[index]]))
-  return values.some(isPromise) ? Promise.all(values).then(record) : record(values)
+  const record = (values: readonly unknown[]) =>
+    Object.fromEntries(fields.map((field, index) => [field.name, values[index]]))
+  const values = all(fields, (field) => readField(field, object, context, info))
+  return isPromise(values) ? values.then(record) : record(values)
+}
+
+// A part that throws would leave a pending part before it without anyone to handle its rejection.
+function all<T>(parts: Iterable<T>, read: (part: T) => unknown): unknown[] | Promise<unknown[]> {
+  const values = Array.from(parts, (part) => {
+    try {
+      return read(part)
+    } catch (error) {
+      return failLater(error)
+    }
+  })
+  return values.some(isPromise) ? Promise.all(values) : values
 }
 
 function readField(field: KeyField, object: unknown, context: unknown, info: GraphQLResolveInfo): unknown {
@@ -143,8 +156,7 @@ function wire(
   }
   if (value == null) return null
   if (isListType(type)) {
-    const items = Array.from(value as Iterable<unknown>, (item) => wire(field, type.ofType, item, context, info))
-    return items.some(isPromise) ? Promise.all(items) : items
+    return all(value as Iterable<unknown>, (item) => wire(field, type.ofType, item, context, info))
   }
   return isLeafType(type) ? type.serialize(value) : readFields(field.fields, value, context, info)
 }

@@ -10,6 +10,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   GraphQLScalarType,
   GraphQLSchema,
   getNamedType,
@@ -40,6 +41,7 @@ export function monolith(supergraphSdl: string, modules: readonly SubgraphModule
     if (isAbstractType(type)) {
       type.resolveType = (known: Known, _request, info) => known.typeName(info)
     } else if (isObjectType(type)) {
+      if (!roots.includes(type)) type.isTypeOf = (known: Known, _request, info) => known.isOf(type.name, info)
       for (const field of Object.values(type.getFields())) {
         field.resolve = roots.includes(type)
           ? rootResolver(subgraphs, type, field.name)
@@ -139,20 +141,32 @@ class Known {
     this.declared = declared
   }
 
-  async typeName(info: Parameters<typeof defaultTypeResolver>[2]): Promise<string> {
+  async typeName(info: GraphQLResolveInfo): Promise<string> {
     const { declared } = this
     if (!isAbstractType(declared)) return declared.name
     const resolve = declared.resolveType ?? defaultTypeResolver
-    const { schema } = this.home.module
-    return (await resolve(this.value, this.contexts.of(this.home.module), { ...info, schema }, declared)) as string
+    const name = await resolve(this.value, this.contexts.of(this.home.module), this.#inHome(info), declared)
+    const types = this.home.module.schema.getPossibleTypes(declared)
+    if (!types.some((type) => type.name === name)) throw unexpected(declared.name, info)
+    return name as string
   }
 
-  views(typeName: string, info: never): Promise<Map<Subgraph, View>> {
+  async isOf(typeName: string, info: GraphQLResolveInfo): Promise<boolean> {
+    const { isTypeOf } = this.home.module.schema.getType(typeName) as GraphQLObjectType
+    if (!isTypeOf || (await isTypeOf(this.value, this.contexts.of(this.home.module), this.#inHome(info)))) return true
+    throw unexpected(typeName, info)
+  }
+
+  #inHome(info: GraphQLResolveInfo): GraphQLResolveInfo {
+    return { ...info, schema: this.home.module.schema }
+  }
+
+  views(typeName: string, info: GraphQLResolveInfo): Promise<Map<Subgraph, View>> {
     this.#views ??= this.#ask(typeName, info)
     return this.#views
   }
 
-  async #ask(typeName: string, info: never): Promise<Map<Subgraph, View>> {
+  async #ask(typeName: string, info: GraphQLResolveInfo): Promise<Map<Subgraph, View>> {
     const views = new Map<Subgraph, View>([[this.home, { value: this.value }]])
     // A map yields what is set during the walk: nearer subgraphs come before farther ones.
     for (const [source, view] of views) {
@@ -171,7 +185,7 @@ class Known {
     target: Subgraph,
     typeName: string,
     key: string,
-    info: never,
+    info: GraphQLResolveInfo,
   ): Promise<View> {
     if ('error' in view || view.value == null) return view
     try {
@@ -189,6 +203,10 @@ class Known {
       return { error, culprit: target }
     }
   }
+}
+
+function unexpected(typeName: string, { parentType, fieldName }: GraphQLResolveInfo): Error {
+  return new Error(`Cannot complete ${parentType.name}.${fieldName}: what its subgraph returned is no ${typeName}`)
 }
 
 function carries(subgraph: Subgraph, typeName: string, key: string): boolean {
@@ -221,7 +239,7 @@ async function readKey(source: Subgraph, typeName: string, key: string, rootValu
 function fieldResolver(type: GraphQLObjectType, fieldName: string): GraphQLFieldResolver<Known, unknown> {
   const required = isNonNullType(type.getFields()[fieldName]?.type)
   return async (known, args, _request, info) => {
-    const views = await known.views(type.name, info as never)
+    const views = await known.views(type.name, info)
     const owner = [...views.keys()].find((subgraph) => owns(subgraph, type.name, fieldName, known.subgraphs))
     const view = owner && views.get(owner)
     if (!owner || !view) throw new Error(`No subgraph has ${type.name}.${fieldName}`)
@@ -257,7 +275,7 @@ async function own(
   fieldName: string,
   source: unknown,
   args: Record<string, unknown>,
-  info: Parameters<GraphQLFieldResolver<unknown, unknown>>[3],
+  info: GraphQLResolveInfo,
 ): Promise<unknown> {
   const type = owner.module.schema.getType(typeName) as GraphQLObjectType
   const field = type.getFields()[fieldName]
@@ -292,9 +310,12 @@ function publicSchema(supergraphSdl: string, modules: readonly SubgraphModule[])
   const definitions = document.definitions.filter(
     (definition) => !('name' in definition && made.has(definition.name?.value ?? '')),
   )
-  return extendSchema(
-    new GraphQLSchema({ types: leaves }),
-    { kind: Kind.DOCUMENT, definitions },
-    { assumeValidSDL: true },
+  const roots = definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION && /^(Query|Mutation|Subscription)$/.test(definition.name.value)
+      ? [`${definition.name.value.toLowerCase()}: ${definition.name.value}`]
+      : [],
   )
+  const root = parse(`schema { ${roots.join(' ')} }`).definitions
+  const all = { kind: Kind.DOCUMENT, definitions: [...root, ...definitions] } as const
+  return extendSchema(new GraphQLSchema({ types: leaves }), all, { assumeValidSDL: true })
 }

@@ -1,7 +1,7 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { integerKey } from '#shared/values/global-id.ts'
-import type { PurchaseOrderResolvers } from './types.generated.ts'
+import type { PurchaseOrderResolvers } from '../types.generated.ts'
 
 export const PurchaseOrder: PurchaseOrderResolvers = {
   async receipts({ id }, page, { stockTransfers, receiptsOfOrder }, info) {

@@ -1,7 +1,7 @@
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { positionWithId, stockPositionFilter } from '../sources/odoo/stock-positions.ts'
 import { stockTransferFilter } from '../sources/odoo/stock-transfers.ts'
-import type { QueryResolvers } from './types.generated.ts'
+import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
   stockTransfer: (_, { id }, { stockTransfers }, info) => stockTransfers.find(id, requestedFields(info)),

@@ -2,7 +2,7 @@ import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import type { InventoryContext } from '../context.ts'
-import type { StockMoveResolvers, StockTransferResolvers } from './types.generated.ts'
+import type { StockMoveResolvers, StockTransferResolvers } from '../types.generated.ts'
 
 export const StockTransfer: StockTransferResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.stockTransfers),

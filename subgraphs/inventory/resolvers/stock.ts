@@ -3,7 +3,7 @@ import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { integerKey } from '#shared/values/global-id.ts'
 import type { InventoryContext } from '../context.ts'
-import type { ItemResolvers, LotResolvers, StockPositionResolvers, StockSummaryResolvers } from './types.generated.ts'
+import type { ItemResolvers, LotResolvers, StockPositionResolvers, StockSummaryResolvers } from '../types.generated.ts'
 
 export const Item: ItemResolvers = {
   stock: async ({ id }, _, { stockSummaries }) => stockSummaries.load(integerKey(id, 'odoo', 'Item')),

@@ -2,7 +2,7 @@ import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { facilityFilter } from '../sources/odoo/facilities.ts'
 import { itemFilter } from '../sources/odoo/items.ts'
 import { supplierFilter } from '../sources/odoo/suppliers.ts'
-import type { QueryResolvers } from './types.generated.ts'
+import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
   item: (_, { id }, { items }, info) => items.find(id, requestedFields(info)),

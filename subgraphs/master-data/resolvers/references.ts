@@ -7,7 +7,7 @@ import type {
   StorageLocationResolvers,
   SupplierResolvers,
   UnitOfMeasureResolvers,
-} from './types.generated.ts'
+} from '../types.generated.ts'
 
 // Master data is what others point at: its types need no more than to be found by reference.
 

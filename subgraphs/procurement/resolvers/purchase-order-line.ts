@@ -1,6 +1,6 @@
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import type { ProcurementContext } from '../context.ts'
-import type { PurchaseOrderLineResolvers } from './types.generated.ts'
+import type { PurchaseOrderLineResolvers } from '../types.generated.ts'
 
 export const PurchaseOrderLine: PurchaseOrderLineResolvers = {
   __resolveReference: entityFromReference((context: ProcurementContext) => context.purchaseOrderLines),

@@ -2,7 +2,7 @@ import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import type { ProcurementContext } from '../context.ts'
-import type { PurchaseOrderResolvers } from './types.generated.ts'
+import type { PurchaseOrderResolvers } from '../types.generated.ts'
 
 export const PurchaseOrder: PurchaseOrderResolvers = {
   __resolveReference: entityFromReference((context: ProcurementContext) => context.purchaseOrders),

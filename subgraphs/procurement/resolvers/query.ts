@@ -1,7 +1,7 @@
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { purchaseOrderFilter } from '../sources/odoo/purchase-orders.ts'
 import { vendorBillFilter } from '../sources/odoo/vendor-bills.ts'
-import type { QueryResolvers } from './types.generated.ts'
+import type { QueryResolvers } from '../types.generated.ts'
 
 export const Query: QueryResolvers = {
   purchaseOrder: (_, { id }, { purchaseOrders }, info) => purchaseOrders.find(id, requestedFields(info)),

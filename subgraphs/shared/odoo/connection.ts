@@ -1,4 +1,4 @@
-import { SourceContractBroken } from '../errors/errors.ts'
+import { Forbidden, SourceContractBroken } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { Currency, FactTables, OdooFacts, Unit } from './facts.ts'
 import type { OdooTransport } from './transport.ts'
@@ -30,16 +30,7 @@ export async function connect(
   scope: Scope,
 ): Promise<Connection> {
   checkVersion(await transport.version(scope))
-  const { uid } = object(await transport.call('res.users', 'context_get', {}, scope), 'res.users/context_get')
-  // `read` of one's own user is the one read of res.users that every account may make.
-  const users = await transport.call(
-    'res.users',
-    'read',
-    { ids: [uid], fields: ['company_id', 'company_ids'], load: null },
-    scope,
-  )
-  const user = object(Array.isArray(users) ? users[0] : users, 'res.users/read')
-  const companyKeys = companiesOf(user)
+  const companyKeys = await readCompanyKeys(transport, scope)
   const context = { allowed_company_ids: companyKeys, tz: 'UTC', active_test: false }
   return { companyKeys, facts: makeFacts(await readFactTables(transport, context, scope)) }
 }
@@ -54,12 +45,45 @@ function checkVersion(answer: unknown): void {
   if (found < oldestVersion) throw new OdooTooOld(`version ${found}`)
 }
 
+async function readCompanyKeys(transport: OdooTransport, scope: Scope): Promise<number[]> {
+  const { uid } = object(await transport.call('res.users', 'context_get', {}, scope), 'res.users/context_get')
+  try {
+    const fields = ['company_id', 'company_ids']
+    const users = await transport.call('res.users', 'read', { ids: [uid], fields, load: null }, scope)
+    return companiesOf(object(Array.isArray(users) ? users[0] : users, 'res.users/read'))
+  } catch (error) {
+    // An account that is no user of Odoo's own kinds may not even read itself, so its companies are found by trying.
+    if (!(error instanceof Forbidden)) throw error
+    return tryCompanies(transport, scope)
+  }
+}
+
 function companiesOf(user: Row): number[] {
   const { company_id: own, company_ids: all } = user
   if (!Number.isInteger(own) || !Array.isArray(all) || !all.every(Number.isInteger)) {
     throw new SourceContractBroken('odoo', 'Cannot use the answer of res.users/read: expected the companies of the account')
   }
   return [own as number, ...all.filter((key) => key !== own)]
+}
+
+async function tryCompanies(transport: OdooTransport, scope: Scope): Promise<number[]> {
+  const search = { domain: [], fields: ['id'], order: 'id', load: null, context: { active_test: false } }
+  const companies = list(await transport.call('res.company', 'search_read', search, scope), 'res.company/search_read')
+  const keys = companies.map((company) => Number(company.id))
+  if (await maySee(transport, keys, scope)) return keys
+  const seen = await Promise.all(keys.map(async (key) => ((await maySee(transport, [key], scope)) ? [key] : [])))
+  return seen.flat()
+}
+
+/** Odoo refuses any call that names a company the account does not belong to. */
+async function maySee(transport: OdooTransport, companyKeys: readonly number[], scope: Scope): Promise<boolean> {
+  try {
+    await transport.call('res.company', 'search_count', { domain: [], context: { allowed_company_ids: companyKeys } }, scope)
+    return true
+  } catch (error) {
+    if (error instanceof Forbidden) return false
+    throw error
+  }
 }
 
 /** Currencies, units and the precision of quantities: four calls. */

@@ -42,6 +42,13 @@ interface Wanted {
   readonly fields: readonly string[]
 }
 
+/** A read that is under way: whoever wants no more than it brings waits for it instead of asking again. */
+interface Reading {
+  readonly keys: ReadonlySet<number>
+  readonly fields: ReadonlySet<string>
+  readonly done: Promise<unknown>
+}
+
 /** A type with more records than this is not read whole. */
 const mostReadWhole = 200
 
@@ -56,6 +63,7 @@ export class Records<Own extends Properties> {
   readonly #odoo: Odoo
   readonly #request: RequestContext
   readonly #rows = new Map<number, OdooRow | null>()
+  readonly #readings = new Set<Reading>()
   readonly #entities = new Map<number, Entity<Own>>()
   readonly #loader: DataLoader<Wanted, OdooRow | null>
   readonly #entityClass: EntityClass<Own>
@@ -94,7 +102,7 @@ export class Records<Own extends Properties> {
   async find(id: unknown, properties: readonly string[]): Promise<Entity<Own> | null> {
     const key = integerKey(id, 'odoo', this.source.type)
     const fields = fieldsOf(this.source, properties)
-    const row = this.#row(key, fields) ?? (await this.#loader.load({ key, fields }))
+    const row = this.#row(key, fields) ?? (await this.#rowLater({ key, fields }))
     return row === null ? null : this.entity(key)
   }
 
@@ -102,7 +110,7 @@ export class Records<Own extends Properties> {
   async load(keys: readonly number[], properties: readonly string[]): Promise<Entity<Own>[]> {
     const fields = fieldsOf(this.source, properties)
     const missing = keys.filter((key) => this.#row(key, fields) === undefined)
-    await Promise.all(missing.map((key) => this.#loader.load({ key, fields })))
+    await Promise.all(missing.map((key) => this.#rowLater({ key, fields })))
     return keys.map((key) => this.entity(key))
   }
 
@@ -141,12 +149,32 @@ export class Records<Own extends Properties> {
   }
 
   async #valueLater<Value>(key: number, column: Column<Value>): Promise<Value> {
-    return this.#valueIn(await this.#loader.load({ key, fields: column.fields }), column)
+    return this.#valueIn(await this.#rowLater({ key, fields: column.fields }), column)
+  }
+
+  #rowLater(wanted: Wanted): Promise<OdooRow | null> {
+    for (const { keys, fields, done } of this.#readings) {
+      if (keys.has(wanted.key) && wanted.fields.every((field) => fields.has(field))) {
+        return done.then(() => this.#rows.get(wanted.key) ?? null)
+      }
+    }
+    return this.#loader.load(wanted)
   }
 
   async #read(wanted: readonly Wanted[]): Promise<(OdooRow | null)[]> {
-    const keys = [...new Set(wanted.map(({ key }) => key))]
-    const fields = [...new Set(wanted.flatMap((want) => want.fields))]
+    const keys = new Set(wanted.map(({ key }) => key))
+    const fields = new Set(wanted.flatMap((want) => want.fields))
+    const reading = { keys, fields, done: this.#readRows([...keys], [...fields]) }
+    this.#readings.add(reading)
+    try {
+      await reading.done
+    } finally {
+      this.#readings.delete(reading)
+    }
+    return wanted.map(({ key }) => this.#rows.get(key) ?? null)
+  }
+
+  async #readRows(keys: readonly number[], fields: readonly string[]): Promise<void> {
     const missing = this.source.readWhole ? await this.#readWhole(keys, fields) : keys
     if (missing.length > 0) {
       const rows = await this.#search([['id', 'in', missing]], fields)
@@ -154,7 +182,6 @@ export class Records<Own extends Properties> {
       // A search, unlike a read by ids, leaves out what the account may not see instead of failing for all.
       for (const key of missing) if (!found.has(key)) this.#rows.set(key, null)
     }
-    return wanted.map(({ key }) => this.#rows.get(key) ?? null)
   }
 
   /** Reads every record of the type. Gives the keys still missing: none, unless the type has outgrown this. */

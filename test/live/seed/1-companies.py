@@ -5,7 +5,6 @@ what real databases hold too: float noise, ties in dates, wrong barcodes, archiv
 It is the same every time; ../seed.test.ts says what the suites may rely on.
 """
 
-import gc
 import os
 import random
 from datetime import datetime, timedelta
@@ -14,7 +13,6 @@ from odoo import Command
 
 random.seed(19)
 ADMIN = env.ref('base.user_admin')
-gc.disable()
 env = env(user=ADMIN, su=True, context={'lang': 'en_US', 'tz': 'UTC', 'tracking_disable': True, 'mail_create_nosubscribe': True})
 # Nobody reads the chatter here, and writing it would take a third of the seed's time.
 env.registry['mail.thread'].message_post_with_source = lambda self, *args, **values: None

@@ -1,4 +1,4 @@
-import type { QueryStockPositionsArgs } from '../../resolvers/types.generated.ts'
+import type { QueryStockPositionsArgs } from '../../types.generated.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
 import { type Column, quantity, quantityFrom, numberOf, recordKey, reference } from '#shared/odoo/columns.ts'
 import { pointsAt } from '#shared/odoo/conditions.ts'

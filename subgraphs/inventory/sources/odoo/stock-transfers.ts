@@ -1,4 +1,4 @@
-import type { QueryStockTransfersArgs } from '../../resolvers/types.generated.ts'
+import type { QueryStockTransfersArgs } from '../../types.generated.ts'
 import { instant, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { between, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'

@@ -1,4 +1,4 @@
-import type { QueryFacilitiesArgs } from '../../resolvers/types.generated.ts'
+import type { QueryFacilitiesArgs } from '../../types.generated.ts'
 import { flag, reference, text } from '#shared/odoo/columns.ts'
 import { is, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'

@@ -1,4 +1,4 @@
-import type { QueryItemsArgs } from '../../resolvers/types.generated.ts'
+import type { QueryItemsArgs } from '../../types.generated.ts'
 import { flag, reference, state, text } from '#shared/odoo/columns.ts'
 import { contains, is, isOneOf } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'

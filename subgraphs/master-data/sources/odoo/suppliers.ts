@@ -1,4 +1,4 @@
-import type { QuerySuppliersArgs } from '../../resolvers/types.generated.ts'
+import type { QuerySuppliersArgs } from '../../types.generated.ts'
 import { flag, text } from '#shared/odoo/columns.ts'
 import { contains, is } from '#shared/odoo/conditions.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'

@@ -1,4 +1,4 @@
-import type { QueryPurchaseOrdersArgs } from '../../resolvers/types.generated.ts'
+import type { QueryPurchaseOrdersArgs } from '../../types.generated.ts'
 import { flag, instant, money, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'

@@ -1,4 +1,4 @@
-import type { QueryInvoicesArgs } from '../../resolvers/types.generated.ts'
+import type { QueryInvoicesArgs } from '../../types.generated.ts'
 import { day, money, reference, state, text } from '#shared/odoo/columns.ts'
 import { betweenDays, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'

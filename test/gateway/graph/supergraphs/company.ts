@@ -110,7 +110,10 @@ const payroll = () =>
         __resolveReference: ({ id }: { id: string }) => payslips.find((slip) => String(slip.id) === id),
         employee: (slip: { who: number }) => ({ id: slip.who }),
         unit: (slip: { who: number }) => ({ id: slip.who % 3 }),
-        lines: () => [{ text: 'base', amount: 1 }, { amount: 2, door: { number: 1, level: 'STAFF' } }],
+        lines: () => [
+          { text: 'base', amount: 1 },
+          { amount: 2, door: { number: 1, level: 'STAFF' } },
+        ],
       },
       Employee: {
         __resolveReference: later(({ id }: { id: string }) => (id === '3' ? null : { id, pay: 100 * Number(id) })),

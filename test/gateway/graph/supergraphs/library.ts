@@ -15,6 +15,7 @@ const day = new GraphQLScalarType<Date, string>({
 const json = new GraphQLScalarType({
   name: 'JSON',
   serialize: (value) => value,
+  parseValue: (value) => value,
   parseLiteral: (node, variables) =>
     node.kind === Kind.STRING ? `literal ${node.value}` : valueFromASTUntyped(node, variables),
 })
@@ -40,7 +41,7 @@ const catalogue = () =>
       codes: [Int!]!
       published: Day
       genre: Genre
-      title(upper: Boolean! = false, secret: Int = 7 @inaccessible): String
+      title(upper: Boolean! = false): String
       remark: String @inaccessible
     }
     `,
@@ -60,8 +61,7 @@ const catalogue = () =>
       Book: {
         __resolveReference: (ref: { isbn?: string; codes?: number[] }) =>
           books.find((book) => (ref.isbn ? book.isbn === ref.isbn : book.codes.join() === ref.codes?.join())),
-        title: (book: Book, { upper, secret }: { upper: boolean; secret: number }) =>
-          `${upper ? book.name.toUpperCase() : book.name} ${secret}`,
+        title: (book: Book, { upper }: { upper: boolean }) => (upper ? book.name.toUpperCase() : book.name),
       },
     },
   )
@@ -135,7 +135,10 @@ const reminders = () =>
     {
       Day: day,
       Loan: {
-        __resolveReference: ({ day: on }: { day: unknown }) => ({ day: new Date(String(on)), text: `since ${String(on)}` }),
+        __resolveReference: ({ day: on }: { day: unknown }) => ({
+          day: new Date(String(on)),
+          text: `since ${String(on)}`,
+        }),
         reminder: later((loan: { text: string }) => loan.text),
         reminded: (loan: { text: string }) => loan.text.endsWith('1'),
       },

@@ -26,7 +26,11 @@ const catalog = () =>
       Kind: { FILM: 'f', SONG: 's' },
       Query: {
         media: () => [...films, ...songs],
-        find: later((_: never, { text }: { text: string }) => [...films.filter(({ title }) => title.includes(text)), text, null]),
+        find: later((_: never, { text }: { text: string }) => [
+          ...films.filter(({ title }) => title.includes(text)),
+          text,
+          null,
+        ]),
         pick: (_: never, { kind }: { kind: string }) => (kind === 'f' ? films[1] : Promise.resolve(songs[0])),
         untyped: () => ({ id: '9' }),
         node: (_: never, { id }: { id: string }) => [...films, ...songs].find((each) => each.id === id),
@@ -34,7 +38,11 @@ const catalog = () =>
       },
       Node: { __resolveType: (value: { id: string }) => (value.id.startsWith('f') ? 'Film' : 'Song') },
       Media: {
-        __resolveType: (value: { id: string }, _context: never, info: { schema: { getType(name: string): unknown } }) => {
+        __resolveType: (
+          value: { id: string },
+          _context: never,
+          info: { schema: { getType(name: string): unknown } },
+        ) => {
           // Only this subgraph's own schema has the machinery of federation.
           if (!info.schema.getType('_Service')) throw new Error('Not asked in terms of its own schema')
           if (value.id === '9') return undefined
@@ -42,12 +50,15 @@ const catalog = () =>
         },
       },
       Film: {
-        __isTypeOf: (value: unknown) => typeof value === 'object' && String((value as { id: string }).id).startsWith('f'),
+        __isTypeOf: (value: unknown) =>
+          typeof value === 'object' && String((value as { id: string }).id).startsWith('f'),
         __resolveReference: ({ id }: { id: string }) => films.find((film) => film.id === id),
         sequel: (film: { id: string }) => (film.id === 'f1' ? films[1] : songs[0]),
       },
       Song: {
-        __isTypeOf: later((value: unknown) => typeof value === 'object' && String((value as { id: string }).id).startsWith('s')),
+        __isTypeOf: later(
+          (value: unknown) => typeof value === 'object' && String((value as { id: string }).id).startsWith('s'),
+        ),
         __resolveReference: later(({ id }: { id: string }) => songs.find((song) => song.id === id)),
         words: () => ['do', 're'],
       },
@@ -73,7 +84,11 @@ const reviews = () =>
     union Judged = Film | Song | Author
     `,
     {
-      Query: { reviews: () => all, best: () => ({ __typename: 'Film', id: 'f2' }), judged: later(() => all[0]?.on as never) },
+      Query: {
+        reviews: () => all,
+        best: () => ({ __typename: 'Film', id: 'f2' }),
+        judged: later(() => all[0]?.on as never),
+      },
       Film: { __resolveReference: ({ id }: { id: string }) => rated('Film', id), reviews: reviewsOf },
       Song: { __resolveReference: later(({ id }: { id: string }) => rated('Song', id)), reviews: reviewsOf },
       Review: {
@@ -101,7 +116,12 @@ const charts = () =>
     type Song implements Media @key(fields: "id") { id: ID! weeks: Int! }
     `,
     {
-      Query: { top: () => [{ rank: 1, film: films[0], media: songs[0] }, { rank: 2, film: films[1], media: films[0] }] },
+      Query: {
+        top: () => [
+          { rank: 1, film: films[0], media: songs[0] },
+          { rank: 2, film: films[1], media: films[0] },
+        ],
+      },
       Entry: { word: (entry: { rank: number }) => (entry.rank === 1 ? 'up' : undefined) },
       Media: { __resolveType: (media: object) => ((films as readonly object[]).includes(media) ? 'Film' : 'Song') },
       Film: { __resolveReference: (ref: object) => ref, weeks: () => 3 },

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Invoice as InvoiceEntity } from '../sources/odoo/invoices.ts';
-import type { RevenueCycleContext } from '../context.ts';
+import type { Invoice as InvoiceEntity } from './sources/odoo/invoices.ts';
+import type { RevenueCycleContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PurchaseOrder as PurchaseOrderEntity } from '../sources/odoo/purchase-orders.ts';
-import type { PurchaseOrderLine as PurchaseOrderLineEntity } from '../sources/odoo/purchase-order-lines.ts';
-import type { VendorBill as VendorBillEntity } from '../sources/odoo/vendor-bills.ts';
-import type { ProcurementContext } from '../context.ts';
+import type { PurchaseOrder as PurchaseOrderEntity } from './sources/odoo/purchase-orders.ts';
+import type { PurchaseOrderLine as PurchaseOrderLineEntity } from './sources/odoo/purchase-order-lines.ts';
+import type { VendorBill as VendorBillEntity } from './sources/odoo/vendor-bills.ts';
+import type { ProcurementContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

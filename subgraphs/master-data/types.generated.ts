@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Item as ItemEntity } from '../sources/odoo/items.ts';
-import type { Supplier as SupplierEntity } from '../sources/odoo/suppliers.ts';
-import type { Facility as FacilityEntity } from '../sources/odoo/facilities.ts';
-import type { StorageLocation as StorageLocationEntity } from '../sources/odoo/storage-locations.ts';
-import type { Company as CompanyEntity } from '../sources/odoo/companies.ts';
-import type { UnitOfMeasure as UnitOfMeasureEntity } from '../sources/odoo/units-of-measure.ts';
-import type { MasterDataContext } from '../context.ts';
+import type { Item as ItemEntity } from './sources/odoo/items.ts';
+import type { Supplier as SupplierEntity } from './sources/odoo/suppliers.ts';
+import type { Facility as FacilityEntity } from './sources/odoo/facilities.ts';
+import type { StorageLocation as StorageLocationEntity } from './sources/odoo/storage-locations.ts';
+import type { Company as CompanyEntity } from './sources/odoo/companies.ts';
+import type { UnitOfMeasure as UnitOfMeasureEntity } from './sources/odoo/units-of-measure.ts';
+import type { MasterDataContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

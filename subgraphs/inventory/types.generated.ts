@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { StockTransfer as StockTransferEntity } from '../sources/odoo/stock-transfers.ts';
-import type { StockMove as StockMoveEntity } from '../sources/odoo/stock-moves.ts';
-import type { StockSummary as StockSummaryEntity } from '../sources/odoo/stock-summaries.ts';
-import type { StockPosition as StockPositionEntity } from '../sources/odoo/stock-positions.ts';
-import type { Lot as LotEntity } from '../sources/odoo/lots.ts';
-import type { InventoryContext } from '../context.ts';
+import type { StockTransfer as StockTransferEntity } from './sources/odoo/stock-transfers.ts';
+import type { StockMove as StockMoveEntity } from './sources/odoo/stock-moves.ts';
+import type { StockSummary as StockSummaryEntity } from './sources/odoo/stock-summaries.ts';
+import type { StockPosition as StockPositionEntity } from './sources/odoo/stock-positions.ts';
+import type { Lot as LotEntity } from './sources/odoo/lots.ts';
+import type { InventoryContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { answerError, badUserInput, codedOf } from '#gateway/errors/coded.ts'
+import { SourceTimeout } from '#shared/errors/errors.ts'
+
+describe('codedOf()', () => {
+  it('reads the code of an error of ours', () => {
+    expect(codedOf(new SourceTimeout('odoo', 'Cannot read'))).toEqual({
+      code: 'SOURCE_TIMEOUT',
+      origin: 'odoo',
+      retryable: true,
+    })
+  })
+
+  it('reads one that came over the wire, by its shape', () => {
+    const extensions = { code: 'NOT_FOUND', origin: 'odoo', retryable: 'yes', request: { body: 'secret' } }
+    expect(codedOf({ extensions })).toEqual({ code: 'NOT_FOUND', origin: 'odoo', retryable: false })
+  })
+
+  it.each([undefined, null, 1, {}, { extensions: null }, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }])(
+    'vouches for no other: %j',
+    (error) => {
+      expect(codedOf(error)).toBeUndefined()
+    },
+  )
+
+  it.each(['toString', '__proto__', 'constructor'])('is not taken in by the code %s', (code) => {
+    expect(codedOf({ extensions: { code } })).toBeUndefined()
+  })
+
+  it.each(['http://10.0.0.1:8069', 'Odoo', '', 7])('takes no address or text for an origin: %j', (origin) => {
+    expect(codedOf({ extensions: { code: 'INTERNAL', origin } })?.origin).toBe('caregraph')
+  })
+})
+
+describe('answerError()', () => {
+  it('answers the four keys, and shortens what is too long to read', () => {
+    const answered = answerError('x'.repeat(10_000), badUserInput, 'id')
+    expect(answered.extensions).toEqual({ ...badUserInput, correlationId: 'id' })
+    expect(answered.message.length).toBeLessThan(600)
+    expect(Object.keys(answered)).toEqual(['message', 'extensions'])
+  })
+})

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { graphiqlPage } from '#gateway/graphiql/graphiql.ts'
+import { serveToy } from '../server-toy.ts'
+
+const examples = [
+  { query: 'query Orders { rows { id } }' },
+  { query: 'query One($id: ID) { echo(id: $id) }', variables: { id: 'x' } },
+]
+const browser = { headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } }
+
+describe('graphiqlPage()', () => {
+  it('opens a tab for each example', async () => {
+    const { html } = await graphiqlPage(examples)()
+    const text = html.toString()
+    expect(text).toContain('<title>Caregraph</title>')
+    expect(text).toContain('"defaultTabs":[{"query":"query Orders { rows { id } }"},{"query":"query One($id: ID)')
+  })
+
+  it('lets its one script run and no other', async () => {
+    const { html, contentSecurityPolicy } = await graphiqlPage(examples)()
+    const scripts = [...html.toString().matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)]
+    expect(scripts).toHaveLength(1)
+    const hash = createHash('sha256')
+      .update(scripts[0]?.[1] ?? '')
+      .digest('base64')
+    expect(contentSecurityPolicy).toContain(`script-src 'sha256-${hash}';`)
+  })
+
+  it('is made of nothing from other hosts, and may ask none', async () => {
+    const { html, contentSecurityPolicy } = await graphiqlPage(examples)()
+    expect(html.toString()).not.toMatch(/(src|href)="https?:|url\(["']?https?:/)
+    expect(contentSecurityPolicy).toContain("default-src 'none'")
+    expect(contentSecurityPolicy).toContain("connect-src 'self'")
+    expect(contentSecurityPolicy).not.toContain('http')
+  })
+
+  it('is made once for all', async () => {
+    const page = graphiqlPage(examples)
+    const [one, other] = await Promise.all([page(), page()])
+    expect(one).toBe(other)
+  })
+})
+
+describe('GET /graphql', () => {
+  it('shows GraphiQL to a browser', async () => {
+    const { ask, server } = await serveToy({ graphiql: { examples } })
+    const { status, headers, text } = await ask('/graphql', browser)
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(text).toContain('query Orders')
+    await server.close()
+  })
+
+  it('refuses programs, and browsers where there is no GraphiQL', async () => {
+    const withPage = await serveToy({ graphiql: { examples } })
+    const without = await serveToy()
+    const answers = [await withPage.ask('/graphql?query={__typename}'), await without.ask('/graphql', browser)]
+    for (const { status, headers, json } of answers) {
+      expect(status).toBe(405)
+      expect(headers.get('allow')).toBe('POST')
+      expect(json.errors).toMatchObject([{ message: 'Cannot use method GET: expected POST' }])
+    }
+    await Promise.all([withPage.server.close(), without.server.close()])
+  })
+})
