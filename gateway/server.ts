@@ -10,7 +10,7 @@ import { type ExampleQuery, graphiqlPage } from './graphiql/graphiql.ts'
 import { type Health, healthProbes } from './health/health.ts'
 import { answerFault, answerJson, HttpFault } from './http/answer.ts'
 import { readJson } from './http/body.ts'
-import { stopGracefully } from './http/graceful-stop.ts'
+import { gracefulStop } from './http/graceful-stop.ts'
 import { graphqlOverHttp } from './http/graphql.ts'
 import { accepted, mediaTypes } from './http/media-type.ts'
 import { CORRELATION_HEADER, correlationIdOf, requestContext } from './http/request-context.ts'
@@ -105,6 +105,14 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     }
   })
 
+  const stop = gracefulStop(httpServer)
+  let closed: Promise<void> | undefined
+  async function close(): Promise<void> {
+    stopping = true
+    await stop(STOP_GRACE_MS)
+    await graphql.stop()
+  }
+
   return {
     httpServer,
     async listen(port, host) {
@@ -119,10 +127,9 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
       const { address, family, port: bound } = httpServer.address() as AddressInfo
       return { url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}/graphql` }
     },
-    async close() {
-      stopping = true
-      await stopGracefully(httpServer, STOP_GRACE_MS)
-      await graphql.stop()
+    close() {
+      closed ??= close()
+      return closed
     },
   }
 }

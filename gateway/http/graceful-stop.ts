@@ -1,18 +1,39 @@
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 
 /**
- * Stops a server without dropping what it has begun: new connections are refused, idle ones closed, those at work closed
- * after their answer. What is not done after `graceMs` is cut off.
+ * Watches a server's connections, so that it can be stopped without dropping what it has begun.
+ *
+ * @returns a function that stops the server: new connections are refused, those that wait for nothing closed at once,
+ * those at work after their answer, and whatever is left after `graceMs` cut off
  */
-export function stopGracefully(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    // A connection turns idle when its answer is done; the server itself closes only those that are idle now.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50)
-    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
-    server.close(() => {
-      clearInterval(sweep)
-      clearTimeout(cutOff)
-      resolve()
+export function gracefulStop(server: Server): (graceMs: number) => Promise<void> {
+  // Node itself closes no connection on which nothing was asked yet, and none that turns idle later.
+  const requestsOn = new Map<Socket, number>()
+  let stopping = false
+  const count = (socket: Socket, step: 1 | -1) => {
+    const requests = (requestsOn.get(socket) ?? 0) + step
+    requestsOn.set(socket, requests)
+    if (stopping && requests === 0) socket.destroySoon()
+  }
+  server.on('connection', (socket) => {
+    requestsOn.set(socket, 0)
+    socket.once('close', () => requestsOn.delete(socket))
+  })
+  server.on('request', ({ socket }, response) => {
+    count(socket, 1)
+    response.once('close', () => {
+      if (requestsOn.has(socket)) count(socket, -1)
     })
   })
+  return (graceMs) =>
+    new Promise((resolve) => {
+      stopping = true
+      const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
+      server.close(() => {
+        clearTimeout(cutOff)
+        resolve()
+      })
+      for (const [socket, requests] of requestsOn) if (requests === 0) socket.destroySoon()
+    })
 }

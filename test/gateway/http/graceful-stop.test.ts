@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { stopGracefully } from '#gateway/http/graceful-stop.ts'
+import { gracefulStop } from '#gateway/http/graceful-stop.ts'
 import { serveToy } from '../server-toy.ts'
 import { open, posted } from './exchange.ts'
 
@@ -30,10 +30,12 @@ describe('stopping a server', () => {
   })
 
   it('closes connections that wait for nothing', async () => {
-    const { server, url, post } = await serveToy()
-    await post({ query: '{ __typename }' })
-    const idle = await open(url)
-    const hungUp = once(idle, 'close')
+    const { server, url } = await serveToy()
+    const answered = await open(url)
+    answered.write(posted({ query: '{ __typename }' }))
+    await answered.until('Query')
+    const silent = await open(url)
+    const hungUp = Promise.all([once(answered, 'close'), once(silent, 'close')])
     await server.close()
     await hungUp
   })
@@ -51,13 +53,14 @@ describe('stopping a server', () => {
 
   it('cuts off what goes on after the grace period', async () => {
     const httpServer = createServer(() => {}).listen(0, '127.0.0.1')
+    const stop = gracefulStop(httpServer)
     await once(httpServer, 'listening')
     const address = httpServer.address() as { port: number }
     const socket = await open(`http://127.0.0.1:${address.port}`)
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
     await once(httpServer, 'request')
     const hungUp = once(socket, 'close')
-    await stopGracefully(httpServer, 100)
+    await stop(100)
     await hungUp
   })
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { serveToy } from '../server-toy.ts'
 import { open, posted } from './exchange.ts'
@@ -46,7 +46,7 @@ describe('the context of a request', () => {
     contexts.length = 0
     const socket = await open(url)
     socket.write(posted({ query: '{ slow(ms: 150) }' }))
-    while (contexts.length === 0) await once(server.httpServer, 'request')
+    await vi.waitUntil(() => contexts.length > 0)
     socket.destroy()
     const signal = contexts[0]?.signal as AbortSignal
     if (!signal.aborted) await once(signal, 'abort')
