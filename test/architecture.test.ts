@@ -28,7 +28,9 @@ describe('The house', () => {
 
   it('lets the gateway enter a subgraph by its door only', () => {
     const isInside = (file: string) => subgraphs.some((name) => file.startsWith(`subgraphs/${name}/`))
-    expect(offending(({ from, to }) => from.startsWith('gateway/') && isInside(to) && !to.endsWith('/subgraph.ts'))).toEqual([])
+    expect(
+      offending(({ from, to }) => from.startsWith('gateway/') && isInside(to) && !to.endsWith('/subgraph.ts')),
+    ).toEqual([])
   })
 
   it('keeps subgraphs apart', () => {

@@ -43,13 +43,19 @@ describe('The contract', () => {
 
   it('speaks of the business: no name comes from a table of Odoo', () => {
     const odoo = /odoo|partner|picking|quant(?!ity)|product_|_id\b|res_|move_type|warehouse|orderpoint|uom/i
-    expect(names('api').filter(({ name }) => odoo.test(name)).map(({ coordinate }) => coordinate)).toEqual([])
+    expect(
+      names('api')
+        .filter(({ name }) => odoo.test(name))
+        .map(({ coordinate }) => coordinate),
+    ).toEqual([])
   })
 
   it('lets null through wherever a source is crossed: only ids, and what is made here, are never null', () => {
     const madeHere = /(^|\.)(id|cursor|node|nodes|edges|pageInfo|hasNextPage|hasPreviousPage)$/
     const values = /^(Money|Quantity|Identifier)\./
     const strict = names('api').filter(({ kind, nonNull }) => kind === 'field' && nonNull)
-    expect(strict.map((each) => each.coordinate).filter((each) => !madeHere.test(each) && !values.test(each))).toEqual([])
+    expect(strict.map((each) => each.coordinate).filter((each) => !madeHere.test(each) && !values.test(each))).toEqual(
+      [],
+    )
   })
 })

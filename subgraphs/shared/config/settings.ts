@@ -109,7 +109,9 @@ function subgraphUrlsOf(text: string | undefined, faults: string[]): Settings['s
   })
   for (const [name, url] of entries) {
     if (!/^[a-z][a-z-]*$/.test(name) || !isHttpUrl(url)) {
-      faults.push('Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql')
+      faults.push(
+        'Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql',
+      )
       break
     }
   }

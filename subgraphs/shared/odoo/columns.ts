@@ -77,7 +77,8 @@ export function day(field: string): Column<string | null> {
 export function instant(field: string): Column<string | null> {
   return column(field, (value) => {
     if (value === false) return null
-    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/.test(value)) throw broken(field, 'an instant')
+    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/.test(value))
+      throw broken(field, 'an instant')
     return `${value.slice(0, 10)}T${value.slice(11, 19)}Z`
   })
 }
@@ -187,7 +188,7 @@ export function quantity(field: string, unitField: string): Column<Quantity | nu
 export function quantityFrom(
   fields: readonly string[],
   unitField: string,
-  valueOf: (row: OdooRow) => number,
+  amountIn: (row: OdooRow) => number,
 ): Column<Quantity | null> {
   const unitKey = recordKey(unitField)
   return {
@@ -195,7 +196,7 @@ export function quantityFrom(
     leansOnUnknown: (row, facts) => isKey(row[unitField]) && facts.unit(row[unitField]) === undefined,
     read: (row, facts) => {
       const key = unitKey.read(row, facts)
-      return key === null ? null : quantityOf(valueOf(row), key, facts)
+      return key === null ? null : quantityOf(amountIn(row), key, facts)
     },
   }
 }

@@ -41,7 +41,8 @@ function checkVersion(answer: unknown): void {
   // Odoo's hosted versions say "saas~19.1" where others say 19.
   const saas = Array.isArray(info) && typeof info[0] === 'string' ? Number(/(\d+)/.exec(info[0])?.[1]) : major
   const found = Number.isInteger(major) ? major : saas
-  if (!Number.isInteger(found)) throw new SourceContractBroken('odoo', 'Cannot use this Odoo: it does not say its version')
+  if (!Number.isInteger(found))
+    throw new SourceContractBroken('odoo', 'Cannot use this Odoo: it does not say its version')
   if (found < oldestVersion) throw new OdooTooOld(`version ${found}`)
 }
 
@@ -61,7 +62,10 @@ async function readCompanyKeys(transport: OdooTransport, scope: Scope): Promise<
 function companiesOf(user: Row): number[] {
   const { company_id: own, company_ids: all } = user
   if (!Number.isInteger(own) || !Array.isArray(all) || !all.every(Number.isInteger)) {
-    throw new SourceContractBroken('odoo', 'Cannot use the answer of res.users/read: expected the companies of the account')
+    throw new SourceContractBroken(
+      'odoo',
+      'Cannot use the answer of res.users/read: expected the companies of the account',
+    )
   }
   return [own as number, ...all.filter((key) => key !== own)]
 }
@@ -78,7 +82,12 @@ async function tryCompanies(transport: OdooTransport, scope: Scope): Promise<num
 /** Odoo refuses any call that names a company the account does not belong to. */
 async function maySee(transport: OdooTransport, companyKeys: readonly number[], scope: Scope): Promise<boolean> {
   try {
-    await transport.call('res.company', 'search_count', { domain: [], context: { allowed_company_ids: companyKeys } }, scope)
+    await transport.call(
+      'res.company',
+      'search_count',
+      { domain: [], context: { allowed_company_ids: companyKeys } },
+      scope,
+    )
     return true
   } catch (error) {
     if (error instanceof Forbidden) return false

@@ -23,7 +23,10 @@ export type Domain = readonly (DomainTerm | '&' | '|')[]
 
 /** Records that match every one of the domains. */
 export function and(...domains: readonly Domain[]): Domain {
-  return combine('&', domains.filter((domain) => domain.length > 0))
+  return combine(
+    '&',
+    domains.filter((domain) => domain.length > 0),
+  )
 }
 
 /** Records that match at least one of the domains. None of them may be empty: that would match everything. */

@@ -1,10 +1,4 @@
-import {
-  type CaregraphError,
-  Forbidden,
-  NotFound,
-  SourceContractBroken,
-  SourceUnavailable,
-} from '../errors/errors.ts'
+import { type CaregraphError, Forbidden, NotFound, SourceContractBroken, SourceUnavailable } from '../errors/errors.ts'
 
 const origin = 'odoo'
 

@@ -54,7 +54,11 @@ export class Odoo {
    * @throws {OdooTooOld} below version 19; then no call will ever be made.
    */
   connect(scope: Scope): Promise<Connection> {
-    this.#connecting ??= connect(this.#transport, (tables) => new OdooFacts(tables, this.#noticeUnknownState), scope).then(
+    this.#connecting ??= connect(
+      this.#transport,
+      (tables) => new OdooFacts(tables, this.#noticeUnknownState),
+      scope,
+    ).then(
       (connection) => {
         this.#factsReadAt = Date.now()
         return connection
@@ -74,7 +78,12 @@ export class Odoo {
       model,
       'search_read',
       // Odoo takes an empty list of fields for "all of them".
-      { ...search, fields: search.fields.length === 0 ? ['id'] : search.fields, load: null, context: contextFor(connection) },
+      {
+        ...search,
+        fields: search.fields.length === 0 ? ['id'] : search.fields,
+        load: null,
+        context: contextFor(connection),
+      },
       scope,
     )
     return checkedRows(answer, `${model}/search_read`, search.fields)
@@ -139,16 +148,21 @@ function contextFor(connection: Connection): Record<string, unknown> {
 function checkedRows(answer: unknown, call: string, fields: readonly string[]): OdooRow[] {
   const rows = checkedObjects(answer, call, ['id', ...fields])
   for (const row of rows) {
-    if (!Number.isInteger(row.id)) throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected ids`)
+    if (!Number.isInteger(row.id))
+      throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected ids`)
   }
   return rows as OdooRow[]
 }
 
 function checkedObjects(answer: unknown, call: string, fields: readonly string[]): Record<string, unknown>[] {
-  if (!Array.isArray(answer)) throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected a list`)
+  if (!Array.isArray(answer))
+    throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected a list`)
   for (const row of answer) {
     if (typeof row !== 'object' || row === null || !fields.every((field) => Object.hasOwn(row, field))) {
-      throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected every field that was asked for`)
+      throw new SourceContractBroken(
+        'odoo',
+        `Cannot use the answer of ${call}: expected every field that was asked for`,
+      )
     }
   }
   return answer

@@ -44,8 +44,7 @@ export function placeAfter(cursor: string, order: string, ordering: Ordering): P
   if (kind === 'key') return { domain: [['id', later, key]], offset: 0 }
   if (kind === 'instant') {
     // Inside one second the id does not tell the order, so the second is read again and its seen records skipped.
-    const bound: Domain =
-      direction === 'asc' ? [[field, '>=', value]] : [[field, '<', oneSecondAfter(String(value))]]
+    const bound: Domain = direction === 'asc' ? [[field, '>=', value]] : [[field, '<', oneSecondAfter(String(value))]]
     return { domain: bound, offset: skip }
   }
   const tie: Domain = and([[field, '=', value]], [['id', later, key]])
@@ -56,12 +55,7 @@ export function placeAfter(cursor: string, order: string, ordering: Ordering): P
 }
 
 /** A cursor for each row of a page that began at `place`. */
-export function cursorsOf(
-  rows: readonly OdooRow[],
-  order: string,
-  ordering: Ordering,
-  after: string | null,
-): string[] {
+export function cursorsOf(rows: readonly OdooRow[], order: string, ordering: Ordering, after: string | null): string[] {
   const { field, kind } = ordering
   let [previous, skip] = [undefined as unknown, 0]
   if (after !== null && kind === 'instant') {

@@ -211,7 +211,9 @@ export class Records<Own extends Properties> {
 
 /** The Odoo fields behind these properties; names that are no property of the source have none. */
 export function fieldsOf(source: RecordSource<Properties>, properties: readonly string[]): string[] {
-  const fields = properties.flatMap((name) => (Object.hasOwn(source.properties, name) ? source.properties[name]?.fields : []) ?? [])
+  const fields = properties.flatMap(
+    (name) => (Object.hasOwn(source.properties, name) ? source.properties[name]?.fields : []) ?? [],
+  )
   return [...new Set(fields)]
 }
 

@@ -77,7 +77,9 @@ export class OdooTransport {
       })
     })
     return untilAborted(answer, scope.signal).catch((error: unknown) => {
-      throw scope.signal.aborted ? new SourceTimeout(origin, `Cannot call ${call}: no answer before the deadline`) : error
+      throw scope.signal.aborted
+        ? new SourceTimeout(origin, `Cannot call ${call}: no answer before the deadline`)
+        : error
     })
   }
 

@@ -20,7 +20,8 @@ export function sourceKey(id: unknown, source: string, type: string): string {
   const text = typeof id === 'string' ? Buffer.from(id, 'base64url').toString() : ''
   const [foundSource, foundType, key, ...rest] = text.split('/')
   // Buffer skips what is not base64, so only an id that encodes back to itself is one of ours.
-  const wellFormed = foundSource && foundType && key && rest.length === 0 && Buffer.from(text).toString('base64url') === id
+  const wellFormed =
+    foundSource && foundType && key && rest.length === 0 && Buffer.from(text).toString('base64url') === id
   if (!wellFormed) throw new BadUserInput(`Cannot read id: expected an id of ${type} as this graph gave it`)
   if (foundType !== type || foundSource !== source) {
     const found = /^[A-Za-z]{1,40}$/.test(foundType) ? `an id of ${foundType}` : 'an id of another type'

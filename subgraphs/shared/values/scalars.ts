@@ -10,15 +10,22 @@ function isCalendarDay(text: string): boolean {
 }
 
 /** A scalar that travels as a string and is one only if `accepts` says so. The message never repeats the value. */
-function textScalar(name: string, expected: string, accepts: (text: string) => boolean, parse = (text: string) => text) {
+function textScalar(
+  name: string,
+  expected: string,
+  accepts: (text: string) => boolean,
+  parse = (text: string) => text,
+) {
   const read = (value: unknown): string => {
-    if (typeof value !== 'string' || !accepts(value)) throw new GraphQLError(`Cannot read ${name}: expected ${expected}`)
+    if (typeof value !== 'string' || !accepts(value))
+      throw new GraphQLError(`Cannot read ${name}: expected ${expected}`)
     return parse(value)
   }
   return new GraphQLScalarType<string, string>({
     name,
     serialize: (value) => {
-      if (typeof value !== 'string' || !accepts(value)) throw new GraphQLError(`Cannot write ${name}: expected ${expected}`)
+      if (typeof value !== 'string' || !accepts(value))
+        throw new GraphQLError(`Cannot write ${name}: expected ${expected}`)
       return value
     },
     parseValue: read,

@@ -18,6 +18,8 @@ suppliers = env['res.partner'].create([
     for number, name in enumerate(names)
 ])
 suppliers[12].parent_id = suppliers[11]
+# A supplier and an item that the second company may not see.
+suppliers[10].company_id = first
 payers = env['res.partner'].create([
     {'name': f'Payer {letter} (synthetic)', 'is_company': True, 'customer_rank': 1, 'ref': f'PAY-{letter}'} for letter in 'ABCDEF'
 ])
@@ -80,6 +82,13 @@ gown = env['product.template'].create({
 for number, variant in enumerate(gown.product_variant_ids):
     variant.write({'standard_price': 3.1, 'default_code': f'GWN-{number}', 'barcode': gtin(f'29{number:010}')})
 items |= gown.product_variant_ids
+items[50].company_id = first
+
+
+def known_to(company, records):
+    return records.filtered(lambda record: record.company_id in (company, env['res.company']))
+
+
 for item in items:  # a cost belongs to a company
     item.with_company(second).standard_price = item.with_company(first).standard_price * 0.9
 env['product.supplierinfo'].create([

@@ -2,16 +2,17 @@
 
 FIRST_PLAN = {
     'draft': 12, 'sent': 8, 'to approve': 6, 'cancelled': 4, 'cancelled late': 4, 'waiting': 12,
-    'partial': 34, 'received': 158, 'returned': 14,
+    'partial': 34, 'received': 160, 'returned': 12,
 }
 SECOND_PLAN = {'draft': 3, 'sent': 2, 'cancelled': 2, 'waiting': 3, 'partial': 4, 'received': 16}
 
 
-def order_lines(taxes):
+def order_lines(company, taxes):
     lines = []
     if random.random() < 0.15:
         lines.append({'display_type': 'line_section', 'name': 'Urgent', 'product_qty': 0, 'sequence': 1})
-    for position, item in enumerate(random.sample(list(items), random.choice((1, 1, 1, 2, 2, 2, 3, 3, 4, 8)))):
+    count = random.choice((1, 1, 1, 2, 2, 2, 3, 3, 4, random.randint(5, 8)))
+    for position, item in enumerate(random.sample(list(known_to(company, items)), count)):
         uom = random.choice([item.uom_id, *item.uom_ids])
         quantity = random.randint(1, 3) if item.tracking == 'serial' else random.choice((1, 2, 5, 10, 12, 24, 100))
         if uom in litre | kilogram and random.random() < 0.4:
@@ -37,12 +38,12 @@ def make_orders(company, plan, facilities):
     for number, fate in enumerate(fates):
         # Three orders share each instant: a cursor has to tell them apart.
         ordered = START + timedelta(hours=(END - START).total_seconds() // 3600 * (number // 3 * 3) // len(fates))
-        lines = order_lines(taxes)
+        lines = order_lines(company, taxes)
         if fate == 'to approve':
             lines.append({'product_id': items[5].id, 'product_qty': 40, 'price_unit': 1249.5, 'sequence': 50})
         values.append({
-            'partner_id': random.choice(suppliers).id, 'company_id': company.id, 'user_id': buyer.id,
-            'currency_id': (random.choice((EUR, JPY, USD)) if number % 9 == 4 else company.currency_id).id,
+            'partner_id': random.choice(known_to(company, suppliers)).id, 'company_id': company.id, 'user_id': buyer.id,
+            'currency_id': (random.choice((EUR, JPY, USD)) if number % 9 == 4 and fate != 'to approve' else company.currency_id).id,
             'picking_type_id': facilities[number % len(facilities)].in_type_id.id,
             'date_order': ordered, 'date_planned': ordered + timedelta(days=7),
             'partner_ref': f'REF/{number:04}' if number % 3 else False, 'origin': f'REQ-{number}' if number % 7 == 0 else False,

@@ -14,9 +14,9 @@ lots = env['stock.lot'].create([
 for company in (first, second):
     quants = []
     own = [shelf for shelf in shelves if shelf.company_id == company]
-    for place, item in enumerate(counted):
+    for place, item in enumerate(known_to(company, counted)):
         for shelf in (own[place % len(own)], own[(place + 1) % len(own)]):
-            kept = lots.filtered(lambda lot: lot.product_id == item and lot.company_id in (company, env['res.company']))
+            kept = known_to(company, lots.filtered(lambda lot: lot.product_id == item))
             if item.tracking == 'serial' or item.tracking == 'lot' and not kept:
                 continue
             quants.append({

@@ -28,13 +28,15 @@ def credit(moves):
         'journal_id': moves.journal_id.id, 'reason': 'Wrong price', 'date': max(moves.mapped('invoice_date')),
     })
     wizard.reverse_moves()
+    moves.reversal_move_ids[1:].action_post()
 
 
 for by_fate in (first_orders, second_orders):
     received = by_fate['received'] | by_fate['partial']
-    apart, together = received[:-12], received[-12:]
-    bills = bill(apart)
-    # These share bills, where they share a supplier.
+    shared = [orders for orders in received.grouped(lambda order: (order.partner_id, order.currency_id)).values() if len(orders) > 1]
+    together = received.browse().union(*shared[:4])
+    bills = bill(received - together)
+    # One bill for all orders of a supplier, as Odoo does it by itself.
     together.action_create_invoice()
     together.invoice_ids.write({'invoice_date': '2026-11-01'})
     drafts = bills[::12]

@@ -1,11 +1,11 @@
-import type { QueryStockPositionsArgs } from '../../types.generated.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
-import { type Column, quantity, quantityFrom, numberOf, recordKey, reference } from '#shared/odoo/columns.ts'
+import { type Column, numberOf, quantity, quantityFrom, recordKey, reference } from '#shared/odoo/columns.ts'
 import { pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import { type GlobalId, globalId, sourceKey } from '#shared/values/global-id.ts'
+import type { QueryStockPositionsArgs } from '../../types.generated.ts'
 
 /** What tells two positions apart: Odoo merges its quants behind everybody's back, so their own ids do not last. */
 const keyFields = ['product_id', 'location_id', 'lot_id', 'package_id', 'owner_id'] as const

@@ -1,5 +1,5 @@
-import type { RequestContext } from '#shared/http/request-context.ts'
 import { SourceContractBroken } from '#shared/errors/errors.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import { entityReference, numberOf, type Quantity, quantityOf, type Reference } from '#shared/odoo/columns.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { stockPositions } from './stock-positions.ts'

@@ -1,9 +1,9 @@
-import type { QueryStockTransfersArgs } from '../../types.generated.ts'
 import { instant, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { between, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QueryStockTransfersArgs } from '../../types.generated.ts'
 
 const kinds = { incoming: 'RECEIPT', internal: 'INTERNAL', outgoing: 'DELIVERY' } as const
 
@@ -53,11 +53,6 @@ export function stockTransferFilter(filter: QueryStockTransfersArgs['filter']): 
     inStates('picking_type_id.code', kinds, filter?.kinds, 'kinds'),
     inStates('state', transferStates, filter?.states, 'states'),
     pointsAt('picking_type_id.warehouse_id', 'Facility', filter?.facilities, 'facilities'),
-    between(
-      'scheduled_date',
-      filter?.scheduledFrom,
-      filter?.scheduledBefore,
-      'scheduledFrom and scheduledBefore',
-    ),
+    between('scheduled_date', filter?.scheduledFrom, filter?.scheduledBefore, 'scheduledFrom and scheduledBefore'),
   )
 }

@@ -1,9 +1,9 @@
-import type { QueryFacilitiesArgs } from '../../types.generated.ts'
 import { flag, reference, text } from '#shared/odoo/columns.ts'
 import { is, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QueryFacilitiesArgs } from '../../types.generated.ts'
 
 /** Facilities are Odoo's warehouses. */
 export const facilities = recordSource({

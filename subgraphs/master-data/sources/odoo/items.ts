@@ -1,9 +1,9 @@
-import type { QueryItemsArgs } from '../../types.generated.ts'
 import { flag, reference, state, text } from '#shared/odoo/columns.ts'
 import { contains, is, isOneOf } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QueryItemsArgs } from '../../types.generated.ts'
 import { barcode, identifiers } from './identifiers.ts'
 
 /** Items are Odoo's product variants: what is ordered, stocked and counted. */

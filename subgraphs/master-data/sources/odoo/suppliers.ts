@@ -1,9 +1,9 @@
-import type { QuerySuppliersArgs } from '../../types.generated.ts'
 import { flag, text } from '#shared/odoo/columns.ts'
 import { contains, is } from '#shared/odoo/conditions.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QuerySuppliersArgs } from '../../types.generated.ts'
 import { identifiers, unchecked } from './identifiers.ts'
 
 /**

@@ -1,9 +1,9 @@
-import type { QueryPurchaseOrdersArgs } from '../../types.generated.ts'
 import { flag, instant, money, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QueryPurchaseOrdersArgs } from '../../types.generated.ts'
 
 const states = {
   draft: 'DRAFT',

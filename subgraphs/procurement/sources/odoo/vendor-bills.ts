@@ -1,10 +1,10 @@
-import type { QueryVendorBillsArgs } from '../../types.generated.ts'
 import { day, money, reference, state, text } from '#shared/odoo/columns.ts'
 import { betweenDays, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QueryVendorBillsArgs } from '../../types.generated.ts'
 
 const kinds = { in_invoice: 'BILL', in_refund: 'REFUND', in_receipt: 'RECEIPT' } as const
 

@@ -1,10 +1,10 @@
-import type { QueryInvoicesArgs } from '../../types.generated.ts'
 import { day, money, reference, state, text } from '#shared/odoo/columns.ts'
 import { betweenDays, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import type { QueryInvoicesArgs } from '../../types.generated.ts'
 
 /** Invoices and sales receipts: the journal entries of Odoo that ask somebody outside for money. */
 export const invoices = recordSource({
