@@ -6,18 +6,18 @@ import {
   getOperationAST,
   OperationTypeNode,
 } from 'graphql'
+import { answerError } from '#gateway/errors/coded.ts'
+import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
+import { deadlinePassed } from '#gateway/errors/mask.ts'
+import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
+import { faultsOfVariables } from '#gateway/errors/variable-faults.ts'
+import { foldConditions } from '#gateway/graph/fold.ts'
+import type { Limits } from '#gateway/limits/limits.ts'
+import { checkVariables } from '#gateway/limits/variables.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
-import { answerError } from '../errors/coded.ts'
-import { answerFieldErrors } from '../errors/field-errors.ts'
-import { deadlinePassed } from '../errors/mask.ts'
-import { type RequestFault, refusalOf } from '../errors/request-faults.ts'
-import { faultsOfVariables } from '../errors/variable-faults.ts'
-import type { Limits } from '../limits/limits.ts'
-import { checkVariables } from '../limits/variables.ts'
 import { withinDeadline } from './deadline.ts'
-import { foldConditions } from './fold-stub.ts'
 import { documentReader, type Prepared } from './prepare.ts'
 
 export interface Operation {

@@ -1,10 +1,10 @@
 import { type DocumentNode, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql'
+import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
+import { checkDocument } from '#gateway/limits/check.ts'
+import type { Limits } from '#gateway/limits/limits.ts'
+import { checkSyntax } from '#gateway/limits/syntax.ts'
 import { CostLimit } from '#shared/errors/errors.ts'
 import type { Log } from '#shared/telemetry/log.ts'
-import { type RequestFault, refusalOf } from '../errors/request-faults.ts'
-import { checkDocument } from '../limits/check.ts'
-import type { Limits } from '../limits/limits.ts'
-import { checkSyntax } from '../limits/syntax.ts'
 import { boundedCache } from './document-cache.ts'
 
 /** A document that was read: fit to be executed any number of times, or not, and why. */
@@ -31,7 +31,9 @@ export function documentReader(schema: GraphQLSchema, limits: Limits, log: Log):
     const errors = validate(schema, document, specifiedRules, { maxErrors: MAX_VALIDATION_ERRORS })
     // How graphql-js gives up where there is too much to compare for conflicting fields.
     if (errors.at(-1)?.message === 'Validation aborted.') {
-      throw new CostLimit('Cannot validate the document: it repeats too many fields to compare them')
+      throw new CostLimit(
+        'Cannot validate the document: it has too many fields and fragments to compare with one another',
+      )
     }
     const prepared = errors.length === 0 ? { document } : { faults: errors.map((error) => refusalOf(error, log)) }
     known.set(source, prepared, source.length * 2 + tokens * BYTES_PER_TOKEN)

@@ -8,58 +8,100 @@ import {
   visit,
 } from 'graphql'
 
+type Definition = OperationDefinitionNode | FragmentDefinitionNode
+
 /**
- * Takes `@skip` and `@include` out of a document by doing what they say, for a document that is valid already.
+ * Takes `@skip` and `@include` out of a valid document by doing what they say.
  *
- * `variables` are the values of this request, as sent or coerced; a variable without one has its default. Gives the very
- * same document where there is nothing to take out. Otherwise the result holds the operation that is executed, the
- * fragments it still spreads and the variables it still uses; it answers exactly what the original answers. A field
- * whose whole selection is skipped answers `{}`: it keeps a selection set without selections, which graphql-js
- * executes but no GraphQL text can express.
+ * `variables` are the values of this request, as sent or coerced; a variable without one has its default. The result
+ * answers exactly what the document answers: it holds the operation that is executed, the fragments it still spreads,
+ * and no variable that only a condition used. Others stay even when unused, as a wrong value of theirs is an error
+ * still. A field whose whole selection is skipped answers `{}`: it keeps a selection set without selections, which
+ * graphql-js executes but no text can express. Gives the very same document where there is nothing to take out, and
+ * where a condition has no value: executing that one tells what is wrong.
  */
 export function foldConditions(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
   operationName: string | undefined,
 ): DocumentNode {
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      (operationName === undefined || definition.name?.value === operationName),
-  )
-  if (!operation || !hasConditions(document)) return document
+  const operation = operationOf(document, operationName)
+  const conditions = conditionsOf(document)
+  if (!operation || conditions.length === 0) return document
   const values = { ...defaultsOf(operation), ...variables }
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, fold(definition, values))
+  const reached = reachable(operation, document)
+  if (reached.some((definition) => conditionsOf(definition).some((each) => valueOf(each, values) === undefined))) {
+    return document
   }
-  const folded = fold(operation, values)
-  const spread = spreadFrom(folded, fragments)
-  const used = usedVariables([folded, ...spread])
+  const folded = withoutEmptyFragments(reached.map((definition) => fold(definition, values)))
+  const [main] = folded as [OperationDefinitionNode]
+  const definitions = reachable(main, { kind: Kind.DOCUMENT, definitions: folded })
+  const dropped = new Set(conditions.flatMap((each) => variableOf(each) ?? []))
+  for (const name of definitions.flatMap(usedVariables)) dropped.delete(name)
+  const variableDefinitions = main.variableDefinitions?.filter(({ variable }) => !dropped.has(variable.name.value))
   return {
     ...document,
-    definitions: [
-      { ...folded, variableDefinitions: folded.variableDefinitions?.filter((each) => used.has(each.variable.name.value)) },
-      ...spread,
-    ] as DocumentNode['definitions'],
+    definitions: [{ ...main, ...(variableDefinitions && { variableDefinitions }) }, ...definitions.slice(1)],
   }
 }
 
-function hasConditions(document: DocumentNode): boolean {
-  let found = false
-  visit(document, {
-    Directive(node) {
-      found ||= isCondition(node)
+function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode | undefined {
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .find((operation) => name === undefined || operation.name?.value === name)
+}
+
+/** The operation and every fragment it spreads, directly or through others. */
+function reachable(operation: OperationDefinitionNode, document: DocumentNode): Definition[] {
+  const fragments = new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  )
+  const reached: Definition[] = [operation]
+  // Grows while it is walked.
+  for (const definition of reached) {
+    visit(definition, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value)
+        if (fragment && fragments.delete(name.value)) reached.push(fragment)
+      },
+    })
+  }
+  return reached
+}
+
+function conditionsOf(node: DocumentNode | Definition): DirectiveNode[] {
+  const conditions: DirectiveNode[] = []
+  visit(node, {
+    Directive(directive) {
+      if (isCondition(directive)) conditions.push(directive)
     },
   })
-  return found
+  return conditions
 }
 
 function isCondition({ name }: DirectiveNode): boolean {
   return name.value === 'skip' || name.value === 'include'
 }
 
-function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown> {
+function argumentOf(condition: DirectiveNode) {
+  return condition.arguments?.find(({ name }) => name.value === 'if')?.value
+}
+
+function variableOf(condition: DirectiveNode): string | undefined {
+  const argument = argumentOf(condition)
+  return argument?.kind === Kind.VARIABLE ? argument.name.value : undefined
+}
+
+function valueOf(condition: DirectiveNode, values: Readonly<Record<string, unknown>>): boolean | undefined {
+  const argument = argumentOf(condition)
+  const value = argument?.kind === Kind.VARIABLE ? values[argument.name.value] : undefined
+  if (argument?.kind === Kind.BOOLEAN) return argument.value
+  return typeof value === 'boolean' ? value : undefined
+}
+
+function defaultsOf(operation: OperationDefinitionNode): Record<string, boolean> {
   return Object.fromEntries(
     (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
       defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value]] : [],
@@ -67,28 +109,55 @@ function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown>
   )
 }
 
-function fold<T extends OperationDefinitionNode | FragmentDefinitionNode>(definition: T, values: Record<string, unknown>): T {
-  return visit(definition, {
-    SelectionSet: {
-      enter(node): SelectionSetNode | undefined {
-        const kept = node.selections.filter(({ directives }) => (directives ?? []).every((each) => holds(each, values)))
-        return kept.length === node.selections.length ? undefined : { ...node, selections: kept }
-      },
-      // A fragment without selections says nothing; a field without selections still answers `{}`.
-      leave(node): SelectionSetNode | undefined {
-        const kept = node.selections.filter(
-          (each) => each.kind !== Kind.INLINE_FRAGMENT || each.selectionSet.selections.length > 0,
-        )
-        return kept.length === node.selections.length ? undefined : { ...node, selections: kept }
-      },
+function usedVariables(definition: Definition): string[] {
+  const names: string[] = []
+  visit(definition, {
+    VariableDefinition: () => false,
+    Variable({ name }) {
+      names.push(name.value)
     },
+  })
+  return names
+}
+
+function fold(definition: Definition, values: Readonly<Record<string, unknown>>): Definition {
+  return visit(definition, {
+    SelectionSet: (node) =>
+      selecting(node, ({ directives }) =>
+        (directives ?? [])
+          .filter(isCondition)
+          .every((each) => valueOf(each, values) === (each.name.value === 'include')),
+      ),
     Directive: (node) => (isCondition(node) ? null : undefined),
   })
 }
 
-function holds(directive: DirectiveNode, values: Record<string, unknown>): boolean {
-  if (!isCondition(directive)) return true
-  const condition = directive.arguments?.find(({ name }) => name.value === 'if')?.value
-  const value = condition?.kind === Kind.VARIABLE ? values[condition.name.value] : condition?.kind === Kind.BOOLEAN && condition.value
-  return directive.name.value === 'skip' ? value !== true : value !== false
+// Dropping one fragment can leave another without selections, so this goes on until nothing is left to drop.
+function withoutEmptyFragments(definitions: readonly Definition[]): Definition[] {
+  const empty = new Set(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION && definition.selectionSet.selections.length === 0
+        ? [definition.name.value]
+        : [],
+    ),
+  )
+  const left = definitions
+    .filter(({ kind, name }) => kind === Kind.OPERATION_DEFINITION || !empty.has(name?.value ?? ''))
+    .map((definition) => visit(definition, { SelectionSet: { leave: (node) => withoutEmpty(node, empty) } }))
+  return empty.size === 0 ? left : withoutEmptyFragments(left)
+}
+
+function withoutEmpty(node: SelectionSetNode, empty: ReadonlySet<string>): SelectionSetNode | undefined {
+  return selecting(node, (selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return !empty.has(selection.name.value)
+    return selection.kind !== Kind.INLINE_FRAGMENT || selection.selectionSet.selections.length > 0
+  })
+}
+
+function selecting(
+  node: SelectionSetNode,
+  keeps: (selection: SelectionSetNode['selections'][number]) => boolean,
+): SelectionSetNode | undefined {
+  const selections = node.selections.filter(keeps)
+  return selections.length === node.selections.length ? undefined : { ...node, selections }
 }

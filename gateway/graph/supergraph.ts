@@ -1,4 +1,11 @@
-import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql'
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  valueFromASTUntyped,
+} from 'graphql'
 import type { Refusals } from './refusals.ts'
 
 /** Who owns what, read from the `join__` directives of a supergraph. */
@@ -33,16 +40,8 @@ export interface OwnedField {
  */
 export function readSupergraph(supergraphSdl: string, refusals: Refusals): Supergraph {
   const document = parse(supergraphSdl, { noLocation: true })
-  const names = new Map<string, string>()
+  const names = subgraphNames(document)
   const objects = new Map<string, OwnedObject>()
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph') {
-      for (const value of definition.values ?? []) {
-        const graph = directives(value.directives, 'join__graph')[0]
-        names.set(value.name.value, String(graph?.name ?? value.name.value))
-      }
-    }
-  }
   for (const definition of document.definitions) {
     if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) refuseEntityInterface(definition, refusals)
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
@@ -57,6 +56,19 @@ export function readSupergraph(supergraphSdl: string, refusals: Refusals): Super
     }
   }
   return { subgraphs: [...names.values()], objects }
+}
+
+/** Names of the subgraphs of a supergraph, by the enum value its directives use. */
+export function subgraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
+  const graphs = supergraph.definitions
+    .filter((definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION)
+    .find(({ name }) => name.value === 'join__Graph')
+  return new Map(
+    (graphs?.values ?? []).map(({ name, directives: applied }) => {
+      const [graph] = directives(applied, 'join__graph')
+      return [name.value, String(graph?.name ?? name.value)]
+    }),
+  )
 }
 
 function refuseEntityInterface(

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { answerError, badUserInput } from '#gateway/errors/coded.ts'
 import type { ErrorCode } from '#shared/errors/errors.ts'
-import { answerError, badUserInput } from '../errors/coded.ts'
 
 /** A request refused before it is known to be GraphQL. */
 export class HttpFault extends Error {

@@ -8,11 +8,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
+import { answerError, badUserInput, INTERNAL_MESSAGE, internal } from '#gateway/errors/coded.ts'
+import type { Executor } from '#gateway/execution/execute.ts'
+import type { Prepared } from '#gateway/execution/prepare.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
-import { answerError, badUserInput, INTERNAL_MESSAGE, internal } from '../errors/coded.ts'
-import type { Executor } from '../execution/execute.ts'
-import type { Prepared } from '../execution/prepare.ts'
 import type { MediaType } from './media-type.ts'
 
 /** GraphQL over HTTP, once the body is read. */

@@ -87,9 +87,10 @@ export interface Answer {
   readonly json: any
 }
 
-/** A gateway server on a free port of this machine, and ways to ask it. */
+/** A gateway server on this machine, on a free port unless told which, and ways to ask it. */
 export async function serveToy(
   options: Partial<Omit<GatewayServerOptions, 'limits'>> & { limits?: Partial<Limits> } = {},
+  port = 0,
 ) {
   const server = createGatewayServer({
     schema: toySchema(),
@@ -101,7 +102,7 @@ export async function serveToy(
     ...options,
     limits: { ...defaultLimits, ...options.limits },
   })
-  const { url } = await server.listen(0, '127.0.0.1')
+  const { url } = await server.listen(port, '127.0.0.1')
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(new URL(path, url), init)
     const text = await response.text()

@@ -11,13 +11,14 @@
 # Everything made is in CAREGRAPH_ODOO_HOME: to start from nothing, `down` and remove that folder.
 set -euo pipefail
 
-STATE=${CAREGRAPH_ODOO_HOME:-/var/lib/caregraph-odoo}
-CACHE=${CAREGRAPH_ODOO_CACHE:-/var/cache/caregraph-odoo}
+STATE=$(realpath -m "${CAREGRAPH_ODOO_HOME:-/var/lib/caregraph-odoo}")
+CACHE=$(realpath -m "${CAREGRAPH_ODOO_CACHE:-/var/cache/caregraph-odoo}")
 PORT=${CAREGRAPH_ODOO_PORT:-18069}
 VERSION=19.0.0+dfsg-1
 SHA256=9d2f598b0555db17e291d48ed24df184c70823c053c4c5ed53c467ca7f629bbf
 # rpc (which is JSON-2) installs itself elsewhere; here it has to be named because of --skip-auto-install.
-MODULES=rpc,api_doc,web,mail,bus,contacts,analytic,account,purchase,stock,purchase_stock,purchase_requisition,purchase_requisition_stock,stock_account,product_expiry,base_automation
+MODULES=rpc,api_doc,web,mail,bus,contacts,analytic,account,purchase,stock,purchase_stock,purchase_requisition
+MODULES+=,purchase_requisition_stock,stock_account,product_expiry,base_automation
 PACKAGES='ca-certificates curl postgresql postgresql-client python3-asn1crypto python3-babel python3-cbor2
   python3-chardet python3-cryptography python3-dateutil python3-decorator python3-docutils python3-freezegun
   python3-geoip2 python3-gevent python3-greenlet python3-idna python3-jinja2 python3-libsass python3-lxml
@@ -37,10 +38,17 @@ export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 exec 3>&2
 doing='' remedy=''
-fail() { doing=''; echo "odoo: $1" >&3; exit 1; }
-trap '[ $? = 0 ] || [ -z "$doing" ] || printf "failed\nodoo: Cannot %s: %s (details in %s)\n" "$doing" "$remedy" "$LOG" >&3' EXIT
+fail() {
+  echo "odoo: $1" >&3
+  exit 1
+}
+on_exit() {
+  [ "$1" = 0 ] || [ -z "$doing" ] ||
+    printf 'failed\nodoo: Cannot %s: %s; %s; all of it is in %s\n' "$doing" "$(tail -n 1 "$LOG")" "$remedy" "$LOG" >&3
+}
+trap 'on_exit $?' EXIT
 
-# step <what is being done> <what to do when it fails> <command…>: says it, times it; a failure inside ends the run.
+# step <what is done> <what to do when it fails> <command…>: says it and times it; a failure in it ends the run.
 step() {
   doing=$1 remedy=$2
   local start=${EPOCHREALTIME/./}
@@ -51,18 +59,15 @@ step() {
   doing=''
 }
 
-# The long steps die with this script (--pdeathsig): an Odoo left behind would hold the lock and the database.
+# A clean environment, for Debian's own Python, and no order of sets that differs from one run to the next.
 as_owner() {
-  setpriv --reuid="$OWNER" --regid="$OWNER" --init-groups --pdeathsig=KILL env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 \
-    HOME="$STATE/data" PGHOST="$STATE/run" PGDATABASE=postgres PYTHONPATH="$TREE/usr/lib/python3/dist-packages" "$@"
+  setpriv --reuid="$OWNER" --regid="$OWNER" --init-groups "${@:2}" env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME="$STATE/data"
 }
-sql() { as_owner psql -qAtX -v ON_ERROR_STOP=1 -c "$1"; }
-odoo() {
-  local verb=$1
-  shift
-  as_owner /usr/bin/python3 "$TREE/usr/bin/odoo" "$verb" --config=/dev/null --data-dir="$STATE/data" --db_host="$STATE/run" --max-cron-threads=0 "$@"
+owner_runs() {
+  setpriv --reuid="$OWNER" --regid="$OWNER" --init-groups ${dies_with_us:+--pdeathsig=KILL} env -i PATH=/usr/bin:/bin \
+    LC_ALL=C.UTF-8 HOME="$STATE/data" PGHOST="$STATE/run" PGDATABASE=postgres PYTHONHASHSEED=0 \
+    PYTHONPATH="$TREE/usr/lib/python3/dist-packages" "$@"
 }
-PG() { as_owner "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/$1" "${@:2}"; }
 
 missing_packages() {
   local package

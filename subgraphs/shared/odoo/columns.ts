@@ -83,9 +83,13 @@ export function instant(field: string): Column<string | null> {
   })
 }
 
-/** How Odoo wants an instant in a domain: UTC, seconds, no zone. */
+/**
+ * How Odoo wants an instant in a domain: UTC, no zone, whole seconds. A part of a second is rounded up, so that "at
+ * this instant or later" and "before this instant" hold for what clients see, which are whole seconds too.
+ */
 export function odooInstant(value: string): string {
-  return new Date(value).toISOString().slice(0, 19).replace('T', ' ')
+  const seconds = Math.ceil(Date.parse(value) / 1_000)
+  return new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /**

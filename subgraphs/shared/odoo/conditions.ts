@@ -2,6 +2,7 @@ import { BadUserInput } from '../errors/errors.ts'
 import { integerKey } from '../values/global-id.ts'
 import { odooInstant } from './columns.ts'
 import { and, type Domain } from './domain.ts'
+import { isStorableText } from './storable-text.ts'
 
 type Maybe<Value> = Value | null | undefined
 
@@ -50,14 +51,18 @@ export function betweenDays(field: string, from: Maybe<string>, to: Maybe<string
 /** Records whose text holds this text in any case. @throws {BadUserInput} on an empty one: it would hold in all. */
 export function contains(field: string, part: Maybe<string>, argument: string): Domain {
   if (part == null) return []
-  if (part.trim() === '') throw new BadUserInput(`Cannot use ${argument}: expected some text`)
+  if (part.trim() === '' || !isStorableText(part)) throw new BadUserInput(`Cannot use ${argument}: expected some text`)
   // Odoo hands % and _ on to SQL as wildcards.
   return [[field, 'ilike', part.replace(/[\\%_]/g, '\\$&')]]
 }
 
-/** Records whose text is exactly one of these. */
+/** Records whose text is exactly one of these. @throws {BadUserInput} on an empty text, which Odoo takes for none. */
 export function isOneOf(field: string, values: Maybe<readonly string[]>, argument: string): Domain {
-  return values == null ? [] : [[field, 'in', notEmpty(values, argument)]]
+  if (values == null) return []
+  if (!values.every((value) => value !== '' && isStorableText(value))) {
+    throw new BadUserInput(`Cannot use ${argument}: expected texts that are not empty`)
+  }
+  return [[field, 'in', notEmpty(values, argument)]]
 }
 
 export function is(field: string, value: Maybe<boolean>): Domain {

@@ -1,6 +1,8 @@
 import { decodeCursor, encodeCursor } from '../connections/cursor.ts'
+import { isCalendarDay } from '../values/calendar-day.ts'
 import { numberOf, type OdooRow } from './columns.ts'
 import { and, type Domain, or } from './domain.ts'
+import { isStorableText } from './storable-text.ts'
 
 /**
  * One way to put a list in order: a field of Odoo, and the record's id after it so that the order is total.
@@ -8,7 +10,7 @@ import { and, type Domain, or } from './domain.ts'
  * - `key`: the id itself.
  * - `text`: a text field that is never empty.
  * - `day`: a date; Odoo puts records without one last when ascending and first when descending.
- * - `instant`: a datetime that is never empty. Odoo sorts by microseconds, but reads and compares in seconds.
+ * - `instant`: a datetime that is never empty. Odoo sorts by microseconds, but reads and compares whole seconds.
  */
 export interface Ordering {
   readonly field: string
@@ -44,8 +46,7 @@ export function placeAfter(cursor: string, order: string, ordering: Ordering): P
   if (kind === 'key') return { domain: [['id', later, key]], offset: 0 }
   if (kind === 'instant') {
     // Inside one second the id does not tell the order, so the second is read again and its seen records skipped.
-    const bound: Domain = direction === 'asc' ? [[field, '>=', value]] : [[field, '<', oneSecondAfter(String(value))]]
-    return { domain: bound, offset: skip }
+    return { domain: [[field, direction === 'asc' ? '>=' : '<=', value]], offset: skip }
   }
   const tie: Domain = and([[field, '=', value]], [['id', later, key]])
   if (kind === 'text') return { domain: or([[field, later, value]], tie), offset: 0 }
@@ -73,22 +74,26 @@ export function cursorsOf(rows: readonly OdooRow[], order: string, ordering: Ord
 function isCursorOf(order: string, { kind }: Ordering) {
   return (parts: readonly unknown[]): parts is Cursor => {
     const [name, value, key, skip] = parts
-    const known = parts.length === 4 && name === order && Number.isInteger(key) && Number.isInteger(skip)
-    if (!known || Number(skip) < 0 || Number(skip) > 1_000_000) return false
+    // Cursors come back from clients, so nothing passes that Odoo would answer with an error of its own.
+    if (parts.length !== 4 || name !== order || !isBetween(1, key, largestKey) || !isBetween(0, skip, 1_000_000)) return false
     switch (kind) {
       case 'key':
         return true
       case 'text':
-        return typeof value === 'string'
+        return typeof value === 'string' && isStorableText(value)
       case 'day':
-        return value === false || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))
+        return value === false || (typeof value === 'string' && isCalendarDay(value))
       case 'instant':
-        return typeof value === 'string' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(value)
+        return typeof value === 'string' && isCalendarDay(value.slice(0, 10)) && timePattern.test(value.slice(10))
     }
   }
 }
 
-function oneSecondAfter(value: string): string {
-  const instant = new Date(`${value.replace(' ', 'T')}Z`)
-  return new Date(instant.getTime() + 1_000).toISOString().slice(0, 19).replace('T', ' ')
+const timePattern = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/
+
+// PostgreSQL's integer ids end here.
+const largestKey = 2_147_483_647
+
+function isBetween(min: number, value: unknown, max: number): boolean {
+  return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 }

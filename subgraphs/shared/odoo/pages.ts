@@ -41,7 +41,9 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     if (ordering === undefined) throw new TypeError(`No ordering ${request.order} in ${this.#records.source.type}`)
     const size = pageSize(request.first, maxPageSize.root)
     const after = request.after ?? null
-    const place = after === null ? fromTheStart : placeAfter(after, request.order, ordering)
+    // Lists of different types have orders of the same name; their cursors must not be taken for each other.
+    const order = `${this.#records.source.type} ${request.order}`
+    const place = after === null ? fromTheStart : placeAfter(after, order, ordering)
     const rows = await this.#loader.load({
       domain: and(this.#records.source.scope, request.filter, place.domain),
       fields: [...fieldsOf(this.#records.source, request.properties), ordering.field],
@@ -52,7 +54,7 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     })
     const page = rows.slice(0, size)
     const nodes = await this.#records.take(page)
-    const cursors = cursorsOf(page, request.order, ordering, after)
+    const cursors = cursorsOf(page, order, ordering, after)
     return connectionOf(
       nodes.map((node, index) => ({ cursor: cursors[index] as string, node })),
       { hasNextPage: rows.length > size, hasPreviousPage: after !== null },

@@ -1,12 +1,13 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { isCalendarDay } from './calendar-day.ts'
 
 const decimalPattern = /^-?\d{1,30}(\.\d{1,20})?$/
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
-function isCalendarDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`)
-  return datePattern.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+function isInstant(text: string): boolean {
+  if (!instantPattern.test(text) || !isCalendarDay(text.slice(0, 10)) || Number.isNaN(Date.parse(text))) return false
+  // Its zone may carry it out of the years that sources keep.
+  return isCalendarDay(new Date(text).toISOString().slice(0, 10))
 }
 
 /** A scalar that travels as a string and is one only if `accepts` says so. The message never repeats the value. */
@@ -40,7 +41,7 @@ export const scalars = {
   DateTime: textScalar(
     'DateTime',
     'an instant with its zone, such as "2026-11-20T08:30:00Z"',
-    (text) => instantPattern.test(text) && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
+    isInstant,
     (text) => new Date(text).toISOString(),
   ),
   CurrencyCode: textScalar('CurrencyCode', 'three capital letters of ISO 4217', (text) => /^[A-Z]{3}$/.test(text)),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { graphql } from 'graphql'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 
 /** Subgraphs behind real HTTP servers on loopback. */
@@ -21,7 +22,7 @@ export async function serveSubgraphs(modules: readonly SubgraphModule[]): Promis
     const server = createServer(async (request, response) => {
       const body = JSON.parse(await text(request)) as { query: string; variables?: Record<string, unknown> }
       requests.push({ subgraph: module.name, headers: request.headers, body })
-      const contextValue = module.context({ correlationId: 'test', signal: new AbortController().signal })
+      const contextValue = module.context({} as RequestContext)
       const result = await graphql({ schema: module.schema, source: body.query, variableValues: body.variables, contextValue })
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(result))

@@ -25,6 +25,11 @@ def of(company, model):
     return env[model].with_company(company).with_context(allowed_company_ids=[company.id])
 
 
+def tax_of(company, use):
+    wanted = [('company_id', '=', company.id), ('type_tax_use', '=', use), ('amount', '=', 15)]
+    return of(company, 'account.tax').search(wanted)
+
+
 env['res.config.settings'].create({
     'group_uom': True, 'group_stock_multi_locations': True, 'group_stock_adv_location': True,
     'group_stock_production_lot': True, 'group_product_variant': True,
@@ -45,7 +50,9 @@ env['account.chart.template'].try_loading('generic_coa', company=second)
 second.currency_id = EUR
 env['res.currency.rate'].create([
     {'currency_id': currency.id, 'company_id': company.id, 'name': '2026-01-01', 'rate': rate}
-    for company, currency, rate in ((first, EUR, 0.91), (first, JPY, 148.37), (second, USD, 1.0989), (second, JPY, 163.04))
+    for company, currency, rate in (
+        (first, EUR, 0.91), (first, JPY, 148.37), (second, USD, 1.0989), (second, JPY, 163.04),
+    )
 ])
 ADMIN.company_ids = first | second
 env = env(context=dict(env.context, allowed_company_ids=[first.id, second.id]))

@@ -21,7 +21,8 @@ suppliers[12].parent_id = suppliers[11]
 # A supplier and an item that the second company may not see.
 suppliers[10].company_id = first
 payers = env['res.partner'].create([
-    {'name': f'Payer {letter} (synthetic)', 'is_company': True, 'customer_rank': 1, 'ref': f'PAY-{letter}'} for letter in 'ABCDEF'
+    {'name': f'Payer {letter} (synthetic)', 'is_company': True, 'customer_rank': 1, 'ref': f'PAY-{letter}'}
+    for letter in 'ABCDEF'
 ])
 
 unit, litre, kilogram = (env.ref(f'uom.product_uom_{name}') for name in ('unit', 'litre', 'kgm'))
@@ -39,7 +40,8 @@ def barcode(number):
     """What a real item master holds: GTIN-13, GTIN-14, wrong check digits, codes of its own, nothing."""
     right = gtin(f'2{number * 48271 % 10**11:011}')
     wrong = right[:12] + str((int(right[12]) + 1) % 10)
-    return (right, right, right, right, gtin(f'1{right[:12]}'), gtin(f'1{right[:12]}'), wrong, f'CARE-{number}', False, False)[number % 10]
+    packed = gtin(f'1{right[:12]}')
+    return (right, right, right, right, packed, packed, wrong, f'CARE-{number}', False, False)[number % 10]
 
 
 supplies = env['product.category'].create({'name': 'Medical supplies'})
@@ -72,7 +74,10 @@ values += [
      'purchase_method': 'purchase'}
     for number in (1, 2, 3)
 ]
-values += [{'name': f'Office paper {number}', 'type': 'consu', 'is_storable': False, 'standard_price': 4.99} for number in (1, 2, 3)]
+values += [
+    {'name': f'Office paper {number}', 'type': 'consu', 'is_storable': False, 'standard_price': 4.99}
+    for number in (1, 2, 3)
+]
 items = env['product.product'].create(values)
 size = env['product.attribute'].create({'name': 'Size', 'value_ids': [Command.create({'name': name}) for name in 'SML']})
 gown = env['product.template'].create({
@@ -82,7 +87,7 @@ gown = env['product.template'].create({
 for number, variant in enumerate(gown.product_variant_ids):
     variant.write({'standard_price': 3.1, 'default_code': f'GWN-{number}', 'barcode': gtin(f'29{number:010}')})
 items |= gown.product_variant_ids
-items[50].company_id = first
+items[48].company_id = first
 
 
 def known_to(company, records):

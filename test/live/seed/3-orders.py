@@ -2,7 +2,7 @@
 
 FIRST_PLAN = {
     'draft': 12, 'sent': 8, 'to approve': 6, 'cancelled': 4, 'cancelled late': 4, 'waiting': 12,
-    'partial': 34, 'received': 160, 'returned': 12,
+    'partial': 34, 'received': 164, 'returned': 12,
 }
 SECOND_PLAN = {'draft': 3, 'sent': 2, 'cancelled': 2, 'waiting': 3, 'partial': 4, 'received': 16}
 
@@ -33,7 +33,7 @@ def make_orders(company, plan, facilities):
     """Orders by what is to become of them."""
     fates = [fate for fate, count in plan.items() for _ in range(count)]
     random.shuffle(fates)
-    taxes = of(company, 'account.tax').search([('company_id', '=', company.id), ('type_tax_use', '=', 'purchase'), ('amount', '=', 15)])
+    taxes = tax_of(company, 'purchase')
     values = []
     for number, fate in enumerate(fates):
         # Three orders share each instant: a cursor has to tell them apart.
@@ -41,12 +41,15 @@ def make_orders(company, plan, facilities):
         lines = order_lines(company, taxes)
         if fate == 'to approve':
             lines.append({'product_id': items[5].id, 'product_qty': 40, 'price_unit': 1249.5, 'sequence': 50})
+        is_foreign = number % 9 == 4 and fate != 'to approve'
+        currency = random.choice((EUR, JPY, USD)) if is_foreign else company.currency_id
         values.append({
             'partner_id': random.choice(known_to(company, suppliers)).id, 'company_id': company.id, 'user_id': buyer.id,
-            'currency_id': (random.choice((EUR, JPY, USD)) if number % 9 == 4 and fate != 'to approve' else company.currency_id).id,
+            'currency_id': currency.id,
             'picking_type_id': facilities[number % len(facilities)].in_type_id.id,
             'date_order': ordered, 'date_planned': ordered + timedelta(days=7),
-            'partner_ref': f'REF/{number:04}' if number % 3 else False, 'origin': f'REQ-{number}' if number % 7 == 0 else False,
+            'partner_ref': f'REF/{number:04}' if number % 3 else False,
+            'origin': f'REQ-{number}' if number % 7 == 0 else False,
             'note': '<p>Call <b>before</b> delivery</p>' if number % 11 == 0 else False,
             'priority': '1' if number % 17 == 0 else '0', 'order_line': [Command.create(line) for line in lines],
         })
@@ -57,9 +60,7 @@ def make_orders(company, plan, facilities):
     if 'to approve' in by_fate:
         by_fate['to approve'].with_user(buyer).button_confirm()
     by_fate['cancelled'].button_cancel()
-    confirmed = orders.browse(
-        order.id for order, fate in zip(orders, fates) if fate in ('cancelled late', 'waiting', 'partial', 'received', 'returned')
-    )
+    confirmed = orders.filtered(lambda order: order.state == 'draft') - by_fate['draft']
     confirmed.button_confirm()
     for order in confirmed:
         order.date_approve = order.date_order + timedelta(hours=order.id % 5)

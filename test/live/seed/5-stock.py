@@ -1,12 +1,12 @@
 # --- stock in rooms and lots, counted in, consumed, reserved
 
-shelves = [room for warehouse in (hospital, clinic, centre, laboratory) for room in (warehouse.lot_stock_id, *rooms[warehouse])]
+shelves = [room for warehouse in rooms for room in (warehouse.lot_stock_id, *rooms[warehouse])]
 counted = items.filtered('is_storable')
 lots = env['stock.lot'].create([
     {
         'name': f'B{number:04}-{item.id}', 'product_id': item.id,
         # Some have expired; some belong to no company.
-        'expiration_date': datetime(2025, 9, 1) + timedelta(days=(number * 37 + item.id * 11) % 1100) if item.use_expiration_date else False,
+        'expiration_date': datetime(2025, 9, 1) + timedelta(days=(number * 37 + item.id * 11) % 1100),
         'company_id': first.id if number % 2 else False,
     }
     for item in counted.filtered(lambda item: item.tracking == 'lot') for number in (1, 2)
@@ -45,7 +45,8 @@ untracked = counted.filtered(lambda item: item.tracking == 'none')
 deliveries = env['stock.picking']
 for number in range(12):
     warehouse = (hospital, clinic, centre, laboratory)[number % 4]
-    deliveries |= transfer(warehouse.out_type_id, warehouse.lot_stock_id, customers, [(item, 2 + number) for item in untracked[number * 3:number * 3 + 3]])
+    wanted = [(item, 2 + number) for item in untracked[number * 3:number * 3 + 3]]
+    deliveries |= transfer(warehouse.out_type_id, warehouse.lot_stock_id, customers, wanted)
 for delivery in deliveries[:5]:
     delivery.with_context(skip_backorder=True, skip_expired=True).button_validate()
 # More than there is: it stays waiting, or reserved in part.

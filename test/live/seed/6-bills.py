@@ -4,7 +4,7 @@ bill_numbers = iter(range(1, 10**6))
 
 
 def bill(orders):
-    """Bills of what the orders have to be billed, as Odoo's "Create bill" makes them, but one for each order and at once."""
+    """What the orders have to be billed, as Odoo's "Create bill" does it, but one bill for each order, all at once."""
     values = []
     for order in orders:
         lines = order.order_line.filtered(lambda line: line.display_type or line.qty_to_invoice)
@@ -19,22 +19,24 @@ def bill(orders):
 
 def pay(moves, amount=None):
     context = {'active_model': 'account.move', 'active_ids': moves.ids, 'allowed_company_ids': moves.company_id.ids}
-    values = {'payment_date': max(moves.mapped('invoice_date'))} | ({'amount': amount} if amount else {'group_payment': False})
-    moves.env['account.payment.register'].with_context(**context).create(values).action_create_payments()
+    how = {'amount': amount} if amount else {'group_payment': False}
+    moves.env['account.payment.register'].with_context(**context).create(
+        {'payment_date': max(moves.mapped('invoice_date')), **how}
+    ).action_create_payments()
 
 
 def credit(moves):
-    wizard = moves.env['account.move.reversal'].with_context(active_model='account.move', active_ids=moves.ids).create({
+    moves.env['account.move.reversal'].with_context(active_model='account.move', active_ids=moves.ids).create({
         'journal_id': moves.journal_id.id, 'reason': 'Wrong price', 'date': max(moves.mapped('invoice_date')),
-    })
-    wizard.reverse_moves()
+    }).reverse_moves()
+    # The first stays a draft.
     moves.reversal_move_ids[1:].action_post()
 
 
 for by_fate in (first_orders, second_orders):
     received = by_fate['received'] | by_fate['partial']
-    shared = [orders for orders in received.grouped(lambda order: (order.partner_id, order.currency_id)).values() if len(orders) > 1]
-    together = received.browse().union(*shared[:4])
+    by_supplier = received.grouped(lambda order: (order.partner_id, order.currency_id)).values()
+    together = received.browse().union(*[orders for orders in by_supplier if len(orders) > 1][:4])
     bills = bill(received - together)
     # One bill for all orders of a supplier, as Odoo does it by itself.
     together.action_create_invoice()
@@ -60,11 +62,14 @@ receive(arrivals(late))
 bill(late.filtered(lambda order: order.invoice_status == 'to invoice'))[:6].action_post()
 
 for company in (first, second):
-    taxes = of(company, 'account.tax').search([('company_id', '=', company.id), ('type_tax_use', '=', 'sale'), ('amount', '=', 15)])
+    tax = Command.set(tax_of(company, 'sale').ids)
     invoices = of(company, 'account.move').create([
         {
-            'move_type': 'out_invoice', 'partner_id': payers[number % 6].id, 'invoice_date': START + timedelta(days=20 * number),
-            'invoice_line_ids': [Command.create({'name': 'Care supplied', 'quantity': 1, 'price_unit': 120.5 + number, 'tax_ids': [Command.set(taxes.ids)]})],
+            'move_type': 'out_invoice', 'partner_id': payers[number % 6].id,
+            'invoice_date': START + timedelta(days=20 * number),
+            'invoice_line_ids': [
+                Command.create({'name': 'Care supplied', 'quantity': 1, 'price_unit': 120.5 + number, 'tax_ids': [tax]})
+            ],
         }
         for number in range(14)
     ])

@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { startStandaloneServer } from '@apollo/server/standalone'
+import { readSupergraphSdl } from '#gateway/contract.ts'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import { Odoo } from '#shared/odoo/odoo.ts'
+import { silentLog } from '#shared/telemetry/log.ts'
+import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+
+// The rival: @apollo/gateway executes the same supergraph over the same subgraph modules, all in this process.
+const [odooPort = ''] = process.argv.slice(2)
+const { ApolloGateway, LocalGraphQLDataSource } = createRequire(import.meta.resolve('./.rival/package.json'))('@apollo/gateway')
+const url = `http://127.0.0.1:${odooPort}`
+const modules = subgraphModules(new Odoo({ url, database: 'bench', apiKey: 'bench', concurrency: 16 }, silentLog))
+
+/** One subgraph in this process, with fresh loaders for each request sent to it. */
+function dataSource({ schema, context }: (typeof modules)[number]) {
+  const local = new LocalGraphQLDataSource(schema)
+  return {
+    process: (options: object) => {
+      const request = { correlationId: 'bench', signal: new AbortController().signal, calls: new SourceCalls() }
+      return local.process({ ...options, context: context(request) })
+    },
+  }
+}
+
+const gateway = new ApolloGateway({
+  supergraphSdl: readSupergraphSdl(),
+  buildService: ({ name }: { name: string }) => {
+    const module = modules.find((each) => each.name === name)
+    if (module === undefined) throw new Error(`No subgraph ${name}`)
+    return dataSource(module)
+  },
+})
+const server = new ApolloServer({ gateway, plugins: [ApolloServerPluginCacheControlDisabled()] })
+const listening = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } })
+console.log(`ready ${new URL(listening.url).port}`)

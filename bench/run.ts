@@ -1,0 +1,90 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { answersPerSecond, ask } from './load.ts'
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
+const seconds = Number(process.env.BENCH_SECONDS ?? 3)
+const connections = 8
+const rivalFolder = new URL('.rival/', import.meta.url)
+const document = new URL('../schema/documents/internal/purchase-orders.graphql', import.meta.url)
+const body = JSON.stringify({ query: readFileSync(document, 'utf8') })
+
+const processes: ChildProcess[] = []
+
+/** Starts a process of the bench and gives the port it says it is ready at. */
+function start(script: string, ...args: string[]): Promise<number> {
+  const child = spawn(process.execPath, [new URL(script, import.meta.url).pathname, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  processes.push(child)
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (text: Buffer) => {
+      const port = /ready (\d+)/.exec(text.toString())?.[1]
+      if (port !== undefined) resolve(Number(port))
+    })
+    child.once('exit', (code) => reject(new Error(`Cannot start ${script} ${args.join(' ')}: it ended with ${code}`)))
+  })
+}
+
+/** Installs the rival beside the bench, on this project's copy of graphql, unless it is there. */
+function installRival(): void {
+  if (existsSync(new URL('node_modules/@apollo/gateway', rivalFolder))) return
+  console.log('Installing the rival for this bench only …')
+  mkdirSync(rivalFolder, { recursive: true })
+  writeFileSync(new URL('package.json', rivalFolder), '{ "private": true }\n')
+  const flags = ['--no-audit', '--no-fund', '--legacy-peer-deps', '--loglevel=error']
+  execFileSync('npm', ['install', ...flags, '@apollo/gateway@2.14.4'], { cwd: rivalFolder, stdio: 'inherit' })
+  const ours = new URL('../node_modules/graphql', import.meta.url).pathname
+  execFileSync('rm', ['-rf', new URL('node_modules/graphql', rivalFolder).pathname])
+  symlinkSync(ours, new URL('node_modules/graphql', rivalFolder))
+}
+
+async function remotePort(odoo: string): Promise<number> {
+  const names = ['master-data', 'procurement', 'inventory', 'revenue-cycle']
+  const ports = await Promise.all(names.map((name) => start('serve.ts', name, odoo)))
+  return start('serve.ts', 'remote', odoo, names.map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`).join(','))
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+async function main(): Promise<void> {
+  installRival()
+  const odoo = String(await start('instant-odoo.ts'))
+  const ways = {
+    join: { port: await start('serve.ts', 'join', odoo), path: '/graphql' },
+    monolith: { port: await start('serve.ts', 'monolith', odoo), path: '/graphql' },
+    rival: { port: await start('rival.ts', odoo), path: '/' },
+    remote: { port: await remotePort(odoo), path: '/graphql' },
+  }
+  const answers = await Promise.all(Object.values(ways).map(({ port, path }) => ask(new Agent(), port, path, body)))
+  const data = answers.map((answer) => JSON.stringify(JSON.parse(answer).data))
+  if (new Set(data).size !== 1) throw new Error('Cannot compare: the ways do not give the same data')
+  console.log(`One operation, ${Math.round((data[0]?.length ?? 0) / 1024)} KB of data, the same in ${data.length} ways`)
+  console.log(`${connections} connections, ${rounds} rounds of ${seconds} s each, after a warm-up\n`)
+
+  const measured: Record<string, number[]> = {}
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [way, { port, path }] of Object.entries(ways)) {
+      const rate = await answersPerSecond({ port, path, body, connections, seconds })
+      // Round 0 warms up.
+      if (round > 0) measured[way] = [...(measured[way] ?? []), rate]
+    }
+    console.log(round === 0 ? 'warm' : `round ${round} of ${rounds}`)
+  }
+
+  const join = median(measured.join ?? [])
+  console.log('\nway        req/s (median)   join is x times that')
+  for (const [way, rates] of Object.entries(measured)) {
+    console.log(`${way.padEnd(10)} ${median(rates).toFixed(1).padStart(14)}   ${(join / median(rates)).toFixed(2).padStart(8)}`)
+  }
+}
+
+try {
+  await main()
+} finally {
+  for (const child of processes) child.kill()
+}

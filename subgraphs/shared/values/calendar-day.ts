@@ -1,0 +1,7 @@
+/** True for a day that exists, as `2026-11-20`, in the years 1 to 9999: sources keep no others. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false
+  const day = new Date(`${text}T00:00:00Z`)
+  // Date takes 30 February for 2 March, so only a day that reads back as itself is one.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
