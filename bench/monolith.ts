@@ -1,4 +1,11 @@
-import { buildSchema, defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
+import {
+  buildSchema,
+  defaultFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+} from 'graphql'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { scalars } from '#shared/values/scalars.ts'
@@ -14,17 +21,21 @@ export function monolithOf(apiSdl: string, modules: readonly SubgraphModule[]) {
   const schema = buildSchema(apiSdl)
   for (const [name, scalar] of Object.entries(scalars)) Object.assign(schema.getType(name) as object, scalar.toConfig())
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type) && !type.name.startsWith('__')) for (const name of Object.keys(type.getFields())) bind(schema, type, name, modules)
+    if (isObjectType(type) && !type.name.startsWith('__'))
+      for (const name of Object.keys(type.getFields())) bind(schema, type, name, modules)
   }
   return {
     schema,
-    contextFor: (request: RequestContext): Contexts => new Map(modules.map((module) => [module, module.context(request)])),
+    contextFor: (request: RequestContext): Contexts =>
+      new Map(modules.map((module) => [module, module.context(request)])),
   }
 }
 
 function bind(schema: GraphQLSchema, type: GraphQLObjectType, name: string, modules: readonly SubgraphModule[]): void {
   // Value types stand in every subgraph: the last one is not the home of what they point at.
-  const owner = modules.findLast((module) => fieldOf(module, type.name, name) !== undefined && isHome(module, type.name, name))
+  const owner = modules.findLast(
+    (module) => fieldOf(module, type.name, name) !== undefined && isHome(module, type.name, name),
+  )
   if (owner === undefined) throw new Error(`No subgraph has ${type.name}.${name}`)
   const resolve = fieldOf(owner, type.name, name)?.resolve ?? defaultFieldResolver
   const field = schema.getType(type.name) as GraphQLObjectType
@@ -32,7 +43,8 @@ function bind(schema: GraphQLSchema, type: GraphQLObjectType, name: string, modu
   const home = modules.find((module) => module !== owner && referenceResolver(module, target?.name ?? '') !== undefined)
   const isStub = home !== undefined && referenceResolver(owner, target?.name ?? '') === undefined
   const refer = home === undefined ? undefined : referenceResolver(home, target?.name ?? '')
-  const entity = (value: unknown, contexts: Contexts) => (value == null ? value : refer?.(value, contexts.get(home as SubgraphModule)))
+  const entity = (value: unknown, contexts: Contexts) =>
+    value == null ? value : refer?.(value, contexts.get(home as SubgraphModule))
   field.getFields()[name]!.resolve = (source, args, contexts: Contexts, info) => {
     const value = resolve(source, args, contexts.get(owner), info)
     if (!isStub) return value
@@ -50,7 +62,12 @@ function isHome(module: SubgraphModule, type: string, name: string): boolean {
   return name !== 'id' || referenceResolver(module, type) !== undefined || type === 'StockPosition'
 }
 
-function referenceResolver({ schema }: SubgraphModule, type: string): ((reference: unknown, context: unknown) => unknown) | undefined {
-  const extensions = schema.getType(type)?.extensions as { apollo?: { subgraph?: { resolveReference?: never } } } | undefined
+function referenceResolver(
+  { schema }: SubgraphModule,
+  type: string,
+): ((reference: unknown, context: unknown) => unknown) | undefined {
+  const extensions = schema.getType(type)?.extensions as
+    | { apollo?: { subgraph?: { resolveReference?: never } } }
+    | undefined
   return extensions?.apollo?.subgraph?.resolveReference
 }

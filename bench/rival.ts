@@ -10,7 +10,9 @@ import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 
 // The rival: @apollo/gateway executes the same supergraph over the same subgraph modules, all in this process.
 const [odooPort = ''] = process.argv.slice(2)
-const { ApolloGateway, LocalGraphQLDataSource } = createRequire(import.meta.resolve('./.rival/package.json'))('@apollo/gateway')
+const { ApolloGateway, LocalGraphQLDataSource } = createRequire(import.meta.resolve('./.rival/package.json'))(
+  '@apollo/gateway',
+)
 const url = `http://127.0.0.1:${odooPort}`
 const modules = subgraphModules(new Odoo({ url, database: 'bench', apiKey: 'bench', concurrency: 16 }, silentLog))
 

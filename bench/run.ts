@@ -44,7 +44,12 @@ function installRival(): void {
 async function remotePort(odoo: string): Promise<number> {
   const names = ['master-data', 'procurement', 'inventory', 'revenue-cycle']
   const ports = await Promise.all(names.map((name) => start('serve.ts', name, odoo)))
-  return start('serve.ts', 'remote', odoo, names.map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`).join(','))
+  return start(
+    'serve.ts',
+    'remote',
+    odoo,
+    names.map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`).join(','),
+  )
 }
 
 function median(values: readonly number[]): number {
@@ -79,7 +84,9 @@ async function main(): Promise<void> {
   const join = median(measured.join ?? [])
   console.log('\nway        req/s (median)   join is x times that')
   for (const [way, rates] of Object.entries(measured)) {
-    console.log(`${way.padEnd(10)} ${median(rates).toFixed(1).padStart(14)}   ${(join / median(rates)).toFixed(2).padStart(8)}`)
+    console.log(
+      `${way.padEnd(10)} ${median(rates).toFixed(1).padStart(14)}   ${(join / median(rates)).toFixed(2).padStart(8)}`,
+    )
   }
 }
 

@@ -37,6 +37,9 @@ export interface GatewayServerOptions {
   readonly log: Log
 }
 
+/** Balancers reuse a connection for a minute or so; one that is closed before they expect it costs them a request. */
+const KEEP_ALIVE_MS = 65_000
+
 /** How long requests in flight may go on after `close()`. */
 const STOP_GRACE_MS = 10_000
 
@@ -89,7 +92,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     answerJson(response, status, body)
   }
 
-  const httpServer = createServer(async (request, response) => {
+  const httpServer = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
     const correlationId = correlationIdOf(request)
     response.setHeader(CORRELATION_HEADER, correlationId)
     if (stopping) response.setHeader('connection', 'close')

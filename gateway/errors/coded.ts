@@ -35,18 +35,15 @@ const codes: Readonly<Record<ErrorCode, true>> = {
 
 /**
  * Reads code, origin and retryable off anything that was thrown, by shape, so that errors of subgraphs reached over
- * HTTP count as well. Absent where the code is not one of the closed list: then nobody here vouches for the message.
+ * HTTP count as well. Absent unless all three are as ours: then nobody here vouches for the message.
  */
 export function codedOf(error: unknown): Coded | undefined {
   const extensions = (error as { extensions?: unknown } | null | undefined)?.extensions
   if (typeof extensions !== 'object' || extensions === null) return undefined
   const { code, origin, retryable } = extensions as Record<string, unknown>
   if (typeof code !== 'string' || !Object.hasOwn(codes, code)) return undefined
-  return {
-    code: code as ErrorCode,
-    origin: typeof origin === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(origin) ? origin : 'caregraph',
-    retryable: retryable === true,
-  }
+  if (typeof origin !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(origin)) return undefined
+  return typeof retryable === 'boolean' ? { code: code as ErrorCode, origin, retryable } : undefined
 }
 
 /** Names and values of a client's making may be as long as a body; an error is for reading. */

@@ -7,7 +7,7 @@ import type { Log, LogFields } from '#shared/telemetry/log.ts'
 export function logFault(log: Log, error: unknown, fields: LogFields): void {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  log.error('internal error', {
+  log.error('internal_error', {
     ...fields,
     error: error instanceof Error ? error.name : typeof error,
     stack: frames

@@ -60,6 +60,7 @@ function faultsOfVariable(
 function faultsWithin(name: string, value: unknown, type: GraphQLInputType): Set<string> {
   const messages = new Set<string>()
   const enough = new Error('enough')
+  let faults = 0
   try {
     coerceInputValue(value, type, (path, _invalid, error) => {
       const place = path.length > 0 ? ` at "${[name, ...path].join('.')}"` : ''
@@ -67,7 +68,8 @@ function faultsWithin(name: string, value: unknown, type: GraphQLInputType): Set
       messages.add(
         `Cannot use variable "$${name}"${place}: expected a value of type "${expected}"${reason(expected, error)}`,
       )
-      if (messages.size === MAX_FAULTS) throw enough
+      faults += 1
+      if (faults === MAX_FAULTS) throw enough
     })
   } catch (error) {
     if (error !== enough) throw error

@@ -16,7 +16,11 @@ function place(answer: any, error: GraphQLError) {
   for (let i = 0; i < path.length; i++) {
     const next = at[path[i]!]
     if (next == null) {
-      at[path[i]!] = new GraphQLError(error.message, { path: path.map(clientKey), extensions: error.extensions, originalError: error.originalError ?? null })
+      at[path[i]!] = new GraphQLError(error.message, {
+        path: path.map(clientKey),
+        extensions: error.extensions,
+        originalError: error.originalError ?? null,
+      })
       return
     }
     if (next instanceof Error) return

@@ -11,25 +11,19 @@ export interface Shape {
   readonly type: GraphQLNamedOutputType
 }
 
-/**
- * An object on its way through graphql-js: the value its subgraph returned, with what it takes to ask others about it.
- * One for each place of the answer, so that what failed at a place is told once there.
- */
+/** An object on its way through graphql-js: the value its subgraph returned, with what it takes to ask others about it. */
 export class Box {
   readonly operation: Operation
   readonly shape: Shape
   readonly value: unknown
   /** What other subgraphs answered about this object, by step. */
   references: Reference[] | undefined
-  /** The first field that met a pending or failed step, by step: the one that reports the failure. */
-  reporters: (readonly FieldNode[])[] | undefined
 
   constructor(operation: Operation, shape: Shape, value: unknown) {
     this.operation = operation
     this.shape = shape
     this.value = value
     this.references = undefined
-    this.reporters = undefined
   }
 }
 

@@ -39,8 +39,6 @@ export function fieldResolver(
       return failLater(new Error(`Cannot resolve ${info.parentType.name}.${info.fieldName}: no subgraph gave it`))
     if (!plan.step) return answer(plan, box.operation, box.value, args, info)
     const reference = reach(box, plan.step, info)
-    if (reference.status === 'arrived') return joined(plan, box, reference, args, info)
-    report(box, plan.step, info)
     return reference.status === 'pending'
       ? reference.settled?.then(() => joined(plan, box, reference, args, info))
       : joined(plan, box, reference, args, info)
@@ -64,23 +62,9 @@ export function rootResolver(
 }
 
 function joined(plan: FieldPlan, box: Box, reference: Reference, args: Arguments, info: GraphQLResolveInfo): unknown {
-  if (reference.status === 'failed') {
-    return plan.required || reports(box, plan.step, info) ? failLater(reference.value) : null
-  }
+  if (reference.status === 'failed') return failLater(reference.value)
   if (reference.value == null) return plan.required ? nullFailure(`${info.parentType.name}.${info.fieldName}`) : null
   return answer(plan, box.operation, reference.value, args, info)
-}
-
-// A reference that fails is one error at one place, however many fields wanted it: the first one in the answer tells.
-function report(box: Box, step: Step, info: GraphQLResolveInfo): void {
-  box.reporters ??= []
-  for (let hop: Step | undefined = step; hop; hop = hop.after) box.reporters[hop.index] ??= info.fieldNodes
-}
-
-function reports(box: Box, step: Step | undefined, info: GraphQLResolveInfo): boolean {
-  let failing = step
-  while (failing?.after && box.references?.[failing.after.index]?.status === 'failed') failing = failing.after
-  return failing !== undefined && box.reporters?.[failing.index] === info.fieldNodes
 }
 
 function answer(

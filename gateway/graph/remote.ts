@@ -4,14 +4,15 @@ import {
   buildASTSchema,
   type DocumentNode,
   execute,
+  GraphQLError,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
   parse,
 } from 'graphql'
-import { answerKey, safeDocument } from './safe-document.ts'
 import { answerWithErrors } from './answer-errors.ts'
+import { answerKey, safeDocument } from './safe-document.ts'
 import { subgraphExecutor } from './subgraph-executor.ts'
 import { subgraphNames } from './supergraph.ts'
 
@@ -43,7 +44,8 @@ export function remoteSubgraphs(supergraphSdl: string, urls: Readonly<Record<str
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
       field.resolve = roots.includes(type)
-        ? (_source, _args, request, info) => answerOf(request, info).then((answer) => answer[answerKey(info.fieldNodes)])
+        ? (_source, _args, request, info) =>
+            answerOf(request, info).then((answer) => answer[answerKey(info.fieldNodes)])
         : (source: Record<string, unknown>, _args, _request, info) => source[answerKey(info.fieldNodes)]
     }
   }
@@ -52,13 +54,18 @@ export function remoteSubgraphs(supergraphSdl: string, urls: Readonly<Record<str
 
 async function ask(stitched: GraphQLSchema, request: unknown, info: GraphQLResolveInfo): Answer {
   const document = safeDocument(info)
-  const result = await execute({ schema: stitched, document, variableValues: info.variableValues, contextValue: request })
+  const result = await execute({
+    schema: stitched,
+    document,
+    variableValues: info.variableValues,
+    contextValue: request,
+  })
   return answerWithErrors(result)
 }
 
 function stitch(supergraph: DocumentNode, urls: Readonly<Record<string, string>>): GraphQLSchema {
   const names = subgraphNames(supergraph)
-  return getStitchedSchemaFromSupergraphSdl({
+  const schema = getStitchedSchemaFromSupergraphSdl({
     supergraphSdl: supergraph,
     batch: process.env.BATCH === '1',
     onSubschemaConfig: (subschema) => {
@@ -68,4 +75,28 @@ function stitch(supergraph: DocumentNode, urls: Readonly<Record<string, string>>
       subschema.executor = subgraphExecutor(name, url)
     },
   })
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const resolve = field.resolve
+      if (!resolve) { console.log('no resolve', type.name, field.name); continue }
+      field.resolve = (...args) => {
+        try {
+          const value = resolve(...args)
+          if (typeof value?.then === 'function') value.then(unlocate, unlocate)
+          else unlocate(value)
+          return value
+        } catch (error) {
+          unlocate(error)
+          throw error
+        }
+      }
+    }
+  }
+  return schema
+}
+
+function unlocate(value: any): void {
+  if (value instanceof GraphQLError) Object.assign(value, { path: undefined })
+  else if (Array.isArray(value)) value.forEach(unlocate)
 }

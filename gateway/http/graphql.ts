@@ -130,7 +130,7 @@ function quietLogger(log: Log) {
   return {
     debug() {},
     info() {},
-    warn: () => log.warn('apollo server warned'),
-    error: () => log.error('apollo server failed'),
+    warn: () => log.warn('apollo_server_warned'),
+    error: () => log.error('apollo_server_failed'),
   }
 }

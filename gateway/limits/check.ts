@@ -7,8 +7,8 @@ import { measure } from './measure.ts'
 const MAX_DEFINITIONS = 200
 
 /**
- * Room for what GraphiQL and code generators ask, and little more. Types may be listed whole once; listing the parts of
- * a type that was itself reached from a type is left to `__type`, where it happens once, as there it starts at one type.
+ * Room for what GraphiQL and code generators ask. Coming to a type by way of another and listing its parts again is how
+ * an answer outgrows the schema: from the list of all types never, from one type once.
  */
 const introspection = { fields: 500, depth: 25, aliases: 5, schemaReentries: 0, typeReentries: 1 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { open } from './http/exchange.ts'
 import { type Answer, serveToy } from './server-toy.ts'
 
-const { post, server } = await serveToy()
+const { post, server, url } = await serveToy()
 afterAll(() => server.close())
 
 const times = (count: number, make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i)).join(' ')
@@ -272,5 +273,19 @@ describe('whatever is sent', () => {
       { numRuns: 200 },
     )
     await own.close()
+  })
+
+  it('a connection that speaks no HTTP is hung up on', async () => {
+    const bytes = fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 300 }).map(Buffer.from), fc.constant('GET\r\n\r\n'))
+    await fc.assert(
+      fc.asyncProperty(bytes, async (garbage) => {
+        const socket = await open(url)
+        socket.end(garbage)
+        expect(await socket.until('\r\n\r\n')).toMatch(/^(HTTP\/1.1 400 Bad Request\r\n|$)/)
+        socket.destroy()
+      }),
+      { numRuns: 50 },
+    )
+    await isWell()
   })
 })

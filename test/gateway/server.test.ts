@@ -1,3 +1,5 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { parse } from 'graphql'
 import { afterAll, describe, expect, it } from 'vitest'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import { SECRET, serveToy } from './server-toy.ts'
@@ -131,6 +133,34 @@ describe('/graphql', () => {
   it('permits no other origin to read it', async () => {
     const { headers } = await post({ query: '{ __typename }' }, { origin: 'https://example.org' })
     expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('a single subgraph', () => {
+  it('is served alike, with a context of its own', async () => {
+    const typeDefs = parse(`
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+      type Item @key(fields: "id") { id: ID! name: String }
+      type Query { first: Item }
+    `)
+    const resolvers = {
+      Query: { first: () => ({ id: '1' }) },
+      Item: {
+        __resolveReference: async ({ id }: { id: string }) => ({ id }),
+        name: ({ id }: { id: string }, _: unknown, names: Map<string, string>) => names.get(id),
+      },
+    }
+    const subgraph = await serveToy({
+      schema: buildSubgraphSchema([{ typeDefs, resolvers }]),
+      contextFor: () => new Map([['7', 'Gauze']]),
+    })
+    const entities = await subgraph.post({
+      query: 'query($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Item { name } } }',
+      variables: { of: [{ __typename: 'Item', id: '7' }] },
+    })
+    expect(entities.json.data).toEqual({ _entities: [{ __typename: 'Item', name: 'Gauze' }] })
+    expect((await subgraph.post({ query: '{ _service { sdl } }' })).json.data._service.sdl).toContain('type Item')
+    await subgraph.server.close()
   })
 })
 

@@ -47,7 +47,8 @@ export const drop =
   }
 
 /** 500 for a fault inside Odoo, with the traceback it really sends. */
-export const traceback = (): Fault => odooError(500, 'builtins.ValueError', `Invalid field '${canary}' on 'res.partner'`)
+export const traceback = (): Fault =>
+  odooError(500, 'builtins.ValueError', `Invalid field '${canary}' on 'res.partner'`)
 
 /** 403 as for a record or model the account may not read; Odoo names models, groups and users in it. */
 export const accessError = (): Fault =>

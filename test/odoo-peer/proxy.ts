@@ -8,7 +8,7 @@ export interface OdooCall {
   readonly method: string
   /** The named arguments. */
   readonly body: Readonly<Record<string, unknown>>
-  /** From the call's arrival to the last byte of its answer; undefined while there is none. */
+  /** From the call's arrival to its answer; undefined while there is none. */
   milliseconds?: number
   /** True once the client has closed the connection before it had its answer. */
   hungUp: boolean
@@ -61,15 +61,16 @@ export async function startOdooProxy(options: OdooProxyOptions): Promise<OdooPro
       calls.push(call)
       const hangUp = new AbortController()
       response.once('close', () => {
-        if (response.writableFinished) return
+        if (call.milliseconds !== undefined) return
         call.hungUp = true
         hangUp.abort()
       })
       const forward = () =>
         options.target ? relay(options.target, request, text, hangUp.signal) : canned(options.answer, call)
       const rule = rules.findLast(({ matches }) => matches(call))
-      send(response, await (rule ? rule.fault(call, forward) : forward()))
+      const answer = await (rule ? rule.fault(call, forward) : forward())
       call.milliseconds = performance.now() - started
+      send(response, answer)
     } catch {
       request.socket.destroy()
     }

@@ -8,6 +8,8 @@ export interface Faults {
   readonly coordinates: number
   /** The part of their objects for which they do. */
   readonly objects: number
+  /** Coordinates that never fail; none unless given. */
+  spares?(coordinate: string): boolean
 }
 
 type Resolve = (...args: unknown[]) => unknown
@@ -21,9 +23,9 @@ export function injectFaults(modules: readonly SubgraphModule[], faults: Faults)
   for (const { name, schema } of modules) injectInto(name, schema, faults)
 }
 
-function injectInto(subgraph: string, schema: GraphQLSchema, { seed, coordinates, objects }: Faults): void {
+function injectInto(subgraph: string, schema: GraphQLSchema, { seed, coordinates, objects, spares }: Faults): void {
   const strike = (coordinate: string, resolve: Resolve): Resolve => {
-    if (share(`${seed} ${subgraph} ${coordinate}`) >= coordinates) return resolve
+    if (spares?.(coordinate) || share(`${seed} ${subgraph} ${coordinate}`) >= coordinates) return resolve
     return (...args) => {
       const lot = `${seed} ${coordinate} ${JSON.stringify(args[0]) ?? ''}`
       return share(lot) < objects ? fail(coordinate, share(`${lot} how`)) : resolve(...args)

@@ -17,7 +17,6 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
-  isNonNullType,
   isObjectType,
   isScalarType,
   Kind,
@@ -113,8 +112,8 @@ class Contexts {
   }
 }
 
-/** What a subgraph answered about an entity, or why it did not; `culprit` is the subgraph whose reference failed. */
-type View = { readonly value: unknown } | { readonly error: unknown; readonly culprit: Subgraph }
+/** What a subgraph answered about an entity, or why it did not. */
+type View = { readonly value: unknown } | { readonly error: unknown }
 
 /** One object at one place of the answer. */
 class Known {
@@ -123,8 +122,6 @@ class Known {
   readonly home: Subgraph
   readonly value: unknown
   readonly declared: GraphQLNamedType
-  /** Subgraphs whose failure has been told at this place. */
-  readonly told = new Set<Subgraph>()
   #views: Promise<Map<Subgraph, View>> | undefined
 
   constructor(
@@ -200,7 +197,7 @@ class Known {
       if (value instanceof Error) throw value
       return { value }
     } catch (error) {
-      return { error, culprit: target }
+      return { error }
     }
   }
 }
@@ -237,7 +234,6 @@ async function readKey(source: Subgraph, typeName: string, key: string, rootValu
 }
 
 function fieldResolver(type: GraphQLObjectType, fieldName: string): GraphQLFieldResolver<Known, unknown> {
-  const required = isNonNullType(type.getFields()[fieldName]?.type)
   return async (known, args, _request, info) => {
     const views = await known.views(type.name, info)
     const owner = [...views.keys()].find((subgraph) => owns(subgraph, type.name, fieldName, known.subgraphs))
@@ -246,10 +242,6 @@ function fieldResolver(type: GraphQLObjectType, fieldName: string): GraphQLField
     if ('value' in view && view.value == null) return null
     if ('value' in view)
       return own(known.subgraphs, known.contexts, owner, type.name, fieldName, view.value, args, info)
-    // One error for each failing reference at one place, and wherever null is not allowed.
-    const told = known.told.has(view.culprit)
-    known.told.add(view.culprit)
-    if (told && !required) return null
     throw view.error
   }
 }

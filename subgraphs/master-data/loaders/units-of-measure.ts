@@ -18,6 +18,11 @@ export class UnitsOfMeasure {
   /** Null when there is no such unit. @throws {BadUserInput} when the id is not a unit's. */
   async find(id: unknown): Promise<UnitOfMeasure | null> {
     const key = integerKey(id, 'odoo', 'UnitOfMeasure')
+    const unit = (await this.#read()).get(key)
+    if (unit !== undefined) return unit
+    // It may have been made since the facts were read.
+    await this.#odoo.refreshFacts(this.#request)
+    this.#units = null
     return (await this.#read()).get(key) ?? null
   }
 

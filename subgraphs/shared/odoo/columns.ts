@@ -152,6 +152,7 @@ export function currencyCode(field: string): Column<string | null> {
   const key = recordKey(field)
   return {
     fields: key.fields,
+    leansOnUnknown: (row, facts) => isKey(row[field]) && facts.currency(row[field]) === undefined,
     read: (row, facts) => {
       const currency = key.read(row, facts)
       return currency === null ? null : (facts.currency(currency)?.code ?? null)

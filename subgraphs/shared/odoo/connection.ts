@@ -74,9 +74,12 @@ async function tryCompanies(transport: OdooTransport, scope: Scope): Promise<num
   const search = { domain: [], fields: ['id'], order: 'id', load: null, context: { active_test: false } }
   const companies = list(await transport.call('res.company', 'search_read', search, scope), 'res.company/search_read')
   const keys = companies.map((company) => Number(company.id))
-  if (await maySee(transport, keys, scope)) return keys
+  if (keys.length > 0 && (await maySee(transport, keys, scope))) return keys
   const seen = await Promise.all(keys.map(async (key) => ((await maySee(transport, [key], scope)) ? [key] : [])))
-  return seen.flat()
+  const own = seen.flat()
+  // Without a company named, Odoo would choose by itself which records to show.
+  if (own.length === 0) throw new Forbidden('odoo', 'Cannot use this Odoo: the account may read none of its companies')
+  return own
 }
 
 /** Odoo refuses any call that names a company the account does not belong to. */

@@ -4,6 +4,7 @@ import type { Log } from '../telemetry/log.ts'
 import { SourceCalls } from '../telemetry/source-calls.ts'
 import type { OdooRow } from './columns.ts'
 import { type Connection, connect, readFactTables } from './connection.ts'
+import { beforeDeadline } from './deadline.ts'
 import type { Domain } from './domain.ts'
 import { OdooFacts } from './facts.ts'
 import { OdooTransport, type TransportOptions } from './transport.ts'
@@ -27,6 +28,8 @@ export interface GroupSearch {
 
 type Scope = Pick<RequestContext, 'signal' | 'calls'>
 
+// Connecting and reading facts are done once for all who wait, so no one request's end may end them.
+const sharedWorkMs = 15_000
 const factsLiveMs = 10 * 60_000
 const factsRestMs = 10_000
 
@@ -40,6 +43,7 @@ const factsRestMs = 10_000
 export class Odoo {
   readonly #transport: OdooTransport
   readonly #log: Log
+  #connection: Connection | null = null
   #connecting: Promise<Connection> | null = null
   #refreshing: Promise<void> | null = null
   #factsReadAt = 0
@@ -53,22 +57,12 @@ export class Odoo {
    * Makes sure that the connection stands: version known and new enough, companies and facts read.
    * @throws {OdooTooOld} below version 19; then no call will ever be made.
    */
-  connect(scope: Scope): Promise<Connection> {
-    this.#connecting ??= connect(
-      this.#transport,
-      (tables) => new OdooFacts(tables, this.#noticeUnknownState),
-      scope,
-    ).then(
-      (connection) => {
-        this.#factsReadAt = Date.now()
-        return connection
-      },
-      (error: unknown) => {
-        this.#connecting = null
-        throw error
-      },
-    )
-    return this.#connecting
+  async connect(scope: Scope): Promise<Connection> {
+    if (this.#connection !== null) return this.#connection
+    this.#connecting ??= this.#connectForAll(scope).finally(() => {
+      this.#connecting = null
+    })
+    return beforeDeadline(this.#connecting, scope.signal, 'Odoo')
   }
 
   /** Records that match, as rows holding `id` and exactly the fields asked for. */
@@ -82,7 +76,7 @@ export class Odoo {
         ...search,
         fields: search.fields.length === 0 ? ['id'] : search.fields,
         load: null,
-        context: contextFor(connection),
+        context: contextFor(connection.companyKeys),
       },
       scope,
     )
@@ -95,7 +89,7 @@ export class Odoo {
     const answer = await this.#transport.call(
       model,
       'formatted_read_group',
-      { ...search, context: contextFor(connection) },
+      { ...search, context: contextFor(connection.companyKeys) },
       scope,
     )
     return checkedObjects(answer, `${model}/formatted_read_group`, [...search.groupby, ...search.aggregates])
@@ -112,15 +106,10 @@ export class Odoo {
   async refreshFacts(scope: Scope): Promise<void> {
     if (Date.now() - this.#factsReadAt < factsRestMs) return
     const connection = await this.connect(scope)
-    this.#refreshing ??= readFactTables(this.#transport, contextFor(connection), scope)
-      .then((tables) => {
-        connection.facts.replace(tables)
-        this.#factsReadAt = Date.now()
-      })
-      .finally(() => {
-        this.#refreshing = null
-      })
-    await this.#refreshing
+    this.#refreshing ??= this.#refreshForAll(connection, scope).finally(() => {
+      this.#refreshing = null
+    })
+    await beforeDeadline(this.#refreshing, scope.signal, 'Odoo')
   }
 
   /** Whether Odoo answers our account now, waiting `timeoutMs` at most; the code of the failure when it does not. */
@@ -135,14 +124,27 @@ export class Odoo {
     }
   }
 
+  async #connectForAll({ calls }: Scope): Promise<Connection> {
+    const scope = { calls, signal: AbortSignal.timeout(sharedWorkMs) }
+    this.#connection = await connect(this.#transport, (tables) => new OdooFacts(tables, this.#noticeUnknownState), scope)
+    this.#factsReadAt = Date.now()
+    return this.#connection
+  }
+
+  async #refreshForAll({ companyKeys, facts }: Connection, { calls }: Scope): Promise<void> {
+    const scope = { calls, signal: AbortSignal.timeout(sharedWorkMs) }
+    facts.replace(await readFactTables(this.#transport, contextFor(companyKeys), scope))
+    this.#factsReadAt = Date.now()
+  }
+
   readonly #noticeUnknownState = (field: string): void => {
     this.#log.warn('odoo.unknown_state', { field })
   }
 }
 
-function contextFor(connection: Connection): Record<string, unknown> {
+function contextFor(companyKeys: readonly number[]): Record<string, unknown> {
   // Archived records stay reachable: an order from last year still names the supplier it went to.
-  return { allowed_company_ids: connection.companyKeys, tz: 'UTC', active_test: false }
+  return { allowed_company_ids: companyKeys, tz: 'UTC', active_test: false }
 }
 
 function checkedRows(answer: unknown, call: string, fields: readonly string[]): OdooRow[] {

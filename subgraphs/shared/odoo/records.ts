@@ -205,7 +205,8 @@ export class Records<Own extends Properties> {
     this.#facts ??= await this.#odoo.facts(this.#request)
     const facts = this.#facts
     const unknown = this.#leaning.some((column) => rows.some((row) => column.leansOnUnknown?.(row, facts) === true))
-    if (unknown) await this.#odoo.refreshFacts(this.#request)
+    // What cannot be learnt about a currency or a unit must not cost the reader the records that name it.
+    if (unknown) await this.#odoo.refreshFacts(this.#request).catch(() => undefined)
   }
 }
 

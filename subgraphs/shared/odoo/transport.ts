@@ -1,7 +1,8 @@
 import pLimit from 'p-limit'
 import pRetry from 'p-retry'
-import { CaregraphError, SourceContractBroken, SourceTimeout, SourceUnavailable } from '../errors/errors.ts'
+import { CaregraphError, SourceContractBroken, SourceUnavailable } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { beforeDeadline } from './deadline.ts'
 import { odooFailure } from './failures.ts'
 
 const origin = 'odoo'
@@ -57,7 +58,7 @@ export class OdooTransport {
     )
   }
 
-  /** Odoo's version, asked without a key: the one call that every Odoo answers. */
+  /** Odoo's version: the one call that every Odoo answers, whatever the key. */
   version(scope: CallScope): Promise<unknown> {
     return this.#bounded('version', scope, () => this.#send('version', '/web/version', { method: 'GET' }, scope))
   }
@@ -76,11 +77,7 @@ export class OdooTransport {
         shouldRetry: ({ error }) => error instanceof SourceUnavailable && error.retryable,
       })
     })
-    return untilAborted(answer, scope.signal).catch((error: unknown) => {
-      throw scope.signal.aborted
-        ? new SourceTimeout(origin, `Cannot call ${call}: no answer before the deadline`)
-        : error
-    })
+    return beforeDeadline(answer, scope.signal, call)
   }
 
   async #send(call: string, path: string, init: RequestInit, scope: CallScope): Promise<unknown> {
@@ -132,13 +129,4 @@ async function readJson(response: Response): Promise<unknown> {
   } catch {
     return undefined
   }
-}
-
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  if (signal.aborted) return Promise.reject(signal.reason)
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

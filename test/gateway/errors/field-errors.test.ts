@@ -46,7 +46,11 @@ describe('answerFieldErrors()', () => {
     ['an error', new TypeError(secret)],
     ['an error of graphql-js about a record', new GraphQLError(`Enum "State" cannot represent value: "${secret}"`)],
     ['an error with a code of its own', Object.assign(new Error(secret), { extensions: { code: secret } })],
-    ['an internal error of a subgraph', Object.assign(new Error(secret), { extensions: { code: 'INTERNAL' } })],
+    ['an error with a code like ours', Object.assign(new Error(secret), { extensions: { code: 'FORBIDDEN' } })],
+    [
+      'an internal error of a subgraph',
+      Object.assign(new Error(secret), { extensions: { code: 'INTERNAL', origin: 'caregraph', retryable: false } }),
+    ],
     ['something that is no error', secret],
     ['a circular error', circular()],
   ])('tells nothing of %s', (_, thrown) => {

@@ -75,9 +75,11 @@ describe('faultsOfVariables()', () => {
 
   it('tells a few of very many faults, in little time', () => {
     const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]))
+    const nameless = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`${i}`, 1]))
     const started = performance.now()
     expect(messages('$g: [[Int]]', { g: Array.from({ length: 400_000 }, () => 'jane-doe') })).toHaveLength(20)
     expect(messages('$f: Filter', { f: wide })).toHaveLength(20)
+    expect(messages('$f: Filter', { f: nameless })).toHaveLength(1)
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 })

@@ -2,14 +2,18 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { graphql } from 'graphql'
-import type { RequestContext } from '#shared/http/request-context.ts'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 
 /** Subgraphs behind real HTTP servers on loopback. */
 export interface SubgraphServers {
   readonly urls: Readonly<Record<string, string>>
   /** Requests the servers received, as `subgraph`, headers and parsed body. */
-  readonly requests: readonly { readonly subgraph: string; readonly headers: IncomingMessage['headers']; readonly body: unknown }[]
+  readonly requests: readonly {
+    readonly subgraph: string
+    readonly headers: IncomingMessage['headers']
+    readonly body: unknown
+  }[]
   close(): Promise<void>
 }
 
@@ -19,11 +23,21 @@ export async function serveSubgraphs(modules: readonly SubgraphModule[]): Promis
   const requests: { subgraph: string; headers: IncomingMessage['headers']; body: unknown }[] = []
   const servers: Server[] = []
   for (const module of modules) {
+    for (const t of Object.values(module.schema.getTypeMap())) {
+      const sub = (t.extensions as any)?.apollo?.subgraph
+      const f = sub?.resolveReference
+      if (f) sub.resolveReference = async (...a: any[]) => f(...a)
+    }
     const server = createServer(async (request, response) => {
       const body = JSON.parse(await text(request)) as { query: string; variables?: Record<string, unknown> }
       requests.push({ subgraph: module.name, headers: request.headers, body })
       const contextValue = module.context({} as RequestContext)
-      const result = await graphql({ schema: module.schema, source: body.query, variableValues: body.variables, contextValue })
+      const result = await graphql({
+        schema: module.schema,
+        source: body.query,
+        variableValues: body.variables,
+        contextValue,
+      })
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(result))
     })

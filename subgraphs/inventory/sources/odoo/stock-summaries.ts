@@ -38,6 +38,8 @@ export async function readStockSummaries(
     request,
   )
   const facts = await odoo.facts(request)
+  const namesUnknownUnit = groups.some((group) => facts.unit(required(groupKey(group, unit))) === undefined)
+  if (namesUnknownUnit) await odoo.refreshFacts(request)
   return groups.map((group) => {
     const itemKey = required(groupKey(group, item))
     const unitKey = required(groupKey(group, unit))

@@ -16,9 +16,9 @@ const catalog = () =>
     }
     enum Kind { FILM SONG }
     interface Node { id: ID! }
-    interface Media implements Node { id: ID! title: String rating: Int }
-    type Film implements Media & Node @key(fields: "id") { id: ID! title: String rating: Int @external sequel: Film }
-    type Song implements Media & Node @key(fields: "id") { id: ID! title: String rating: Int @external words: [Word!]! }
+    interface Media implements Node { id: ID! title: String }
+    type Film implements Media & Node @key(fields: "id") { id: ID! title: String sequel: Film }
+    type Song implements Media & Node @key(fields: "id") { id: ID! title: String words: [Word!]! }
     type Word { text: String! length: Int! next: Word }
     union Found = Film | Song | Word
     `,

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import type { TestProject } from 'vitest/node'
+import type { LiveOdoo, NoOdoo, SeededOdoo } from './live.ts'
+
+/**
+ * Gives the live suites their Odoo: the one that TEST_ODOO_URL names, or the project's own, brought up by odoo.sh.
+ *
+ * The project's own is left running, so that the next run finds it; `npm run odoo -- down` ends it.
+ */
+export default async function setup(project: TestProject): Promise<void> {
+  project.provide('odoo', process.env.TEST_ODOO_URL ? odooOfSettings(process.env.TEST_ODOO_URL) : await ownOdoo())
+}
+
+function odooOfSettings(url: string): LiveOdoo | NoOdoo {
+  const { TEST_ODOO_DATABASE: database, TEST_ODOO_API_KEY: readerKey } = process.env
+  if (database && readerKey) return { url, database, readerKey }
+  return { skipped: 'TEST_ODOO_URL is set without TEST_ODOO_DATABASE and TEST_ODOO_API_KEY' }
+}
+
+async function ownOdoo(): Promise<SeededOdoo | NoOdoo> {
+  const script = spawn('bash', [path.join(import.meta.dirname, 'odoo.sh'), 'up'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let answer = ''
+  let progress = ''
+  script.stdout.on('data', (chunk: Buffer) => {
+    answer += chunk
+  })
+  script.stderr.on('data', (chunk: Buffer) => {
+    progress += chunk
+    process.stderr.write(chunk)
+  })
+  try {
+    const [status] = await once(script, 'close')
+    if (status !== 0) return { skipped: progress.trim().split('\n').at(-1) || `odoo.sh ended with ${status}` }
+  } catch {
+    return { skipped: 'bash, which brings Odoo up, cannot be started' }
+  }
+  const told = parseEnv(answer)
+  const key = (name: string) => readFileSync(told[`ODOO_${name}_KEY_FILE`] ?? '', 'utf8').trim()
+  return {
+    url: told.ODOO_URL ?? '',
+    database: told.ODOO_DATABASE ?? '',
+    readerKey: key('READER'),
+    adminKey: key('ADMIN'),
+    company2Key: key('COMPANY2'),
+  }
+}
