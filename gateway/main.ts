@@ -78,7 +78,14 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
-const subgraphLimits = { ...defaultLimits, bodyBytes: 16_000_000, fields: 10_000, aliases: 10_000, rootFields: 300 }
+const subgraphLimits = {
+  ...defaultLimits,
+  bodyBytes: 16_000_000,
+  tokens: 100_000,
+  fields: 10_000,
+  aliases: 10_000,
+  rootFields: 300,
+}
 
 /** An Odoo that was reached, or may be later; one that can never be used stops the start. */
 async function connectedOdoo(settings: Settings): Promise<Odoo> {

@@ -78,11 +78,12 @@ export function createExecutor(options: {
     prepare: documentReader(schema, limits, log),
     async execute(prepared, operation) {
       if ('faults' in prepared) return refuse(prepared.faults, operation.request)
-      try {
-        return await run(prepared.document, operation)
-      } catch (error) {
-        return refuse([refusalOf(error, log, operation.request.correlationId)], operation.request)
-      }
+      const started = performance.now()
+      const result = await run(prepared.document, operation).catch((error: unknown) =>
+        refuse([refusalOf(error, log, operation.request.correlationId)], operation.request),
+      )
+      logOperation(log, operation, result, performance.now() - started)
+      return result
     },
   }
 }
@@ -92,4 +93,17 @@ function refuse(faults: readonly RequestFault[], { correlationId }: RequestConte
     errors: faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault)),
     extensions: { correlationId },
   }
+}
+
+/** What an operation cost: its time, and the calls it made to sources. Its name is the client's, its values are not here. */
+function logOperation(log: Log, operation: Operation, result: FormattedExecutionResult, milliseconds: number): void {
+  const { correlationId, calls } = operation.request
+  log.info('operation', {
+    correlationId,
+    name: operation.operationName?.slice(0, 100),
+    milliseconds: Math.round(milliseconds),
+    errors: result.errors?.length ?? 0,
+    sourceCalls: calls.count(),
+    sourceMilliseconds: Math.round(calls.milliseconds()),
+  })
 }

@@ -1,102 +1,84 @@
-import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation'
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
 import {
   buildASTSchema,
-  type DocumentNode,
+  type ExecutionResult,
   execute,
   GraphQLError,
+  type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
   parse,
 } from 'graphql'
-import { answerWithErrors } from './answer-errors.ts'
-import { answerKey, safeDocument } from './safe-document.ts'
-import { subgraphExecutor } from './subgraph-executor.ts'
-import { subgraphNames } from './supergraph.ts'
+import { answerKey, clientKey, safeDocument } from './safe-document.ts'
+import { stitchSubgraphs } from './stitch.ts'
 
-type Answer = Promise<Record<string, unknown>>
+type Answer = Record<string, unknown>
 
 /**
- * Makes the public schema of a supergraph whose subgraphs are served over HTTP.
+ * Makes the public schema of a supergraph whose subgraphs are served over HTTP, each at its address in `urls`.
  *
- * `urls` has one address for each subgraph, by name. graphql-js executes the schema like any other, with a
- * `RequestContext` as context value.
+ * graphql-js executes it like any other schema, with a `RequestContext` as context value: its correlation id travels to
+ * the subgraphs as `x-correlation-id`, its signal ends what is under way. Errors of subgraphs keep code, origin and
+ * retryable and lose all else; a subgraph that cannot be asked is SOURCE_UNAVAILABLE, SOURCE_TIMEOUT or
+ * SOURCE_CONTRACT_BROKEN with its name as origin. Knows queries and mutations only.
+ *
+ * Stitching answers each operation as a whole, in a form it is safe with (safe-document.ts); this schema then gives the
+ * answer the client's names, and nulls and errors their places.
  */
 export function remoteSubgraphs(supergraphSdl: string, urls: Readonly<Record<string, string>>): GraphQLSchema {
   const supergraph = parse(supergraphSdl)
-  const stitched = stitch(supergraph, urls)
   const api = buildASTSchema(transformSupergraphToPublicSchema(supergraph))
-  const answers = new WeakMap<object, Answer>()
-  const answerOf = (request: unknown, info: GraphQLResolveInfo): Answer => {
-    let answer = answers.get(info.variableValues)
-    if (!answer) {
-      answer = ask(stitched, request, info)
-      answers.set(info.variableValues, answer)
-    }
-    return answer
-  }
+  const askOnce = asker(stitchSubgraphs(supergraph, urls))
+  const rootResolver: GraphQLFieldResolver<unknown, unknown> = (_source, _args, request, info) =>
+    askOnce(request, info).then((answer) => answer[answerKey(info.fieldNodes)])
+  const resolver: GraphQLFieldResolver<Answer, unknown> = (source, _args, _request, info) =>
+    source[answerKey(info.fieldNodes)]
   const roots = [api.getQueryType(), api.getMutationType()]
   for (const type of Object.values(api.getTypeMap())) {
     if (type.name.startsWith('__')) continue
-    if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename
+    if (isAbstractType(type)) type.resolveType = (value: Answer) => value.__typename as string
     if (!isObjectType(type)) continue
-    for (const field of Object.values(type.getFields())) {
-      field.resolve = roots.includes(type)
-        ? (_source, _args, request, info) =>
-            answerOf(request, info).then((answer) => answer[answerKey(info.fieldNodes)])
-        : (source: Record<string, unknown>, _args, _request, info) => source[answerKey(info.fieldNodes)]
-    }
+    for (const field of Object.values(type.getFields())) field.resolve = roots.includes(type) ? rootResolver : resolver
   }
   return api
 }
 
-async function ask(stitched: GraphQLSchema, request: unknown, info: GraphQLResolveInfo): Answer {
-  const document = safeDocument(info)
-  const result = await execute({
-    schema: stitched,
-    document,
-    variableValues: info.variableValues,
-    contextValue: request,
-  })
-  return answerWithErrors(result)
-}
-
-function stitch(supergraph: DocumentNode, urls: Readonly<Record<string, string>>): GraphQLSchema {
-  const names = subgraphNames(supergraph)
-  const schema = getStitchedSchemaFromSupergraphSdl({
-    supergraphSdl: supergraph,
-    batch: process.env.BATCH === '1',
-    onSubschemaConfig: (subschema) => {
-      const name = names.get(subschema.name) ?? subschema.name
-      const url = urls[name]
-      if (!url) throw new Error(`Cannot reach the subgraph ${name}: it has no address`)
-      subschema.executor = subgraphExecutor(name, url)
-    },
-  })
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue
-    for (const field of Object.values(type.getFields())) {
-      const resolve = field.resolve
-      if (!resolve) { console.log('no resolve', type.name, field.name); continue }
-      field.resolve = (...args) => {
-        try {
-          const value = resolve(...args)
-          if (typeof value?.then === 'function') value.then(unlocate, unlocate)
-          else unlocate(value)
-          return value
-        } catch (error) {
-          unlocate(error)
-          throw error
-        }
-      }
+/** Executes the operation of a root field on another schema, once for all its root fields. */
+function asker(schema: GraphQLSchema): (request: unknown, info: GraphQLResolveInfo) => Promise<Answer> {
+  // graphql-js makes new variable values for each execution.
+  const answers = new WeakMap<object, Promise<Answer>>()
+  return (contextValue, info) => {
+    const { variableValues } = info
+    let answer = answers.get(variableValues)
+    if (!answer) {
+      const result = execute({ schema, document: safeDocument(info), variableValues, contextValue })
+      answer = Promise.resolve(result).then(withErrors)
+      answers.set(variableValues, answer)
     }
+    return answer
   }
-  return schema
 }
 
-function unlocate(value: any): void {
-  if (value instanceof GraphQLError) Object.assign(value, { path: undefined })
-  else if (Array.isArray(value)) value.forEach(unlocate)
+/** The data of a result, with errors in place of the nulls they explain. */
+function withErrors({ data, errors = [] }: ExecutionResult): Answer {
+  if (!data) throw errors[0]
+  for (const error of errors) put(error, data)
+  return data
+}
+
+function put(error: GraphQLError, data: Answer): void {
+  const path = error.path ?? []
+  let parent: Record<string | number, unknown> = data
+  for (const key of path) {
+    const value = parent[key]
+    if (value instanceof Error) return
+    if (value == null) {
+      const { message, extensions } = error
+      parent[key] = new GraphQLError(message, { path: path.map(clientKey), extensions })
+      return
+    }
+    parent = value as Record<string | number, unknown>
+  }
 }

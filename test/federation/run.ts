@@ -46,15 +46,19 @@ function start(env: NodeJS.ProcessEnv, ...args: string[]): Promise<string> {
   const child = spawn(process.execPath, ['gateway/main.ts', ...args], {
     cwd: root,
     env: { ...env, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   processes.push(child)
+  let said = ''
+  child.stderr.on('data', (text: Buffer) => {
+    said = text.toString()
+  })
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (text: Buffer) => {
       const address = /ready at (\S+)/.exec(text.toString())?.[1]
       if (address !== undefined) resolve(address)
     })
-    child.once('exit', (code) => reject(new Error(`Cannot start ${args.join(' ')}: it ended with ${code}`)))
+    child.once('exit', (code) => reject(new Error(`Cannot start ${args.join(' ')}: it ended with ${code}\n${said}`)))
   })
 }
 
@@ -77,7 +81,7 @@ async function startRouter(addresses: Readonly<Record<string, string>>, folder: 
       '--port',
       `${port}`,
     ],
-    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: folder, stdio: 'ignore' },
   )
   processes.push(router)
   const address = `http://127.0.0.1:${port}/graphql`

@@ -116,6 +116,7 @@ describe('Faults', () => {
 
   it('refuse() resets the connection', async () => {
     await expect(spoiled(faults.refuse())).rejects.toThrow('fetch failed')
+    expect(proxy.calls[0]?.hungUp).toBe(false)
   })
 
   it('delay() gives the true answer, late', async () => {

@@ -68,9 +68,10 @@ export async function startOdooProxy(options: OdooProxyOptions): Promise<OdooPro
       const forward = () =>
         options.target ? relay(options.target, request, text, hangUp.signal) : canned(options.answer, call)
       const rule = rules.findLast(({ matches }) => matches(call))
-      const answer = await (rule ? rule.fault(call, forward) : forward())
-      call.milliseconds = performance.now() - started
-      send(response, answer)
+      const answer = (rule ? rule.fault(call, forward) : forward()).finally(() => {
+        if (!call.hungUp) call.milliseconds = performance.now() - started
+      })
+      send(response, await answer)
     } catch {
       request.socket.destroy()
     }

@@ -7,6 +7,8 @@ export interface Account {
   readonly errors: readonly string[]
   /** Places that are null because something required below them failed: which failure came first may differ. */
   readonly nulled: readonly string[]
+  /** All places that are null because of an error, their own or one below. */
+  readonly places: readonly string[]
 }
 
 /**
@@ -18,6 +20,7 @@ export interface Account {
 export function account(result: ExecutionResult): Account {
   const errors: string[] = []
   const nulled = new Set<string>()
+  const places = new Set<string>()
   for (const { path = [], message } of result.errors ?? []) {
     let value: unknown = result.data
     let length = 0
@@ -25,10 +28,11 @@ export function account(result: ExecutionResult): Account {
       value = (value as Record<string | number, unknown>)[path[length] as string]
       length++
     }
+    places.add(path.slice(0, length).join('.'))
     if (value === null && length < path.length) nulled.add(path.slice(0, length).join('.'))
     else errors.push(`${path.join('.')}: ${message}`)
   }
-  return { data: plain(result.data), errors: errors.sort(), nulled: [...nulled].sort() }
+  return { data: plain(result.data), errors: errors.sort(), nulled: [...nulled].sort(), places: [...places].sort() }
 }
 
 // graphql-js answers in objects without a prototype; what travels is JSON.

@@ -102,8 +102,8 @@ export class Records<Own extends Properties> {
   async find(id: unknown, properties: readonly string[]): Promise<Entity<Own> | null> {
     const key = integerKey(id, 'odoo', this.source.type)
     const fields = fieldsOf(this.source, properties)
-    const row = this.#row(key, fields) ?? (await this.#rowLater({ key, fields }))
-    return row === null ? null : this.entity(key)
+    await this.load([key], properties)
+    return this.#row(key, fields) === null ? null : this.entity(key)
   }
 
   /** These entities with `properties` already here: one read for all that is asked in this turn. */
@@ -154,8 +154,13 @@ export class Records<Own extends Properties> {
 
   #rowLater(wanted: Wanted): Promise<OdooRow | null> {
     for (const { keys, fields, done } of this.#readings) {
-      if (keys.has(wanted.key) && wanted.fields.every((field) => fields.has(field))) {
-        return done.then(() => this.#rows.get(wanted.key) ?? null)
+      const bringsRecord = this.source.readWhole || keys.has(wanted.key)
+      if (bringsRecord && wanted.fields.every((field) => fields.has(field))) {
+        // A type that has outgrown being read whole may come without this one.
+        return done.then(() => {
+          const row = this.#row(wanted.key, wanted.fields)
+          return row === undefined ? this.#loader.load(wanted) : row
+        })
       }
     }
     return this.#loader.load(wanted)

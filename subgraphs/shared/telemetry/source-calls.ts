@@ -25,4 +25,9 @@ export class SourceCalls {
   count(source?: string): number {
     return source === undefined ? this.made.length : this.made.filter((call) => call.source === source).length
   }
+
+  /** Time spent in them, added up; calls side by side count each. */
+  milliseconds(): number {
+    return this.made.reduce((sum, call) => sum + call.milliseconds, 0)
+  }
 }

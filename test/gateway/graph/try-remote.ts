@@ -62,7 +62,7 @@ for (const ex of [company, library, media, travel, failures]) {
       ]
       if (r1.errors.some((e) => e.includes('Account.id'))) continue
       n++
-      if (!isDeepStrictEqual(r1.data, r2.data)) {
+      if (!isDeepStrictEqual([r1.data, r1.places], [r2.data, r2.places])) {
         const clean = r1.errors.length + r1.nulled.length === 0
         if (!clean) dirty++
         if (process.env.CLEAN && !clean) continue

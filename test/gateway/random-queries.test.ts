@@ -1,0 +1,141 @@
+import { execute, type GraphQLSchema, print, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSupergraphSdl } from '#gateway/contract.ts'
+import { foldConditions } from '#gateway/graph/fold.ts'
+import { joinSubgraphs } from '#gateway/graph/join.ts'
+import { remoteSubgraphs } from '#gateway/graph/remote.ts'
+import { createGatewayServer, type GatewayServer } from '#gateway/server.ts'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import { Odoo } from '#shared/odoo/odoo.ts'
+import { silentLog } from '#shared/telemetry/log.ts'
+import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { accessError, drop, garbage, traceback } from '../odoo-peer/faults.ts'
+import { instantAnswer } from '../odoo-peer/instant-odoo.ts'
+import { type Fault, type OdooProxy, startOdooProxy } from '../odoo-peer/proxy.ts'
+import { account } from '../random-queries/agreement.ts'
+import { coverage } from '../random-queries/coverage.ts'
+import { monolith } from '../random-queries/monolith.ts'
+import { type RandomOperation, randomOperations } from '../random-queries/operations.ts'
+import { Random } from '../random-queries/random.ts'
+import { sampleArguments } from './sample-arguments.ts'
+
+const seed = Number(process.env.RANDOM_SEED ?? Math.floor(Math.random() * 1e9))
+const count = 500
+/** More than the three in ten that must meet a failing source. */
+const faultyShare = 0.4
+const generous = { bodyBytes: 64e6, tokens: 1e6, fields: 1e6, depth: 100, aliases: 1e6, rootFields: 1e4 }
+
+const models = [
+  'purchase.order',
+  'purchase.order.line',
+  'stock.picking.type',
+  'res.partner',
+  'stock.warehouse',
+  'product.product',
+  'stock.picking',
+  'stock.move',
+  'stock.quant',
+  'stock.lot',
+  'stock.location',
+  'account.move',
+  'res.company',
+]
+const faults: Record<string, () => Fault> = {
+  'a crash': traceback,
+  'a refusal': accessError,
+  garbage,
+  'missing records': () => drop((row) => row.id % 2 === 0),
+}
+
+describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=${seed})`, () => {
+  let odoo: OdooProxy
+  let joined: GraphQLSchema
+  let oracle: GraphQLSchema
+  let remote: GraphQLSchema
+  let operations: readonly RandomOperation[]
+  const servers: GatewayServer[] = []
+
+  beforeAll(async () => {
+    odoo = await startOdooProxy({ answer: ({ model, method, body }) => instantAnswer(model, method, body) })
+    const source = new Odoo({ url: odoo.url, database: 'any', apiKey: 'any', concurrency: 16 }, silentLog)
+    await source.connect(request())
+    const modules = subgraphModules(source)
+    joined = joinSubgraphs(readSupergraphSdl(), modules)
+    oracle = monolith(readSupergraphSdl(), modules)
+    const urls: Record<string, string> = {}
+    for (const { name, schema, context } of modules) {
+      const options = {
+        schema,
+        contextFor: context,
+        limits: generous,
+        timeoutMs: 20_000,
+        graphiql: false,
+        log: silentLog,
+      }
+      const server = createGatewayServer({
+        ...options,
+        graphiql: false,
+        health: async () => ({ sources: {}, ready: true }),
+      })
+      servers.push(server)
+      urls[name] = (await server.listen(0, '127.0.0.1')).url
+    }
+    remote = remoteSubgraphs(readSupergraphSdl(), urls)
+    operations = randomOperations(joined, { seed, count, argumentsFor: sampleArguments, maxDepth: 9, maxFields: 60 })
+  })
+
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.close()))
+    await odoo.close()
+  })
+
+  it('reaches every type and four fifths of the fields', () => {
+    const { missedTypes, share } = coverage(
+      joined,
+      operations.map(({ document }) => document),
+    )
+
+    expect(missedTypes).toEqual([])
+    expect(share).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('writes valid documents only', () => {
+    for (const { document } of operations) expect(validate(joined, document)).toEqual([])
+  })
+
+  it('gives by the join, by a monolith and over HTTP the same data, and by the first two the same errors', async () => {
+    const random = new Random(seed)
+    let failed = 0
+    let withErrors = 0
+    for (const operation of operations) {
+      const isFaulty = random.chance(faultyShare)
+      const model = random.pick(models)
+      const fault = random.pick(Object.keys(faults))
+      odoo.clear()
+      if (isFaulty) odoo.fault({ model }, (faults[fault] as () => Fault)())
+      failed += isFaulty ? 1 : 0
+
+      const [own, expected, overHttp] = [
+        await run(joined, operation),
+        await run(oracle, operation),
+        await run(remote, operation),
+      ]
+
+      const about = `${isFaulty ? `${fault} of ${model}` : 'no fault'}\n${print(operation.document)}\n${JSON.stringify(operation.variables)}`
+      withErrors += own.errors.length > 0 ? 1 : 0
+      expect(own, about).toEqual(expected)
+      expect(overHttp.data, about).toEqual(expected.data)
+    }
+    expect(failed).toBeGreaterThanOrEqual(count * 0.3)
+    expect(withErrors).toBeGreaterThan(count * 0.1)
+  }, 180_000)
+})
+
+function request() {
+  return { correlationId: 'random', signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
+}
+
+async function run(schema: GraphQLSchema, { document, variables }: RandomOperation) {
+  const folded = foldConditions(document, variables, undefined)
+  return account(await execute({ schema, document: folded, variableValues: variables, contextValue: request() }))
+}

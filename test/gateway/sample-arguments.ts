@@ -1,0 +1,47 @@
+import { globalId } from '#shared/values/global-id.ts'
+
+const id = (type: string, key: string | number) => globalId('odoo', type, key)
+
+/** Some of each: one that is there, one that is not, one that is no id of the type. */
+const lookups = (type: string, key: string | number = 3) => [
+  { id: id(type, key) },
+  { id: id(type, 999_999) },
+  { id: id('Nothing', 1) },
+]
+
+const nested = [{}, { first: 1 }, { first: 3 }, { first: 0 }]
+
+const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  'Query.item': lookups('Item'),
+  'Query.items': [{ first: 2 }, { first: 3, orderBy: 'NAME_DESC', filter: { skus: ['SKU 1'], active: null } }],
+  'Query.supplier': lookups('Supplier'),
+  'Query.suppliers': [{ first: 2 }, { first: 2, filter: { nameContains: '' } }],
+  'Query.facility': lookups('Facility'),
+  'Query.facilities': [{ first: 3 }, { first: 3, filter: { companies: [id('Company', 1)] } }],
+  'Query.storageLocation': lookups('StorageLocation'),
+  'Query.company': lookups('Company', 1),
+  'Query.companies': [{ first: 2 }, { orderBy: 'NAME_DESC' }],
+  'Query.unitOfMeasure': lookups('UnitOfMeasure'),
+  'Query.purchaseOrder': lookups('PurchaseOrder'),
+  'Query.purchaseOrders': [
+    { first: 3 },
+    { first: 4, orderBy: 'NUMBER_ASC', filter: { suppliers: [id('Supplier', 3)], states: ['APPROVED', 'DRAFT'] } },
+    { first: 2, filter: { orderedFrom: '2026-01-02T00:00:00Z', orderedBefore: '2026-01-01T00:00:00Z' } },
+    { first: 2, after: 'nonsense' },
+  ],
+  'Query.vendorBill': lookups('VendorBill'),
+  'Query.vendorBills': [{ first: 3 }, { first: 2, orderBy: 'DUE_DATE_ASC', filter: { kinds: ['BILL'] } }],
+  'Query.stockTransfer': lookups('StockTransfer'),
+  'Query.stockTransfers': [{ first: 3 }, { first: 2, filter: { states: ['DONE'], kinds: ['RECEIPT'] } }],
+  'Query.stockPosition': lookups('StockPosition', '3-3-0-0-0'),
+  'Query.stockPositions': [{ first: 3 }, { first: 3, filter: { items: [id('Item', 3)] } }],
+  'Query.lot': lookups('Lot'),
+  'Query.invoice': lookups('Invoice'),
+  'Query.invoices': [{ first: 3 }, { first: 2, orderBy: 'DUE_DATE_DESC', filter: { paymentStates: ['PAID'] } }],
+}
+
+/** Arguments a client could write for a field of the product's schema, good ones and bad ones. */
+export function sampleArguments(coordinate: string): readonly Readonly<Record<string, unknown>>[] | undefined {
+  const isNestedList = /\.(lines|bills|receipts|moves|positions|purchaseOrders)$/.test(coordinate)
+  return roots[coordinate] ?? (isNestedList ? nested : undefined)
+}
