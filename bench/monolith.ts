@@ -1,11 +1,4 @@
-import {
-  buildSchema,
-  defaultFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isObjectType,
-} from 'graphql'
+import { buildSchema, defaultFieldResolver, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { scalars } from '#shared/values/scalars.ts'
@@ -22,7 +15,7 @@ export function monolithOf(apiSdl: string, modules: readonly SubgraphModule[]) {
   for (const [name, scalar] of Object.entries(scalars)) Object.assign(schema.getType(name) as object, scalar.toConfig())
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) && !type.name.startsWith('__'))
-      for (const name of Object.keys(type.getFields())) bind(schema, type, name, modules)
+      for (const name of Object.keys(type.getFields())) bind(type, name, modules)
   }
   return {
     schema,
@@ -31,21 +24,22 @@ export function monolithOf(apiSdl: string, modules: readonly SubgraphModule[]) {
   }
 }
 
-function bind(schema: GraphQLSchema, type: GraphQLObjectType, name: string, modules: readonly SubgraphModule[]): void {
+function bind(type: GraphQLObjectType, name: string, modules: readonly SubgraphModule[]): void {
   // Value types stand in every subgraph: the last one is not the home of what they point at.
   const owner = modules.findLast(
     (module) => fieldOf(module, type.name, name) !== undefined && isHome(module, type.name, name),
   )
   if (owner === undefined) throw new Error(`No subgraph has ${type.name}.${name}`)
   const resolve = fieldOf(owner, type.name, name)?.resolve ?? defaultFieldResolver
-  const field = schema.getType(type.name) as GraphQLObjectType
-  const target = getNamedType(field.getFields()[name]?.type)
+  const field = type.getFields()[name]
+  if (field === undefined) return
+  const target = getNamedType(field.type)
   const home = modules.find((module) => module !== owner && referenceResolver(module, target?.name ?? '') !== undefined)
   const isStub = home !== undefined && referenceResolver(owner, target?.name ?? '') === undefined
   const refer = home === undefined ? undefined : referenceResolver(home, target?.name ?? '')
   const entity = (value: unknown, contexts: Contexts) =>
     value == null ? value : refer?.(value, contexts.get(home as SubgraphModule))
-  field.getFields()[name]!.resolve = (source, args, contexts: Contexts, info) => {
+  field.resolve = (source, args, contexts: Contexts, info) => {
     const value = resolve(source, args, contexts.get(owner), info)
     if (!isStub) return value
     return value instanceof Promise ? value.then((each) => entity(each, contexts)) : entity(value, contexts)

@@ -39,12 +39,12 @@ function required(type: GraphQLOutputType, shape: Shape): Completion {
   }
 }
 
-function listed(type: GraphQLOutputType, shape: Shape): Completion | undefined {
+function listed(type: GraphQLOutputType, shape: Shape): Completion {
   const complete = completion(type, shape)
-  if (!complete) return undefined
   return (value, operation, steps, info) => {
     if (value == null || value instanceof Error) return value
     if (typeof value !== 'object' || !(Symbol.iterator in value)) return notAList(info)
+    if (!complete) return value
     const list = Array.isArray(value) ? value : [...(value as Iterable<unknown>)]
     const promised = list.some(isPromise)
     const items = list.map((item) =>

@@ -17,7 +17,7 @@ export interface Composition {
 export function compose(subgraphs: readonly { readonly name: string; readonly typeDefs: string }[]): Composition {
   const services = [...subgraphs]
     .sort((a, b) => compare(a.name, b.name))
-    .map(({ name, typeDefs }) => ({ name, typeDefs: parse(typeDefs) }))
+    .map(({ name, typeDefs }) => ({ name, typeDefs: parseSdl(name, typeDefs) }))
   const result = composeServices(services)
   if (result.errors) {
     const faults = result.errors.map((error) => `- ${error.message}`).join('\n')
@@ -26,6 +26,14 @@ export function compose(subgraphs: readonly { readonly name: string; readonly ty
   return {
     supergraphSdl: printSorted(result.supergraphDocumentNode),
     apiSdl: printSorted(result.publicDocumentNode),
+  }
+}
+
+function parseSdl(subgraph: string, sdl: string): DocumentNode {
+  try {
+    return parse(sdl)
+  } catch (error) {
+    throw new Error(`Cannot parse the SDL of ${subgraph}: ${(error as Error).message}`, { cause: error })
   }
 }
 

@@ -30,7 +30,9 @@ export function foldConditions(
   if (!operation || conditions.length === 0) return document
   const values = { ...defaultsOf(operation), ...variables }
   const reached = reachable(operation, document)
-  if (reached.some((definition) => conditionsOf(definition).some((each) => valueOf(each, values) === undefined))) {
+  if (
+    reached.some((definition) => conditionsOf(definition).some((each) => conditionValue(each, values) === undefined))
+  ) {
     return document
   }
   const folded = withoutEmptyFragments(reached.map((definition) => fold(definition, values)))
@@ -94,7 +96,7 @@ function variableOf(condition: DirectiveNode): string | undefined {
   return argument?.kind === Kind.VARIABLE ? argument.name.value : undefined
 }
 
-function valueOf(condition: DirectiveNode, values: Readonly<Record<string, unknown>>): boolean | undefined {
+function conditionValue(condition: DirectiveNode, values: Readonly<Record<string, unknown>>): boolean | undefined {
   const argument = argumentOf(condition)
   const value = argument?.kind === Kind.VARIABLE ? values[argument.name.value] : undefined
   if (argument?.kind === Kind.BOOLEAN) return argument.value
@@ -126,7 +128,7 @@ function fold(definition: Definition, values: Readonly<Record<string, unknown>>)
       selecting(node, ({ directives }) =>
         (directives ?? [])
           .filter(isCondition)
-          .every((each) => valueOf(each, values) === (each.name.value === 'include')),
+          .every((each) => conditionValue(each, values) === (each.name.value === 'include')),
       ),
     Directive: (node) => (isCondition(node) ? null : undefined),
   })

@@ -13,13 +13,13 @@ import {
   isNonNullType,
   isObjectType,
   parse,
-  valueFromAST,
 } from 'graphql'
 import { typeCheck, typeResolver } from './abstract.ts'
 import { Operations, type Shape } from './box.ts'
 import { completion } from './completion.ts'
 import { type FieldPlan, fieldResolver, rootResolver } from './field.ts'
 import type { SubgraphModule } from './graph.ts'
+import { hiddenArguments, refuseHiddenInputFields } from './hidden-inputs.ts'
 import { adoptLeaves } from './leaves.ts'
 import { producedTypes } from './producers.ts'
 import { Refusals } from './refusals.ts'
@@ -40,6 +40,7 @@ export function joinSubgraphs(supergraphSdl: string, subgraphs: readonly Subgrap
   const modules = inOrder(supergraph, subgraphs)
   const api = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraphSdl)))
   adoptLeaves(api, modules, refusals)
+  refuseHiddenInputFields(api, modules, refusals)
   new Join(api, supergraph, modules, refusals).attach()
   refusals.throwIfAny()
   return api
@@ -198,12 +199,4 @@ function ownType(own: GraphQLSchema, api: GraphQLSchema, type: GraphQLObjectType
   if (type === api.getSubscriptionType()) return own.getSubscriptionType() ?? undefined
   const named = own.getType(type.name)
   return isObjectType(named) ? named : undefined
-}
-
-function hiddenArguments(field: AnyField, definition: AnyField): Record<string, unknown> | undefined {
-  const hidden = definition.args.filter(({ name }) => !field.args.some((argument) => argument.name === name))
-  const defaults = hidden.flatMap(({ name, type, astNode }) =>
-    astNode?.defaultValue ? [[name, valueFromAST(astNode.defaultValue, type)] as const] : [],
-  )
-  return defaults.length > 0 ? Object.fromEntries(defaults) : undefined
 }

@@ -75,10 +75,16 @@ function put(error: GraphQLError, data: Answer): void {
     const value = parent[key]
     if (value instanceof Error) return
     if (value == null) {
-      const { message, extensions } = error
+      const { message, extensions } = firstCause(error)
       parent[key] = new GraphQLError(message, { path: path.map(clientKey), extensions })
       return
     }
     parent = value as Record<string | number, unknown>
   }
+}
+
+// Of several errors for one null stitching makes one, which has all their messages and none of their codes.
+function firstCause(error: GraphQLError): GraphQLError {
+  const causes: unknown[] = error.originalError instanceof AggregateError ? error.originalError.errors : []
+  return causes[0] instanceof GraphQLError ? firstCause(causes[0]) : error
 }

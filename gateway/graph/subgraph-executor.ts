@@ -30,7 +30,9 @@ function ours(error: GraphQLError, subgraph: string, signal: AbortSignal | undef
   const { request, response, code, origin, retryable } = error.extensions as Record<string, unknown>
   const asked = request === undefined && error.originalError === undefined
   if (asked) {
-    const extensions = Object.fromEntries(Object.entries({ code, origin, retryable }).filter(([, value]) => value !== undefined))
+    const extensions = Object.fromEntries(
+      Object.entries({ code, origin, retryable }).filter(([, value]) => value !== undefined),
+    )
     return new GraphQLError(error.message, { path: error.path, extensions })
   }
   const failure = transportFailure(subgraph, (response as { status?: number } | undefined)?.status, signal)
@@ -38,7 +40,8 @@ function ours(error: GraphQLError, subgraph: string, signal: AbortSignal | undef
 }
 
 function transportFailure(subgraph: string, status: number | undefined, signal: AbortSignal | undefined): Error {
-  if (signal?.aborted) return new SourceTimeout(subgraph, `Cannot ask ${subgraph}: the request ended before it answered`)
+  if (signal?.aborted)
+    return new SourceTimeout(subgraph, `Cannot ask ${subgraph}: the request ended before it answered`)
   if (status === undefined) return new SourceUnavailable(subgraph, `Cannot ask ${subgraph}: it cannot be reached`)
   const message = `Cannot ask ${subgraph}: it answered ${status} without a GraphQL result`
   return status < 300 ? new SourceContractBroken(subgraph, message) : new SourceUnavailable(subgraph, message)

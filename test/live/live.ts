@@ -47,6 +47,8 @@ export function describeSeeded(name: string, suite: (odoo: SeededOdoo) => void):
 
 function skip(name: string, reason: string): void {
   const isRequired = process.env.CAREGRAPH_REQUIRE_LIVE === '1'
+  // Not every reporter names what was skipped.
+  if (!isRequired) console.warn(`Skipped: ${name}: ${reason}`)
   describe(`${name} (skipped: ${reason})`, () => {
     it.skipIf(!isRequired)('has an Odoo', () => {
       throw new Error(`Cannot run ${name}: ${reason}`)

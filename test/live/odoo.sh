@@ -56,7 +56,7 @@ step() {
 }
 at_exit() {
   [ "$1" = 0 ] || [ -z "$doing" ] ||
-    printf 'failed\nodoo: Cannot %s: %s: %s (see %s)\n' "$doing" "$(tail -n 1 "$LOG")" "$remedy" "$LOG" >&3
+    printf 'failed\nodoo: Cannot %s: %s; %s (see %s)\n' "$doing" "$(tail -n 1 "$LOG")" "$remedy" "$LOG" >&3
 }
 trap 'at_exit $?' EXIT
 
@@ -71,7 +71,7 @@ settings=(--config=/dev/null --data-dir="$STATE/data" --db_host="$STATE/run" --m
 # These die with this script: an Odoo left behind would hold the database and the lock.
 run() { "${as_owner[@]}" --pdeathsig=KILL "${environment[@]}" "$@"; }
 sql() { run psql -qAtX -v ON_ERROR_STOP=1 -c "$1"; }
-pg() { run "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)/$1" "${@:2}"; }
+pg() { run "$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)/$1" "${@:2}"; }
 
 # --- packages
 
@@ -84,7 +84,7 @@ missing_packages() {
 install_packages() {
   dpkg --configure -a
   apt-get update -q -o DPkg::Lock::Timeout=120
-  apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 "$@"
+  apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 -o DPkg::Options::=--force-unsafe-io "$@"
 }
 mirror() {
   local targets
@@ -101,7 +101,8 @@ download_odoo() {
     "${from%/}/pool/main/o/odoo/odoo-19_${VERSION}_all.deb" "$new/odoo-19_${VERSION}_all.deb" "SHA256:$SHA256"; then
     echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $from sid main" >"$apt/sid.list"
     local options=(-q -o Dir::Etc::sourcelist="$apt/sid.list" -o Dir::Etc::sourceparts=/dev/null
-      -o Dir::Cache="$apt/cache" -o Dir::State::lists="$apt/lists" -o Acquire::Languages=none -o APT::Sandbox::User=root)
+      -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache" -o Acquire::Languages=none
+      -o APT::Sandbox::User=root)
     rm -f "$new"/*.deb
     apt-get "${options[@]}" update
     (cd "$new" && apt-get "${options[@]}" download odoo-19)
@@ -110,7 +111,7 @@ download_odoo() {
   rm -rf "$new"
 }
 package() {
-  find "$CACHE" -name "odoo-19_${VERSION}_all.deb" 2>/dev/null | grep . ||
+  find "$CACHE" -maxdepth 1 -name "odoo-19_${VERSION}_all.deb" 2>/dev/null | grep . ||
     find "$CACHE" -maxdepth 1 -name 'odoo-19_*_all.deb' 2>/dev/null | sort -V | tail -n 1
 }
 # Translations, tests and website assets are four fifths of the package's 1.2 GB.
@@ -207,8 +208,8 @@ start_odoo() {
   setsid "${as_owner[@]}" "${environment[@]}" "${odoo[@]}" server "${settings[@]}" -d "$DATABASE" \
     --db-filter="^$DATABASE\$" --no-database-list --http-interface=127.0.0.1 -p "$PORT" --pidfile="$PIDFILE" \
     --logfile="$STATE/data/odoo.log" </dev/null >>"$STATE/data/odoo.out" 2>&1 3>&- 9>&- &
-  local pid=$! tries
-  for tries in {1..300}; do
+  local pid=$!
+  for _ in {1..300}; do
     curl -fsS -m 5 -o /dev/null "$URL/web/health?db_server_status=1" 2>/dev/null && break
     kill -0 "$pid" || { tail -n 1 "$STATE/data/odoo.log"; return 1; }
     sleep 0.2
@@ -218,10 +219,10 @@ start_odoo() {
     -H 'Content-Type: application/json' -d '{"domain":[]}' "$URL/json/2/res.partner/search_count"
 }
 stop_odoo() {
-  local pid tries
+  local pid
   pid=$(cat "$PIDFILE")
   kill "$pid"
-  for tries in {1..100}; do
+  for _ in {1..100}; do
     [ -d "/proc/$pid" ] || break
     sleep 0.1
   done
@@ -239,7 +240,7 @@ up() {
   make_owner
   if [ ! -s "$TREE/package" ]; then
     [ -n "$(package)" ] || step "download odoo-19 $VERSION (120 MB)" 'is a Debian mirror reachable?' download_odoo
-    step 'unpack Odoo' "is there room for 300 MB, and is $(package) whole?" unpack_odoo
+    step "unpack $(basename "$(package)")" "is there room for 300 MB, and is $(package) whole?" unpack_odoo
   fi
   [ -d "$STATE/pg" ] || step 'make a PostgreSQL cluster' 'is there room for it?' make_cluster
   postgres_runs || step 'start PostgreSQL' "if its files are broken, remove $STATE/pg and try again" start_postgres
@@ -280,7 +281,8 @@ verb=${1:-}
 [ "$(id -u)" = 0 ] || fail 'Cannot run an Odoo here: this needs root; set TEST_ODOO_URL to use one that runs elsewhere'
 grep -qx 'ID=debian' /etc/os-release ||
   fail 'Cannot run an Odoo here: this needs Debian; set TEST_ODOO_URL to use one that runs elsewhere'
-[[ $STATE == /* && $CACHE == /* ]] || fail 'Cannot use CAREGRAPH_ODOO_HOME and CAREGRAPH_ODOO_CACHE: both have to be absolute'
+[[ $STATE == /* && $CACHE == /* ]] ||
+  fail 'Cannot use CAREGRAPH_ODOO_HOME and CAREGRAPH_ODOO_CACHE: both have to be absolute'
 cd /
 if [ "$verb" = status ]; then
   status

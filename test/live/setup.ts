@@ -34,7 +34,14 @@ async function ownOdoo(): Promise<SeededOdoo | NoOdoo> {
   })
   try {
     const [status] = await once(script, 'close')
-    if (status !== 0) return { skipped: progress.trim().split('\n').at(-1) || `odoo.sh ended with ${status}` }
+    if (status !== 0) {
+      const lastLine = progress
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^odoo: /, '')
+      return { skipped: lastLine || `odoo.sh ended with ${status}` }
+    }
   } catch {
     return { skipped: 'bash, which brings Odoo up, cannot be started' }
   }

@@ -27,7 +27,7 @@ function injectInto(subgraph: string, schema: GraphQLSchema, { seed, coordinates
   const strike = (coordinate: string, resolve: Resolve): Resolve => {
     if (spares?.(coordinate) || share(`${seed} ${subgraph} ${coordinate}`) >= coordinates) return resolve
     return (...args) => {
-      const lot = `${seed} ${coordinate} ${JSON.stringify(args[0]) ?? ''}`
+      const lot = `${seed} ${coordinate} ${JSON.stringify(args[0], sorted) ?? ''}`
       return share(lot) < objects ? fail(coordinate, share(`${lot} how`)) : resolve(...args)
     }
   }
@@ -45,6 +45,16 @@ function injectInto(subgraph: string, schema: GraphQLSchema, { seed, coordinates
       apollo.subgraph.resolveReference = strike(`${type.name} reference`, apollo.subgraph.resolveReference)
     }
   }
+}
+
+// The same object, whatever the order of its properties and whether it was told its type.
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== '__typename')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 function fail(coordinate: string, how: number): unknown {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
-import { nextTurn } from '#shared/odoo/records.ts'
+import { inWaves } from '#shared/odoo/waves.ts'
 import { readStockSummaries, type StockSummary } from '../sources/odoo/stock-summaries.ts'
 
 /** Stock of items by facility: one call for all items asked for in one turn. None: an empty list. */
@@ -12,6 +12,6 @@ export function stockSummariesLoader(odoo: Odoo, request: RequestContext) {
       const byItem = Map.groupBy(summaries, (summary) => summary.itemKey)
       return itemKeys.map((key) => byItem.get(key) ?? [])
     },
-    { name: 'StockSummary', batchScheduleFn: nextTurn },
+    { name: 'StockSummary', batchScheduleFn: inWaves(request) },
   )
 }

@@ -94,8 +94,17 @@ function odooOf(
   if (url === undefined && database === undefined && apiKey === undefined) return null
   const missing = names.filter((name) => read(name) === undefined)
   for (const name of missing) faults.push(`Cannot use Odoo: ${name} is not set`)
-  if (url !== undefined && !isHttpUrl(url)) {
-    faults.push("Cannot use ODOO_URL: expected Odoo's address, such as http://127.0.0.1:8069")
+  if (url !== undefined && !(isHttpUrl(url) && new URL(url).href === new URL('/', url).href)) {
+    faults.push("Cannot use ODOO_URL: expected Odoo's address without a path, such as http://127.0.0.1:8069")
+  }
+  for (const [name, value] of [
+    ['ODOO_DATABASE', database],
+    ['ODOO_API_KEY', apiKey],
+  ] as const) {
+    // Both travel in HTTP headers.
+    if (value !== undefined && !/^[\x20-\x7e]+$/.test(value)) {
+      faults.push(`Cannot use ${name}: expected letters, digits and signs of ASCII only`)
+    }
   }
   if (url === undefined || database === undefined || apiKey === undefined) return null
   return { url, database, apiKey, concurrency }
@@ -107,13 +116,12 @@ function subgraphUrlsOf(text: string | undefined, faults: string[]): Settings['s
     const [name, ...rest] = pair.trim().split('=')
     return [name ?? '', rest.join('=')] as const
   })
-  for (const [name, url] of entries) {
-    if (!/^[a-z][a-z-]*$/.test(name) || !isHttpUrl(url)) {
-      faults.push(
-        'Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql',
-      )
-      break
-    }
+  const areUsable = entries.every(([name, url]) => /^[a-z][a-z-]*$/.test(name) && isHttpUrl(url))
+  const areDistinct = new Set(entries.map(([name]) => name)).size === entries.length
+  if (!areUsable || !areDistinct) {
+    faults.push(
+      'Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql',
+    )
   }
   return Object.fromEntries(entries)
 }

@@ -3,7 +3,8 @@ import { CostLimit } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { and, type Domain } from './domain.ts'
 import type { Odoo } from './odoo.ts'
-import { type Entity, fieldsOf, nextTurn, type Properties, type Records } from './records.ts'
+import { type Entity, fieldsOf, type Properties, type Records } from './records.ts'
+import { inWaves } from './waves.ts'
 
 /** How many records one read of children may bring; past it the operation is refused rather than cut. */
 const maxChildren = 10_000
@@ -49,7 +50,7 @@ export class Children<Own extends Properties> {
         const byParent = Map.groupBy(entities, (_, index) => rows[index]?.[by.field])
         return wanted.map(({ parent }) => byParent.get(parent) ?? [])
       },
-      { name: `${records.source.type} by ${by.field}`, cache: false, batchScheduleFn: nextTurn },
+      { name: `${records.source.type} by ${by.field}`, cache: false, batchScheduleFn: inWaves(request) },
     )
   }
 

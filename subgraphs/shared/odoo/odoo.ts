@@ -126,7 +126,11 @@ export class Odoo {
 
   async #connectForAll({ calls }: Scope): Promise<Connection> {
     const scope = { calls, signal: AbortSignal.timeout(sharedWorkMs) }
-    this.#connection = await connect(this.#transport, (tables) => new OdooFacts(tables, this.#noticeUnknownState), scope)
+    this.#connection = await connect(
+      this.#transport,
+      (tables) => new OdooFacts(tables, this.#noticeUnknownState),
+      scope,
+    )
     this.#factsReadAt = Date.now()
     return this.#connection
   }

@@ -75,7 +75,8 @@ function isCursorOf(order: string, { kind }: Ordering) {
   return (parts: readonly unknown[]): parts is Cursor => {
     const [name, value, key, skip] = parts
     // Cursors come back from clients, so nothing passes that Odoo would answer with an error of its own.
-    if (parts.length !== 4 || name !== order || !isBetween(1, key, largestKey) || !isBetween(0, skip, 1_000_000)) return false
+    if (parts.length !== 4 || name !== order || !isBetween(1, key, largestKey) || !isBetween(0, skip, 1_000_000))
+      return false
     switch (kind) {
       case 'key':
         return true

@@ -6,7 +6,8 @@ import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { cursorsOf, fromTheStart, type Orderings, orderClause, placeAfter } from './ordering.ts'
-import { type Entity, fieldsOf, nextTurn, type Properties, type Records } from './records.ts'
+import { type Entity, fieldsOf, type Properties, type Records } from './records.ts'
+import { inWaves } from './waves.ts'
 
 /** What a client asked of a list. */
 export interface PageRequest<Order extends string> {
@@ -31,7 +32,7 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     this.#orders = orders
     this.#loader = new DataLoader(
       (searches: readonly Search[]) => searchTogether(odoo, records.source.model, searches, request),
-      { name: `${records.source.type} pages`, cache: false, batchScheduleFn: nextTurn },
+      { name: `${records.source.type} pages`, cache: false, batchScheduleFn: inWaves(request) },
     )
   }
 

@@ -6,6 +6,7 @@ import type { Column, ColumnValue, OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { OdooFacts } from './facts.ts'
 import type { Odoo } from './odoo.ts'
+import { inWaves } from './waves.ts'
 
 type MaybePromise<Value> = Value | Promise<Value>
 
@@ -79,7 +80,7 @@ export class Records<Own extends Properties> {
     this.#loader = new DataLoader((wanted: readonly Wanted[]) => this.#read(wanted), {
       name: source.type,
       cache: false,
-      batchScheduleFn: nextTurn,
+      batchScheduleFn: inWaves(request),
     })
   }
 
@@ -221,11 +222,6 @@ export function fieldsOf(source: RecordSource<Properties>, properties: readonly 
     (name) => (Object.hasOwn(source.properties, name) ? source.properties[name]?.fields : []) ?? [],
   )
   return [...new Set(fields)]
-}
-
-/** DataLoader's batches end here with the turn of the event loop, however deep the promises inside it go. */
-export function nextTurn(dispatch: () => void): void {
-  setImmediate(dispatch)
 }
 
 type EntityClass<Own extends Properties> = new (records: Records<Own>, key: number) => Entity<Own>

@@ -77,7 +77,7 @@ export class OdooTransport {
         shouldRetry: ({ error }) => error instanceof SourceUnavailable && error.retryable,
       })
     })
-    return beforeDeadline(answer, scope.signal, call)
+    return beforeDeadline(scope.calls.during(answer), scope.signal, call)
   }
 
   async #send(call: string, path: string, init: RequestInit, scope: CallScope): Promise<unknown> {

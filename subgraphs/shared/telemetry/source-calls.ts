@@ -16,9 +16,40 @@ export interface SourceCall {
  */
 export class SourceCalls {
   readonly made: SourceCall[] = []
+  readonly #onIdle = new Set<() => void>()
+  #underWay = 0
 
   record(call: SourceCall): void {
     this.made.push(call)
+  }
+
+  /** Calls that have begun and not ended: those that wait for their place or to be tried again are among them. */
+  get underWay(): number {
+    return this.#underWay
+  }
+
+  /** What `work` gives; until then it is a call under way. */
+  async during<Value>(work: Promise<Value>): Promise<Value> {
+    this.#underWay += 1
+    try {
+      return await work
+    } finally {
+      this.#underWay -= 1
+      if (this.#underWay === 0) for (const notice of [...this.#onIdle]) notice()
+    }
+  }
+
+  /** Resolves when no call is under way any longer, or after `milliseconds`. */
+  idle(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#onIdle.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, milliseconds)
+      this.#onIdle.add(done)
+    })
   }
 
   /** Calls made to `source`; all of them when none is named. */

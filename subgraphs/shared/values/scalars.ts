@@ -38,11 +38,8 @@ function textScalar(
 export const scalars = {
   Decimal: textScalar('Decimal', 'a decimal number in a string, such as "12.50"', (text) => decimalPattern.test(text)),
   Date: textScalar('Date', 'a day, such as "2026-11-20"', isCalendarDay),
-  DateTime: textScalar(
-    'DateTime',
-    'an instant with its zone, such as "2026-11-20T08:30:00Z"',
-    isInstant,
-    (text) => new Date(text).toISOString(),
+  DateTime: textScalar('DateTime', 'an instant with its zone, such as "2026-11-20T08:30:00Z"', isInstant, (text) =>
+    new Date(text).toISOString(),
   ),
   CurrencyCode: textScalar('CurrencyCode', 'three capital letters of ISO 4217', (text) => /^[A-Z]{3}$/.test(text)),
 }

@@ -1,5 +1,5 @@
 import { inspect, isDeepStrictEqual } from 'node:util'
-import { execute, print, validate } from 'graphql'
+import { execute, print } from 'graphql'
 import { compose } from '#gateway/graph/compose.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { account } from '../../random-queries/agreement.ts'
@@ -24,7 +24,12 @@ for (const ex of [company, library, media, travel, failures]) {
     n = 0
   const docs = []
   for (const faulty of [0, 1, 2, 3]) {
-    const f = { seed: seed0 * 10 + faulty, coordinates: 0.25, objects: 0.5 }
+    const f = {
+      seed: seed0 * 10 + faulty,
+      coordinates: 0.3,
+      objects: 0.6,
+      spares: (c: string) => ['Employee.badge', 'Department.id', 'Door.number'].includes(c),
+    }
     const a = ex.build(),
       b = ex.build()
     if (faulty) {
@@ -49,7 +54,6 @@ for (const ex of [company, library, media, travel, failures]) {
       ]
       n++
       if (!isDeepStrictEqual(r1, r2)) {
-        if (JSON.stringify(r1).length > 3000 && bad === 0) continue
         bad++
         if (bad === 1)
           console.log(

@@ -1,4 +1,4 @@
-import { flag, reference, text } from '#shared/odoo/columns.ts'
+import { flag, recordKey, text } from '#shared/odoo/columns.ts'
 import { is, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
@@ -15,7 +15,8 @@ export const facilities = recordSource({
   properties: {
     name: text('name'),
     code: text('code'),
-    company: reference('company_id', 'Company'),
+    /** Key of the company. */
+    company: recordKey('company_id'),
     active: flag('active'),
   },
 })

@@ -1,4 +1,4 @@
-import { reference, state, text } from '#shared/odoo/columns.ts'
+import { recordKey, state, text } from '#shared/odoo/columns.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 
 /** Places stock can be, inside the group's facilities and outside of them. */
@@ -18,7 +18,8 @@ export const storageLocations = recordSource({
       production: 'PRODUCTION',
       view: 'VIEW',
     }),
-    facility: reference('warehouse_id', 'Facility'),
+    /** Key of the facility. */
+    facility: recordKey('warehouse_id'),
   },
 })
 

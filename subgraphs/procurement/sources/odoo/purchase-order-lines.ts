@@ -1,4 +1,4 @@
-import { instant, money, percentage, price, quantity, reference, state, text } from '#shared/odoo/columns.ts'
+import { instant, money, percentage, price, quantity, recordKey, reference, state, text } from '#shared/odoo/columns.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 
 /** Lines of purchase orders, headings and notes included. */
@@ -23,7 +23,8 @@ export const purchaseOrderLines = recordSource({
     subtotal: money('price_subtotal', 'currency_id'),
     total: money('price_total', 'currency_id'),
     expectedAt: instant('date_planned'),
-    purchaseOrder: reference('order_id', 'PurchaseOrder'),
+    /** Key of the order. */
+    purchaseOrder: recordKey('order_id'),
   },
 })
 

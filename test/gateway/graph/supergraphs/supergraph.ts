@@ -14,7 +14,8 @@ export interface ExampleSupergraph {
 type Resolver = (parent: never, args: never, context: never, info: never) => unknown
 type Resolvers = Record<string, unknown>
 
-const link = `extend schema @link(
+/** The `@link` every subgraph's SDL begins with. */
+export const link = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.7"
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"]
 )`

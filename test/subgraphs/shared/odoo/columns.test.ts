@@ -63,11 +63,14 @@ describe.each<[string, Column<unknown>, unknown[]]>([
   ['quantity()', quantity('it', 'unit'), [null, false, canary, '12']],
   ['percentage()', percentage('it'), [null, false, canary, '12']],
 ])('%s', (name, column, wrong) => {
-  it.each(name === 'text()' ? [0, true, null, [canary], { canary }] : wrong)('refuses %j, naming the field and not the value', (value) => {
-    expect(() => read(column, value)).toThrow(SourceContractBroken)
-    expect(() => read(column, value)).toThrow(/^Cannot use field it of Odoo: expected /)
-    expect(() => read(column, value)).not.toThrow(canary)
-  })
+  it.each(name === 'text()' ? [0, true, null, [canary], { canary }] : wrong)(
+    'refuses %j, naming the field and not the value',
+    (value) => {
+      expect(() => read(column, value)).toThrow(SourceContractBroken)
+      expect(() => read(column, value)).toThrow(/^Cannot use field it of Odoo: expected /)
+      expect(() => read(column, value)).not.toThrow(canary)
+    },
+  )
 
   it('refuses a field that is missing', () => {
     expect(() => read(column, undefined)).toThrow(SourceContractBroken)
@@ -129,7 +132,8 @@ describe('state()', () => {
   })
 
   it('gives UNKNOWN for a state without a word, and lets it be noticed by its field', () => {
-    for (const value of ['quarantined', '', 'constructor', '__proto__', 'toString']) expect(read(column, value)).toBe('UNKNOWN')
+    for (const value of ['quarantined', '', 'constructor', '__proto__', 'toString'])
+      expect(read(column, value)).toBe('UNKNOWN')
     expect(unknownStates).toEqual(Array(5).fill('it'))
   })
 
@@ -205,10 +209,16 @@ describe('quantity() and quantityFrom()', () => {
   })
 
   it('work a quantity out of several fields', () => {
-    const free = quantityFrom(['there', 'promised'], 'unit', (row) => numberOf(row, 'there') - numberOf(row, 'promised'))
+    const free = quantityFrom(
+      ['there', 'promised'],
+      'unit',
+      (row) => numberOf(row, 'there') - numberOf(row, 'promised'),
+    )
     expect(free.fields).toEqual(['there', 'promised', 'unit'])
     expect(read(free, 0, { there: 0.3, promised: 0.1 })?.value).toBe('0.2')
-    expect(() => read(free, 0, { there: 0.3, promised: canary })).toThrow('Cannot use field promised of Odoo: expected a number')
+    expect(() => read(free, 0, { there: 0.3, promised: canary })).toThrow(
+      'Cannot use field promised of Odoo: expected a number',
+    )
   })
 
   it('are null where there is no unit, as on a heading', () => {
@@ -232,6 +242,7 @@ describe('percentage()', () => {
 
 describe('numberOf()', () => {
   it('refuses what JSON has no number for', () => {
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) expect(() => numberOf({ it: value }, 'it')).toThrow(SourceContractBroken)
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => numberOf({ it: value }, 'it')).toThrow(SourceContractBroken)
   })
 })

@@ -42,7 +42,9 @@ describe('pointsAt()', () => {
 
   it('refuses an id of another type', () => {
     const message = 'Cannot read id: expected an id of Item, found an id of Lot'
-    expect(() => pointsAt('product_id', 'Item', [item(7), globalId('odoo', 'Lot', 1)], 'items')).toThrow(new BadUserInput(message))
+    expect(() => pointsAt('product_id', 'Item', [item(7), globalId('odoo', 'Lot', 1)], 'items')).toThrow(
+      new BadUserInput(message),
+    )
   })
 })
 
@@ -52,7 +54,9 @@ describe('inStates()', () => {
   })
 
   it("asks for Odoo's empty state as false", () => {
-    expect(inStates('display_type', { false: 'ITEM', line_note: 'NOTE' }, ['ITEM'], 'kinds')).toEqual([['display_type', 'in', [false]]])
+    expect(inStates('display_type', { false: 'ITEM', line_note: 'NOTE' }, ['ITEM'], 'kinds')).toEqual([
+      ['display_type', 'in', [false]],
+    ])
   })
 
   it('refuses UNKNOWN', () => {
@@ -102,7 +106,9 @@ describe('contains()', () => {
   })
 
   it.each(['', ' ', '\t\n', 'a\u0000b', 'a\ud800'])('refuses %j', (part) => {
-    expect(() => contains('name', part, 'nameContains')).toThrow(new BadUserInput('Cannot use nameContains: expected some text'))
+    expect(() => contains('name', part, 'nameContains')).toThrow(
+      new BadUserInput('Cannot use nameContains: expected some text'),
+    )
   })
 })
 
@@ -112,7 +118,9 @@ describe('isOneOf()', () => {
   })
 
   it.each(['', 'a\u0000b', '\udc00'])('refuses %j', (value) => {
-    expect(() => isOneOf('code', ['a', value], 'codes')).toThrow(new BadUserInput('Cannot use codes: expected texts that are not empty'))
+    expect(() => isOneOf('code', ['a', value], 'codes')).toThrow(
+      new BadUserInput('Cannot use codes: expected texts that are not empty'),
+    )
   })
 })
 

@@ -31,7 +31,8 @@ const { meaning } = fc.letrec<{ meaning: Meaning; some: Meaning }>((tie) => ({
       domain: or(...(parts.map(({ domain }) => domain) as [Domain, ...Domain[]])),
       holds: (row: Row) => parts.some((part) => part.holds(row)),
     })),
-    fc.array(fc.oneof(tie('some'), fc.constant(everything)), { minLength: 2, maxLength: 3 })
+    fc
+      .array(fc.oneof(tie('some'), fc.constant(everything)), { minLength: 2, maxLength: 3 })
       .filter((parts) => parts.some((part) => part !== everything))
       .map((parts) => ({
         domain: and(...parts.map(({ domain }) => domain)),

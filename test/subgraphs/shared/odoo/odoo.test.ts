@@ -1,11 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CaregraphError, NotFound, SourceContractBroken, SourceTimeout, SourceUnavailable } from '#shared/errors/errors.ts'
+import {
+  type CaregraphError,
+  NotFound,
+  SourceContractBroken,
+  SourceTimeout,
+  SourceUnavailable,
+} from '#shared/errors/errors.ts'
 import { OdooTooOld } from '#shared/odoo/connection.ts'
 import { Odoo } from '#shared/odoo/odoo.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
 import { type OdooProxy, startOdooProxy } from '../../../odoo-peer/proxy.ts'
-import { odooAt, request, type Row, smallOdoo } from './small-odoo.ts'
+import { odooAt, type Row, request, smallOdoo } from './small-odoo.ts'
 
 let peer: OdooProxy
 let tables: Record<string, Row[]>
@@ -40,13 +46,16 @@ describe('Odoo.connect()', () => {
     ])
   })
 
-  it.each([[[19, 0, 0, 'final', 0, '']], [[20, 0]], [['saas~19', 1, 0, 'final', 0, '']], [['saas~19.2', 0]], [['19', 0]]])(
-    'accepts version %j',
-    async (version_info) => {
-      peer.fault(version, faults.json({ version_info }))
-      await expect(odoo.connect(request())).resolves.toBeDefined()
-    },
-  )
+  it.each([
+    [[19, 0, 0, 'final', 0, '']],
+    [[20, 0]],
+    [['saas~19', 1, 0, 'final', 0, '']],
+    [['saas~19.2', 0]],
+    [['19', 0]],
+  ])('accepts version %j', async (version_info) => {
+    peer.fault(version, faults.json({ version_info }))
+    await expect(odoo.connect(request())).resolves.toBeDefined()
+  })
 
   it.each([
     [[18, 0, 0, 'final', 0, ''], 18],
@@ -64,14 +73,19 @@ describe('Odoo.connect()', () => {
     expect(made()).toEqual(['web/version'])
   })
 
-  it.each([[{}], [{ version_info: null }], [{ version_info: [] }], [{ version_info: ['final'] }], [[19]], [null], ['19.0']])(
-    'refuses what does not say its version: %j',
-    async (answer) => {
-      peer.fault(version, faults.json(answer))
-      await expect(odoo.connect(request())).rejects.toThrow(SourceContractBroken)
-      expect(made()).toEqual(['web/version'])
-    },
-  )
+  it.each([
+    [{}],
+    [{ version_info: null }],
+    [{ version_info: [] }],
+    [{ version_info: ['final'] }],
+    [[19]],
+    [null],
+    ['19.0'],
+  ])('refuses what does not say its version: %j', async (answer) => {
+    peer.fault(version, faults.json(answer))
+    await expect(odoo.connect(request())).rejects.toThrow(SourceContractBroken)
+    expect(made()).toEqual(['web/version'])
+  })
 
   it("puts the account's own company first", async () => {
     tables['res.users'] = [{ id: 2, company_id: 3, company_ids: [1, 2, 3] }]
@@ -113,7 +127,11 @@ describe('Odoo.connect()', () => {
 
   it.each([
     ['an account without companies', { model: 'res.users', method: 'read' }, faults.json([])],
-    ['companies that are no ids', { model: 'res.users', method: 'read' }, faults.json([{ company_id: [1, 'Name'], company_ids: [1] }])],
+    [
+      'companies that are no ids',
+      { model: 'res.users', method: 'read' },
+      faults.json([{ company_id: [1, 'Name'], company_ids: [1] }]),
+    ],
     ['currencies that are no list', { model: 'res.currency' }, faults.json({ records: [] })],
     ['units that are no records', { model: 'uom.uom', method: 'search_read' }, faults.json([1])],
     ['external ids that are no object', { method: 'get_external_id' }, faults.json([])],
@@ -157,7 +175,9 @@ describe('Odoo.searchRead()', () => {
   })
 
   it('names its fields, all companies of the account, and asks for archived records and bare ids', async () => {
-    expect(await odoo.searchRead('res.partner', { ...search, order: 'id asc', limit: 2 }, request())).toEqual([{ id: 7, name: 'Corvale' }])
+    expect(await odoo.searchRead('res.partner', { ...search, order: 'id asc', limit: 2 }, request())).toEqual([
+      { id: 7, name: 'Corvale' },
+    ])
     expect(peer.calls.map(({ body }) => body)).toEqual([
       {
         domain: [],
@@ -189,14 +209,20 @@ describe('Odoo.searchRead()', () => {
     peer.fault({}, faults.json(answer))
     const error = await odoo.searchRead('res.partner', search, request()).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(SourceContractBroken)
-    expect(error).toMatchObject({ message: expect.stringMatching(/^Cannot use the answer of res.partner\/search_read: expected /) })
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^Cannot use the answer of res.partner\/search_read: expected /),
+    })
     expect((error as Error).message).not.toContain('Corvale')
   })
 
   it('does not take a field that a prototype lends for one that came', async () => {
-    await expect(odoo.searchRead('res.partner', { ...search, fields: ['toString'] }, request())).resolves.toEqual([{ id: 7, toString: false }])
+    await expect(odoo.searchRead('res.partner', { ...search, fields: ['toString'] }, request())).resolves.toEqual([
+      { id: 7, toString: false },
+    ])
     peer.fault({}, faults.json([{ id: 7 }]))
-    await expect(odoo.searchRead('res.partner', { ...search, fields: ['toString'] }, request())).rejects.toThrow(SourceContractBroken)
+    await expect(odoo.searchRead('res.partner', { ...search, fields: ['toString'] }, request())).rejects.toThrow(
+      SourceContractBroken,
+    )
   })
 
   it('turns a missing record into NOT_FOUND of odoo', async () => {
@@ -308,8 +334,13 @@ describe('Odoo.health()', () => {
 describe('A state without a word', () => {
   it('is noticed in the log by its field, without a value', async () => {
     const lines: string[] = []
-    const noticing = new Odoo({ url: peer.url, database: 'small', apiKey: 'a-key', concurrency: 1 }, jsonLog({ write: (line) => lines.push(line) }))
+    const noticing = new Odoo(
+      { url: peer.url, database: 'small', apiKey: 'a-key', concurrency: 1 },
+      jsonLog({ write: (line) => lines.push(line) }),
+    )
     ;(await noticing.facts(request())).noticeUnknownState('state')
-    expect(lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ level: 'warn', event: 'odoo.unknown_state', field: 'state' })])
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ level: 'warn', event: 'odoo.unknown_state', field: 'state' }),
+    ])
   })
 })

@@ -25,31 +25,42 @@ function walk(table: readonly Row[], ordering: Ordering, size: number): number[]
 
 const kinds: Record<Ordering['kind'], { field: string; values: fc.Arbitrary<unknown> }> = {
   key: { field: 'id', values: fc.constant(null) },
-  text: { field: 'name', values: fc.constantFrom('Gauze', 'gauze', 'Gown', 'Gown, S', "O'Corvale\\", '100% 安全', ' ') },
+  text: {
+    field: 'name',
+    values: fc.constantFrom('Gauze', 'gauze', 'Gown', 'Gown, S', "O'Corvale\\", '100% 安全', ' '),
+  },
   day: { field: 'day', values: fc.constantFrom('2026-01-01', '2026-01-02', '0001-01-01', '9999-12-31', false) },
   instant: {
     field: 'at',
     values: fc.constantFrom(
-      '2026-01-01 10:00:00', '2026-01-01 10:00:00.000001', '2026-01-01 10:00:00.5', '2026-01-01 10:00:00.999999',
-      '2026-01-01 10:00:01', '2026-01-01 09:59:59.999999', '9999-12-31 23:59:59',
+      '2026-01-01 10:00:00',
+      '2026-01-01 10:00:00.000001',
+      '2026-01-01 10:00:00.5',
+      '2026-01-01 10:00:00.999999',
+      '2026-01-01 10:00:01',
+      '2026-01-01 09:59:59.999999',
+      '9999-12-31 23:59:59',
     ),
   },
 }
 
 describe.each(Object.entries(kinds))('A list ordered by a field of kind %s', (kind, { field, values }) => {
-  it.each(['asc', 'desc'] as const)('gives each record exactly once, in order, whatever the page size (%s)', (direction) => {
-    const ordering = { field, kind, direction } as Ordering
-    const tables = fc
-      .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), values), { selector: ([id]) => id, maxLength: 30 })
-      .map((pairs) => pairs.map(([id, value]) => (field === 'id' ? { id } : { id, [field]: value })))
-    fc.assert(
-      fc.property(tables, fc.integer({ min: 1, max: 8 }), (table, size) => {
-        const inOrder = table.toSorted(byClause(orderClause(ordering))).map((row) => row.id)
-        expect(walk(table, ordering, size)).toEqual(inOrder)
-      }),
-      { numRuns: 150 },
-    )
-  })
+  it.each(['asc', 'desc'] as const)(
+    'gives each record exactly once, in order, whatever the page size (%s)',
+    (direction) => {
+      const ordering = { field, kind, direction } as Ordering
+      const tables = fc
+        .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), values), { selector: ([id]) => id, maxLength: 30 })
+        .map((pairs) => pairs.map(([id, value]) => (field === 'id' ? { id } : { id, [field]: value })))
+      fc.assert(
+        fc.property(tables, fc.integer({ min: 1, max: 8 }), (table, size) => {
+          const inOrder = table.toSorted(byClause(orderClause(ordering))).map((row) => row.id)
+          expect(walk(table, ordering, size)).toEqual(inOrder)
+        }),
+        { numRuns: 150 },
+      )
+    },
+  )
 })
 
 describe('orderClause()', () => {
@@ -73,10 +84,15 @@ describe('placeAfter()', () => {
   }
 
   it('refuses any text that is no cursor', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...Object.keys(orderings)), refuses),
-      { examples: [['', 'key'], ['null', 'key'], ['[]', 'text'], ['W10', 'day'], ['e30', 'instant']] },
-    )
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...Object.keys(orderings)), refuses), {
+      examples: [
+        ['', 'key'],
+        ['null', 'key'],
+        ['[]', 'text'],
+        ['W10', 'day'],
+        ['e30', 'instant'],
+      ],
+    })
   })
 
   it('refuses anything else packed the way cursors are', () => {

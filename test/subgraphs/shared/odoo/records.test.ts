@@ -5,7 +5,7 @@ import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { fieldsOf, type Properties, type RecordSource, Records, recordSource } from '#shared/odoo/records.ts'
 import { globalId } from '#shared/values/global-id.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
-import { request, type Row, type SmallOdoo, startSmallOdoo } from './small-odoo.ts'
+import { type Row, request, type SmallOdoo, startSmallOdoo } from './small-odoo.ts'
 
 const items = recordSource({
   type: 'Item',
@@ -19,7 +19,13 @@ const items = recordSource({
     stock: quantity('stock', 'uom_id'),
   },
 })
-const places = recordSource({ type: 'Place', model: 'stock.place', scope: [], readWhole: true, properties: { name: text('name'), code: text('code') } })
+const places = recordSource({
+  type: 'Place',
+  model: 'stock.place',
+  scope: [],
+  readWhole: true,
+  properties: { name: text('name'), code: text('code') },
+})
 
 let small: SmallOdoo
 let tables: Record<string, Row[]>
@@ -27,9 +33,20 @@ let tables: Record<string, Row[]>
 beforeEach(async () => {
   tables = {
     'product.product': Array.from({ length: 20 }, (_, index) => ({
-      id: index + 1, sold: index !== 12, name: `Item ${index + 1}`, code: false, active: true, price: 1.5, currency_id: 1, stock: 3, uom_id: 1,
+      id: index + 1,
+      sold: index !== 12,
+      name: `Item ${index + 1}`,
+      code: false,
+      active: true,
+      price: 1.5,
+      currency_id: 1,
+      stock: 3,
+      uom_id: 1,
     })),
-    'stock.place': [{ id: 1, name: 'Ward' }, { id: 2, name: 'Pharmacy' }],
+    'stock.place': [
+      { id: 1, name: 'Ward' },
+      { id: 2, name: 'Pharmacy' },
+    ],
   }
   small = await startSmallOdoo(tables)
 })
@@ -55,16 +72,21 @@ describe('Records', () => {
     expect(names).toEqual(['Item 1', 'Item 2', 'Item 1'])
     expect(active).toBe(true)
     expect(bodies()).toEqual([
-      expect.objectContaining({ domain: ['&', ['id', 'in', [1, 2, 3]], ['sold', '=', true]], fields: ['name', 'active'] }),
+      expect.objectContaining({
+        domain: ['&', ['id', 'in', [1, 2, 3]], ['sold', '=', true]],
+        fields: ['name', 'active'],
+      }),
     ])
   })
 
   it('wait for all of a turn, however deep in promises a wish comes from', async () => {
     const own = records(items)
-    await Promise.all([0, 1, 10, 100].map(async (ticks, index) => {
-      await afterTicks(ticks)
-      return own.entity(index + 1).name()
-    }))
+    await Promise.all(
+      [0, 1, 10, 100].map(async (ticks, index) => {
+        await afterTicks(ticks)
+        return own.entity(index + 1).name()
+      }),
+    )
     expect(bodies()).toHaveLength(1)
   })
 
@@ -111,7 +133,10 @@ describe('Records', () => {
 })
 
 describe('A record that Odoo does not have, or keeps out of the type', () => {
-  it.each([['missing', 99], ['out of scope', 13]])('is null when it is looked up (%s)', async (_, key) => {
+  it.each([
+    ['missing', 99],
+    ['out of scope', 13],
+  ])('is null when it is looked up (%s)', async (_, key) => {
     expect(await records(items).find(globalId('odoo', 'Item', key), ['name'])).toBeNull()
   })
 
@@ -119,8 +144,12 @@ describe('A record that Odoo does not have, or keeps out of the type', () => {
     const own = records(items)
     const [there, gone] = await own.load([1, 99], ['name', 'active'])
     expect(there?.name()).toBe('Item 1')
-    await expect(gone?.name()).rejects.toThrow(new NotFound('Cannot read Item: no such record, or none you may see', 'odoo'))
-    await expect(gone?.active()).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND', origin: 'odoo', retryable: false } })
+    await expect(gone?.name()).rejects.toThrow(
+      new NotFound('Cannot read Item: no such record, or none you may see', 'odoo'),
+    )
+    await expect(gone?.active()).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND', origin: 'odoo', retryable: false },
+    })
     expect(bodies()).toHaveLength(1)
   })
 
@@ -230,7 +259,9 @@ describe('A record that names a currency or unit made since the facts were read'
     expect(small.peer.calls.filter(({ model }) => model === 'res.currency')).toHaveLength(1)
     expect(own.entity(1).name()).toBe('Item 1')
     expect(own.entity(1).stock()).toMatchObject({ value: '1', unitCode: 'UNKNOWN' })
-    await expect(own.entity(1).price()).rejects.toThrow('Cannot use field currency_id of Odoo: expected a currency the account can read')
+    await expect(own.entity(1).price()).rejects.toThrow(
+      'Cannot use field currency_id of Odoo: expected a currency the account can read',
+    )
   })
 
   it('keeps its other fields when the facts cannot be read', async () => {

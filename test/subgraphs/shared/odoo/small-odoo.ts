@@ -1,5 +1,5 @@
-import { Odoo } from '#shared/odoo/odoo.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { Odoo } from '#shared/odoo/odoo.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { type OdooCall, type OdooProxy, startOdooProxy } from '../../../odoo-peer/proxy.ts'
@@ -73,7 +73,8 @@ export function matches(domain: readonly unknown[], row: Row): boolean {
   for (const part of domain.toReversed()) {
     if (part === '&' || part === '|') {
       const [one, other] = [stack.pop(), stack.pop()]
-      if (one === undefined || other === undefined) throw new Error(`${part} lacks an operand in ${JSON.stringify(domain)}`)
+      if (one === undefined || other === undefined)
+        throw new Error(`${part} lacks an operand in ${JSON.stringify(domain)}`)
       stack.push(part === '&' ? one && other : one || other)
     } else {
       stack.push(holds(part as [string, string, unknown], row))
@@ -83,7 +84,7 @@ export function matches(domain: readonly unknown[], row: Row): boolean {
 }
 
 function holds([field, operator, wanted]: readonly [string, string, unknown], row: Row): boolean {
-  const value = valueOf(row, field)
+  const value = shownValue(row, field)
   switch (operator) {
     case '=':
       return value === wanted
@@ -122,10 +123,10 @@ export function byClause(clause: string): (one: Row, other: Row) => number {
 
 /** The record as Odoo shows it: `id` and the fields asked for, datetimes in whole seconds. */
 export function shown(row: Row, fields: unknown): Row {
-  return Object.fromEntries(['id', ...(fields as string[])].map((field) => [field, valueOf(row, field)]))
+  return Object.fromEntries(['id', ...(fields as string[])].map((field) => [field, shownValue(row, field)]))
 }
 
-function valueOf(row: Row, field: string): unknown {
+function shownValue(row: Row, field: string): unknown {
   const value = Object.hasOwn(row, field) ? row[field] : false
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\./.test(value)) return value.slice(0, 19)
   return value

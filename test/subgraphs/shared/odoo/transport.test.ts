@@ -36,7 +36,13 @@ async function failureOf(work: Promise<unknown>): Promise<CaregraphError> {
 
 /** Every text one could find in an error, whatever road it takes out of the process. */
 function everythingIn(error: CaregraphError): string {
-  return [error.message, error.stack, JSON.stringify(error), JSON.stringify(error.extensions), inspect(error, { depth: null, showHidden: true })].join('\n')
+  return [
+    error.message,
+    error.stack,
+    JSON.stringify(error),
+    JSON.stringify(error.extensions),
+    inspect(error, { depth: null, showHidden: true }),
+  ].join('\n')
 }
 
 async function serve(listener: RequestListener): Promise<{ url: string } & AsyncDisposable> {
@@ -57,9 +63,21 @@ describe('OdooTransport.call()', () => {
       seen.push(message.method, message.url, authorization, database, type, (await message.toArray()).join(''))
       response.end('[1,"two"]')
     })
-    const answer = await transport({ url: odoo.url }).call('res.partner', 'search_read', { domain: [['a', '=', 'é']] }, request())
+    const answer = await transport({ url: odoo.url }).call(
+      'res.partner',
+      'search_read',
+      { domain: [['a', '=', 'é']] },
+      request(),
+    )
     expect(answer).toEqual([1, 'two'])
-    expect(seen).toEqual(['POST', '/json/2/res.partner/search_read', `Bearer ${apiKey}`, 'small', 'application/json', '{"domain":[["a","=","é"]]}'])
+    expect(seen).toEqual([
+      'POST',
+      '/json/2/res.partner/search_read',
+      `Bearer ${apiKey}`,
+      'small',
+      'application/json',
+      '{"domain":[["a","=","é"]]}',
+    ])
   })
 
   it('counts and times each call, the failed ones too', async () => {
@@ -77,12 +95,16 @@ describe('OdooTransport.call()', () => {
 })
 
 describe('An answer that is no result', () => {
-  const postgres = (name: string): Fault => async () => ({
-    status: 500,
-    contentType: 'application/json',
-    body: JSON.stringify({ name, message: faults.canary, arguments: [faults.canary], debug: faults.canary }),
-  })
-  const bare = (status: number, body = faults.canary): Fault => async () => ({ status, contentType: 'text/plain', body })
+  const postgres =
+    (name: string): Fault =>
+    async () => ({
+      status: 500,
+      contentType: 'application/json',
+      body: JSON.stringify({ name, message: faults.canary, arguments: [faults.canary], debug: faults.canary }),
+    })
+  const bare =
+    (status: number, body = faults.canary): Fault =>
+    async () => ({ status, contentType: 'text/plain', body })
 
   const temporary: [string, Fault][] = [
     ['a refused connection', faults.refuse()],
@@ -245,7 +267,10 @@ describe('Concurrency', () => {
 
   it('refuses calls once too many wait, instead of letting the queue grow', async () => {
     peer.fault({}, faults.hang())
-    const [over, scope] = [transport({ concurrency: 1, queueLimit: 2 }), { ...request(), signal: AbortSignal.timeout(100) }]
+    const [over, scope] = [
+      transport({ concurrency: 1, queueLimit: 2 }),
+      { ...request(), signal: AbortSignal.timeout(100) },
+    ]
     const accepted = [1, 2, 3].map((what) => failureOf(ask(what, scope, over)))
     await expect.poll(() => peer.calls.length).toBe(1)
     const refused = await failureOf(ask(4, scope, over))

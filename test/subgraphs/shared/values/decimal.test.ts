@@ -34,10 +34,14 @@ describe('fixedDecimal()', () => {
 
   it('rounds the halves that binary arithmetic keeps a little too small', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -99_999_999n, max: 99_999_999n }), fc.integer({ min: 0, max: 4 }), (units, digits) => {
-        const half = units * 10n + 5n
-        expect(fixedDecimal(Number(`${half}e-${digits + 1}`), digits)).toBe(exactlyRounded(half, digits + 1, digits))
-      }),
+      fc.property(
+        fc.bigInt({ min: -99_999_999n, max: 99_999_999n }),
+        fc.integer({ min: 0, max: 4 }),
+        (units, digits) => {
+          const half = units * 10n + 5n
+          expect(fixedDecimal(Number(`${half}e-${digits + 1}`), digits)).toBe(exactlyRounded(half, digits + 1, digits))
+        },
+      ),
     )
   })
 
@@ -95,7 +99,9 @@ describe('preciseDecimal()', () => {
       fc.property(fifteenDigits, places, fc.integer({ min: 0, max: 4 }), (units, scale, digits) => {
         const exact = withoutTrailingZeros(exactlyRounded(units, scale, scale))
         const own = exact.split('.')[1]?.length ?? 0
-        expect(preciseDecimal(Number(`${units}e-${scale}`), digits)).toBe(exactlyRounded(units, scale, Math.max(own, digits)))
+        expect(preciseDecimal(Number(`${units}e-${scale}`), digits)).toBe(
+          exactlyRounded(units, scale, Math.max(own, digits)),
+        )
       }),
     )
   })

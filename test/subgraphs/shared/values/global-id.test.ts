@@ -47,12 +47,24 @@ describe('sourceKey()', () => {
         const { message } = refusal(() => sourceKey(text, 'odoo', 'Item'))
         expect(message).toBe('Cannot read id: expected an id of Item as this graph gave it')
       }),
-      { examples: [[''], ['/'], ['odoo/Item/1'], ['////'], ['b2Rvby9JdGVtLzE='], ['b2Rvby9JdGVtLzE\n'], [' b2Rvby9JdGVtLzE']] },
+      {
+        examples: [
+          [''],
+          ['/'],
+          ['odoo/Item/1'],
+          ['////'],
+          ['b2Rvby9JdGVtLzE='],
+          ['b2Rvby9JdGVtLzE\n'],
+          [' b2Rvby9JdGVtLzE'],
+        ],
+      },
     )
   })
 
   it('refuses text that decodes to something like an id of ours', () => {
-    const inside = fc.array(fc.constantFrom('odoo', 'Item', 'Lot', '/', '1', '-', '\0', ' ', 'é', '💊'), { maxLength: 8 })
+    const inside = fc.array(fc.constantFrom('odoo', 'Item', 'Lot', '/', '1', '-', '\0', ' ', 'é', '💊'), {
+      maxLength: 8,
+    })
     fc.assert(
       fc.property(inside, (parts) => {
         const text = parts.join('')

@@ -14,31 +14,47 @@ describe('hasGtinCheckDigit()', () => {
 
   it('accepts exactly one of the ten numbers that differ in their last digit only', () => {
     fc.assert(
-      fc.property(length.chain((count) => digits(count - 1)), (start) => {
-        const right = [...'0123456789'].filter((last) => hasGtinCheckDigit(start + last))
-        expect(right).toHaveLength(1)
-      }),
+      fc.property(
+        length.chain((count) => digits(count - 1)),
+        (start) => {
+          const right = [...'0123456789'].filter((last) => hasGtinCheckDigit(start + last))
+          expect(right).toHaveLength(1)
+        },
+      ),
     )
   })
 
   it('refuses a right number with any one digit changed', () => {
     fc.assert(
-      fc.property(length.chain((count) => digits(count - 1)), fc.nat(), fc.integer({ min: 1, max: 9 }), (start, at, by) => {
-        const right = [...'0123456789'].map((last) => start + last).find(hasGtinCheckDigit) as string
-        const place = at % right.length
-        const changed = right.slice(0, place) + ((Number(right[place]) + by) % 10) + right.slice(place + 1)
-        expect(hasGtinCheckDigit(changed)).toBe(false)
-      }),
+      fc.property(
+        length.chain((count) => digits(count - 1)),
+        fc.nat(),
+        fc.integer({ min: 1, max: 9 }),
+        (start, at, by) => {
+          const right = [...'0123456789'].map((last) => start + last).find(hasGtinCheckDigit) as string
+          const place = at % right.length
+          const changed = right.slice(0, place) + ((Number(right[place]) + by) % 10) + right.slice(place + 1)
+          expect(hasGtinCheckDigit(changed)).toBe(false)
+        },
+      ),
     )
   })
 })
 
 describe('looksLikeGtin()', () => {
-  it.each(['', '1', '1234567', '123456789', '12345678901', '123456789012345', '1234567a', '12345678 ', '１２３４５６７８', '12345678\n'])(
-    'is false for %j',
-    (text) => {
-      expect(looksLikeGtin(text)).toBe(false)
-      expect(hasGtinCheckDigit(text)).toBe(false)
-    },
-  )
+  it.each([
+    '',
+    '1',
+    '1234567',
+    '123456789',
+    '12345678901',
+    '123456789012345',
+    '1234567a',
+    '12345678 ',
+    '１２３４５６７８',
+    '12345678\n',
+  ])('is false for %j', (text) => {
+    expect(looksLikeGtin(text)).toBe(false)
+    expect(hasGtinCheckDigit(text)).toBe(false)
+  })
 })

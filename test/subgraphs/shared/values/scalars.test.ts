@@ -6,8 +6,18 @@ import { scalars } from '#shared/values/scalars.ts'
 const canary = 'canary-7f3a'
 
 describe.each([
-  ['Decimal', '"12.50"', ['0', '-1', '12.50', '-0.001', '123456789012345678901234567890'], ['', '.5', '5.', '1e3', '+1', '1,5', ' 1', '١', 'NaN', '0x1']],
-  ['Date', '"2026-11-20"', ['2026-11-20', '2024-02-29', '1900-01-01'], ['', '2026-02-29', '2026-13-01', '2026-11-31', '26-11-20', '2026-11-20T00:00:00Z', '2026-1-1']],
+  [
+    'Decimal',
+    '"12.50"',
+    ['0', '-1', '12.50', '-0.001', '123456789012345678901234567890'],
+    ['', '.5', '5.', '1e3', '+1', '1,5', ' 1', '١', 'NaN', '0x1'],
+  ],
+  [
+    'Date',
+    '"2026-11-20"',
+    ['2026-11-20', '2024-02-29', '1900-01-01'],
+    ['', '2026-02-29', '2026-13-01', '2026-11-31', '26-11-20', '2026-11-20T00:00:00Z', '2026-1-1'],
+  ],
   ['CurrencyCode', '4217', ['EUR', 'JPY'], ['', 'eur', 'EURO', 'EU', 'E1R', 'ÉUR']],
 ] as const)('%s', (name, example, good, bad) => {
   const scalar: GraphQLScalarType = scalars[name]
@@ -37,7 +47,9 @@ describe.each([
   })
 
   it('repeats nothing of what it refuses', () => {
-    expect(() => scalar.parseValue(canary)).toThrow(expect.objectContaining({ message: expect.not.stringContaining(canary) }))
+    expect(() => scalar.parseValue(canary)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(canary) }),
+    )
   })
 })
 

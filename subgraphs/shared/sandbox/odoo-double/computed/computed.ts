@@ -1,0 +1,1 @@
+export const computedFields: Record<string, Record<string, unknown>> = {}

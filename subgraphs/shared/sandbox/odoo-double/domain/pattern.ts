@@ -1,0 +1,40 @@
+import { databaseError } from '../errors.ts'
+
+type Matches = (text: string) => boolean
+
+/** SQL's LIKE: `%` is any text, `_` any one character, a backslash takes the next character as it is. */
+export function like(pattern: string): Matches {
+  let source = ''
+  const parts = [...pattern]
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as string
+    if (part === '\\') {
+      index++
+      const next = parts[index]
+      if (next === undefined) {
+        throw databaseError('InvalidEscapeSequence', 'LIKE pattern must not end with escape character\n')
+      }
+      source += RegExp.escape(next)
+    } else if (part === '%') source += '.*'
+    else if (part === '_') source += '.'
+    else source += RegExp.escape(part)
+  }
+  const expression = new RegExp(`^${source}$`, 'su')
+  return (text) => expression.test(text)
+}
+
+/** LIKE in any case; accents are told apart, as they are in an Odoo without the extension that drops them. */
+export function likeInAnyCase(pattern: string): Matches {
+  const matches = like(lower(pattern))
+  return (text) => matches(lower(text))
+}
+
+// PostgreSQL changes character by character; JavaScript makes two of some, and looks around at others.
+function lower(text: string): string {
+  let lowered = ''
+  for (const character of text) {
+    const small = character.toLowerCase()
+    lowered += [...small].length === 1 ? small : character
+  }
+  return lowered
+}

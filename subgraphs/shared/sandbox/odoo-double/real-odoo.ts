@@ -1,0 +1,38 @@
+/** A real Odoo to copy from: its address, and the key of an administrator who belongs to every company. */
+export interface RealOdoo {
+  readonly url: string
+  readonly database: string
+  readonly apiKey: string
+}
+
+/** Calls a method of a real Odoo by JSON-2. @throws with the status and Odoo's error name when it is refused. */
+export async function callRealOdoo<Result>(
+  odoo: RealOdoo,
+  call: `${string}/${string}`,
+  named: Readonly<Record<string, unknown>>,
+): Promise<Result> {
+  return answerOf(
+    await fetch(`${odoo.url}/json/2/${call}`, {
+      method: 'POST',
+      headers: { ...headersOf(odoo), 'content-type': 'application/json' },
+      body: JSON.stringify(named),
+    }),
+    call,
+  )
+}
+
+/** A page of the reference Odoo writes about itself (its module api_doc). */
+export async function readReference<Page>(odoo: RealOdoo, page: string): Promise<Page> {
+  return answerOf(await fetch(`${odoo.url}/doc-bearer/${page}`, { headers: headersOf(odoo) }), page)
+}
+
+function headersOf({ apiKey, database }: RealOdoo): Record<string, string> {
+  return { authorization: `Bearer ${apiKey}`, 'x-odoo-database': database }
+}
+
+async function answerOf<Result>(response: Response, what: string): Promise<Result> {
+  const text = await response.text()
+  if (response.ok) return JSON.parse(text) as Result
+  const name = /"name": "([\w.]+)"/.exec(text)?.[1] ?? 'no error name'
+  throw new Error(`Cannot read ${what} of the real Odoo: status ${response.status}, ${name}`)
+}

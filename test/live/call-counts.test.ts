@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { delay } from '../odoo-peer/faults.ts'
+import { type OdooProxy, startOdooProxy } from '../odoo-peer/proxy.ts'
+import { type Graph, graphOver } from './graph.ts'
+import { describeLive, describeSeeded } from './live.ts'
+
+const purchaseOrders = readFileSync(
+  new URL('../../schema/documents/internal/purchase-orders.graphql', import.meta.url),
+  'utf8',
+)
+
+describeLive('The calls that an operation makes', (odoo) => {
+  let proxy: OdooProxy
+  let graph: Graph
+
+  beforeAll(async () => {
+    proxy = await startOdooProxy({ target: odoo.url })
+    graph = graphOver(odoo, { url: proxy.url })
+    // Connects, which reads currencies and units; everything after is the operation's own.
+    await graph.data('{ unitsOfMeasure { id } }')
+  })
+  afterAll(() => proxy?.close())
+  beforeEach(() => proxy.clear())
+
+  const models = () => proxy.calls.map(({ model, method }) => `${model}/${method}`).sort()
+
+  it.each([10, 50, 200])('are at most ten for %i purchase orders with all there is to them', async (first) => {
+    const { data, errors, calls } = await graph.ask(purchaseOrders, { variables: { first } })
+    expect(errors).toBeUndefined()
+    expect(data.purchaseOrders.nodes.length).toBeGreaterThan(0)
+    expect(calls.count()).toBe(proxy.calls.length)
+    expect(calls.count()).toBeLessThanOrEqual(10)
+    expect(models()).toEqual([
+      'account.move/search_read',
+      'product.product/search_read',
+      'purchase.order.line/search_read',
+      'purchase.order/search_read',
+      'res.partner/search_read',
+      'stock.move/search_read',
+      'stock.picking.type/search_read',
+      'stock.picking/search_read',
+      'stock.quant/formatted_read_group',
+      'stock.warehouse/search_read',
+    ])
+  })
+
+  it('are no more when the same is asked for under several aliases', async () => {
+    const page = 'purchaseOrders(first: 20) { nodes'
+    const inOrder = `{
+      one: supplier { name } other: supplier { name active }
+      lines { nodes { a: item { name stock { onHand { value } } } b: item { name again: stock { facility { name } } } } }
+      in: receipts { nodes { state } } again: receipts { nodes { number state moves { nodes { item { name } } } } }
+      some: bills(first: 1) { nodes { number } } all: bills { nodes { number total { amount } } }
+    }`
+    await graph.data(`{ ${page} ${inOrder} } }`)
+    const once = models()
+    proxy.clear()
+    await graph.data(
+      `{ a: ${page} ${inOrder} } b: ${page} ${inOrder} } ...More } fragment More on Query { c: ${page} ${inOrder} } }`,
+    )
+    expect(models()).toEqual(once)
+  })
+
+  it('are one for several lookups of the same type', async () => {
+    const { purchaseOrders: page } = await graph.data('{ purchaseOrders(first: 5) { nodes { id } } }')
+    proxy.clear()
+    const lookups = page.nodes.map(
+      ({ id }: { id: string }, index: number) => `o${index}: purchaseOrder(id: "${id}") { number state }`,
+    )
+    await graph.data(`{ ${lookups.join(' ')} again: purchaseOrder(id: "${page.nodes[0].id}") { number locked } }`)
+    expect(models()).toEqual(['purchase.order/search_read'])
+  })
+
+  it('ask for no field that was not selected', async () => {
+    await graph.data('{ purchaseOrders(first: 3) { nodes { number lines(first: 1) { nodes { description } } } } }')
+    const fieldsOf = (model: string) => proxy.calls.find((call) => call.model === model)?.body.fields
+    expect(fieldsOf('purchase.order')).toEqual(['name', 'order_line', 'date_order'])
+    expect(fieldsOf('purchase.order.line')).toEqual(['name'])
+  })
+
+  it('leave out what @skip and @include leave out', async () => {
+    const document = `query ($no: Boolean!) { purchaseOrders(first: 3) { nodes {
+      number supplier @include(if: $no) { name } lines @include(if: $no) { nodes { item { name } } } bills @skip(if: true) { nodes { number } }
+    } } }`
+    await graph.ask(document, { variables: { no: false } })
+    expect(models()).toEqual(['purchase.order/search_read'])
+  })
+
+  it('are none for what is known without asking: the type of a record that another points at, and its id', async () => {
+    await graph.data('{ purchaseOrders(first: 3) { nodes { supplier { id __typename } company { id } } } }')
+    expect(models()).toEqual(['purchase.order/search_read'])
+  })
+
+  it('are none for units of measure', async () => {
+    await graph.data('{ unitsOfMeasure { name code } }')
+    expect(models()).toEqual([])
+  })
+})
+
+describeSeeded('The number of calls', (odoo) => {
+  let proxy: OdooProxy
+  let graph: Graph
+
+  beforeAll(async () => {
+    proxy = await startOdooProxy({ target: odoo.url })
+    graph = graphOver(odoo, { url: proxy.url })
+    await graph.data('{ unitsOfMeasure { id } }')
+  })
+  afterAll(() => proxy?.close())
+
+  it('does not grow with the data: it is ten for 10, 50 and 200 orders', async () => {
+    for (const first of [10, 50, 200]) {
+      const { data, calls } = await graph.ask(purchaseOrders, { variables: { first } })
+      expect(data.purchaseOrders.nodes).toHaveLength(first)
+      expect(calls.count()).toBe(10)
+    }
+  })
+
+  it('does not depend on which answer comes first', async () => {
+    for (const slow of ['purchase.order.line', 'stock.picking', 'stock.picking.type', 'res.partner', 'account.move']) {
+      proxy.clear()
+      proxy.fault({ model: slow }, delay(100))
+      const { calls } = await graph.ask(purchaseOrders, { variables: { first: 10 } })
+      expect(calls.count()).toBe(10)
+      expect(proxy.calls).toHaveLength(10)
+    }
+  })
+})

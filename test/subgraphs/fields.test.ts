@@ -1,0 +1,172 @@
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isCompositeType, isObjectType, Kind } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import { connectionOf } from '#shared/connections/connection.ts'
+import { money, quantityOf } from '#shared/odoo/columns.ts'
+import { OdooFacts } from '#shared/odoo/facts.ts'
+import { Odoo } from '#shared/odoo/odoo.ts'
+import type { Properties, RecordSource } from '#shared/odoo/records.ts'
+import { silentLog } from '#shared/telemetry/log.ts'
+import { readStockSummaries } from '#subgraphs/inventory/sources/odoo/stock-summaries.ts'
+import { barcode } from '#subgraphs/master-data/sources/odoo/identifiers.ts'
+import { readUnitsOfMeasure } from '#subgraphs/master-data/sources/odoo/units-of-measure.ts'
+import * as faults from '../odoo-peer/faults.ts'
+import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
+
+// No call is made with this one: only what the subgraphs declare is looked at.
+const nowhere = new Odoo({ url: 'http://127.0.0.1:1', database: 'none', apiKey: 'none', concurrency: 1 }, silentLog)
+const modules = subgraphModules(nowhere)
+
+const root = path.join(import.meta.dirname, '../..')
+const sourceFiles = globSync('subgraphs/*/sources/odoo/*.ts', { cwd: root })
+const exported: object[] = await Promise.all(sourceFiles.map((file) => import(path.join(root, file))))
+const sources = new Map(
+  exported
+    .flatMap((room) => Object.values(room))
+    .filter(isSource)
+    .map((source) => [source.type, source]),
+)
+
+const facts = new OdooFacts(
+  {
+    currencies: new Map([[1, { code: 'USD', digits: 2 }]]),
+    units: new Map([[1, { name: 'Units', code: 'C62', active: true }]]),
+    quantityDigits: 2,
+  },
+  () => {},
+)
+const otherValues = await valuesOfOtherTypes()
+
+/** An object of each type that is no record of Odoo, as the code really makes it. */
+async function valuesOfOtherTypes(): Promise<Record<string, object | null | undefined>> {
+  await using small = await startSmallOdoo({ 'stock.quant': [] })
+  const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
+  small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, 'quantity:sum': 1, 'reserved_quantity:sum': 0 }]))
+  const [summary] = await readStockSummaries(small.odoo, [1], request())
+  const [unit] = (await readUnitsOfMeasure(small.odoo, request())).values()
+  const page = connectionOf([{ cursor: 'here', node: {} }], { hasNextPage: false, hasPreviousPage: false })
+  return {
+    StockSummary: summary,
+    UnitOfMeasure: unit,
+    Money: money('amount', 'currency').read({ id: 1, amount: 1, currency: 1 }, facts),
+    Quantity: quantityOf(1, 1, facts),
+    Identifier: barcode('96385074'),
+    PageInfo: page.pageInfo,
+    Connection: page,
+    Edge: page.edges[0],
+  }
+}
+
+function isSource(value: unknown): value is RecordSource<Properties> {
+  return typeof value === 'object' && value !== null && 'properties' in value && 'model' in value
+}
+
+/** A type named only so that others can point at it: another subgraph answers its fields. */
+function isStub({ astNode }: GraphQLObjectType): boolean {
+  const given = astNode?.directives?.flatMap((directive) => directive.arguments ?? []) ?? []
+  return given.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value)
+}
+
+/** What a field without a resolver gives for a small record; null when there is nothing it could come from. */
+function valueWithoutResolver(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): unknown {
+  const source = sources.get(type.name)
+  const property = source?.properties[field.name]
+  if (property !== undefined) return firstReading(property)
+  if (source !== undefined) return field.name === 'id' ? 'the id that every entity has' : null
+  const value = otherValues[type.name] ?? otherValues[/(Connection|Edge)$/.exec(type.name)?.[0] ?? '']
+  return value != null && Object.hasOwn(value, field.name) ? Reflect.get(value, field.name) : null
+}
+
+/** What a column reads from a record whose fields all hold the same small thing, of the first kind that it accepts. */
+function firstReading({ fields, read }: Properties[string]): unknown {
+  for (const thing of [1, '1', true, '2026-01-01', '2026-01-01 00:00:00', [1]]) {
+    try {
+      return read({ id: 1, ...Object.fromEntries(fields.map((field) => [field, thing])) }, facts)
+    } catch {}
+  }
+  return null
+}
+
+describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $name', ({ schema }) => {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType)
+  const named = new Set(types.flatMap((type) => Object.values(type.getFields()).map(({ type }) => getNamedType(type))))
+  // Every subgraph holds the shared value types, also those that none of its fields gives.
+  const isReached = (type: GraphQLObjectType) => named.has(type) || type.name === 'Query' || sources.has(type.name)
+  const own = types.filter((type) => isReached(type) && !type.name.startsWith('_') && !isStub(type))
+  const fields = own.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+  // `_service` and `_entities` are the federation's.
+  const withoutResolver = fields.filter(({ field }) => !field.resolve && !field.name.startsWith('_'))
+  const coordinates = (found: typeof fields) => found.map(({ type, field }) => `${type.name}.${field.name}`)
+
+  it('has a resolver for each field, or a property of its source', () => {
+    expect(withoutResolver.length).toBeGreaterThan(5)
+    expect(
+      coordinates(withoutResolver.filter(({ type, field }) => valueWithoutResolver(type, field) === null)),
+    ).toEqual([])
+  })
+
+  it('has a resolver where a property is a bare key of Odoo: every field below it would be null', () => {
+    const composite = withoutResolver.filter(({ field }) => isCompositeType(getNamedType(field.type)))
+    const holdsObjects = (value: unknown) => [value].flat().every((one) => typeof one === 'object')
+    expect(
+      coordinates(composite.filter(({ type, field }) => !holdsObjects(valueWithoutResolver(type, field)))),
+    ).toEqual([])
+  })
+
+  it('has a resolver where a reference names a type of its own: nobody else fills in what the reference lacks', () => {
+    const isBare = (value: unknown) => typeof value === 'object' && value !== null && '__typename' in value
+    const lacksFields = ({ field }: (typeof fields)[number]) => {
+      const target = own.find(({ name }) => name === getNamedType(field.type).name)
+      return (
+        target !== undefined && Object.values(target.getFields()).some(({ name, resolve }) => name !== 'id' && !resolve)
+      )
+    }
+    const bare = withoutResolver.filter(({ type, field }) => isBare(valueWithoutResolver(type, field)))
+    expect(coordinates(bare.filter(lacksFields))).toEqual([])
+  })
+
+  it('has references that name the type their field promises', () => {
+    const namesAnother = ({ type, field }: (typeof fields)[number]) => {
+      const value = valueWithoutResolver(type, field)
+      const found = typeof value === 'object' && value !== null && '__typename' in value ? value.__typename : undefined
+      return found !== undefined && found !== getNamedType(field.type).name
+    }
+    expect(coordinates(withoutResolver.filter(namesAnother))).toEqual([])
+  })
+})
+
+describe('Every source', () => {
+  it('is found', () => {
+    expect([...sources.keys()].sort()).toEqual([
+      'Company',
+      'Facility',
+      'Invoice',
+      'Item',
+      'Lot',
+      'PurchaseOrder',
+      'PurchaseOrderLine',
+      'StockMove',
+      'StockPosition',
+      'StockTransfer',
+      'StorageLocation',
+      'Supplier',
+      'VendorBill',
+    ])
+  })
+
+  it('has no property that its type does not show', () => {
+    const shown = (type: string) =>
+      modules.flatMap(({ schema }) => {
+        const found = schema.getType(type)
+        return isObjectType(found) ? Object.keys(found.getFields()) : []
+      })
+    const hidden = [...sources].flatMap(([type, { properties }]) =>
+      Object.keys(properties)
+        .filter((name) => !shown(type).includes(name))
+        .map((name) => `${type}.${name}`),
+    )
+    expect(hidden).toEqual([])
+  })
+})

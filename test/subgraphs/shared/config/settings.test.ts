@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readSettings, SettingsError, settingNames } from '#shared/config/settings.ts'
+
+const odoo = { ODOO_URL: 'http://127.0.0.1:8069', ODOO_DATABASE: 'care', ODOO_API_KEY: 'a-key' }
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment)
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults
+    throw error
+  }
+}
+
+describe('readSettings()', () => {
+  it('needs nothing: what is not set has its default', () => {
+    expect(readSettings({})).toEqual({
+      environment: 'development',
+      port: 4000,
+      host: '127.0.0.1',
+      requestTimeoutMs: 15_000,
+      odoo: null,
+      subgraphUrls: null,
+    })
+  })
+
+  it('reads everything that can be set', () => {
+    const environment = {
+      ...odoo,
+      CAREGRAPH_ENV: 'development',
+      PORT: '0',
+      HOST: '::1',
+      REQUEST_TIMEOUT_MS: '100',
+      ODOO_URL: 'https://odoo.example/',
+      ODOO_CONCURRENCY: '64',
+      SUBGRAPH_URLS: 'procurement=http://127.0.0.1:4001/graphql, master-data=https://md.example/graphql?a=b',
+    }
+    expect(Object.keys(environment).sort()).toEqual([...settingNames].sort())
+    expect(readSettings(environment)).toEqual({
+      environment: 'development',
+      port: 0,
+      host: '::1',
+      requestTimeoutMs: 100,
+      odoo: { url: 'https://odoo.example/', database: 'care', apiKey: 'a-key', concurrency: 64 },
+      subgraphUrls: { procurement: 'http://127.0.0.1:4001/graphql', 'master-data': 'https://md.example/graphql?a=b' },
+    })
+  })
+
+  it('takes an empty variable for one that is not set, and leaves out blanks around a value', () => {
+    const empty = Object.fromEntries(settingNames.map((name) => [name, ' ']))
+    expect(readSettings(empty)).toEqual(readSettings({}))
+    expect(readSettings({ ...odoo, ODOO_API_KEY: ' a-key\n' }).odoo?.apiKey).toBe('a-key')
+  })
+
+  it('names everything that is wrong at once, a sentence each', () => {
+    const faults = faultsOf({
+      CAREGRAPH_ENV: 'staging',
+      PORT: '70000',
+      REQUEST_TIMEOUT_MS: '5 seconds',
+      ODOO_CONCURRENCY: '0',
+      ODOO_URL: 'odoo.example',
+      SUBGRAPH_URLS: 'procurement',
+    })
+    expect(faults).toEqual([
+      'Cannot use CAREGRAPH_ENV: expected development or production, found "staging"',
+      'Cannot use PORT: expected a whole number from 0 to 65535, found "70000"',
+      'Cannot use REQUEST_TIMEOUT_MS: expected a whole number from 100 to 600000, found "5 seconds"',
+      'Cannot use ODOO_CONCURRENCY: expected a whole number from 1 to 64, found "0"',
+      'Cannot use Odoo: ODOO_DATABASE is not set',
+      'Cannot use Odoo: ODOO_API_KEY is not set',
+      "Cannot use ODOO_URL: expected Odoo's address without a path, such as http://127.0.0.1:8069",
+      'Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql',
+    ])
+    expect(() => readSettings({ PORT: 'x', REQUEST_TIMEOUT_MS: 'y' })).toThrow(/PORT.*\n.*REQUEST_TIMEOUT_MS/)
+  })
+
+  it('refuses to serve production as long as it does not ask who is asking', () => {
+    expect(faultsOf({ CAREGRAPH_ENV: 'production' })).toEqual([
+      'Cannot use CAREGRAPH_ENV: this version does not ask who is asking, so it must not serve production',
+    ])
+  })
+
+  it.each(['-1', '1.5', '4e3', '0x10', '٣', '99', '600001', '9'.repeat(400)])(
+    'refuses %s milliseconds',
+    (REQUEST_TIMEOUT_MS) => {
+      const [fault, ...others] = faultsOf({ REQUEST_TIMEOUT_MS })
+      expect(fault).toMatch(/^Cannot use REQUEST_TIMEOUT_MS: expected a whole number from 100 to 600000, found /)
+      expect(fault?.length).toBeLessThan(150)
+      expect(others).toEqual([])
+    },
+  )
+
+  it.each([
+    'odoo.example:8069',
+    'ftp://odoo.example',
+    '//odoo.example',
+    'http://',
+    'http://user@odoo.example',
+    'http://odoo.example/odoo',
+    'http://odoo.example/?db=care',
+    'http://odoo.example/#action',
+  ])("refuses %s as Odoo's address", (ODOO_URL) => {
+    expect(faultsOf({ ...odoo, ODOO_URL })).toEqual([
+      "Cannot use ODOO_URL: expected Odoo's address without a path, such as http://127.0.0.1:8069",
+    ])
+  })
+
+  it.each(['ODOO_DATABASE', 'ODOO_API_KEY'])('refuses %s that no header can carry', (name) => {
+    const fault = `Cannot use ${name}: expected letters, digits and signs of ASCII only`
+    for (const value of ['kéy', '“key”', 'key\u200b', 'a\nkey'])
+      expect(faultsOf({ ...odoo, [name]: value })).toEqual([fault])
+  })
+
+  it.each([
+    'procurement',
+    '=http://a',
+    'Procurement=http://a',
+    'procurement=a',
+    'procurement=http://a,',
+    'a=http://a,a=http://b',
+    '__proto__=http://a',
+    'a=http://user:secret@b',
+  ])('refuses "%s" as the addresses of subgraphs', (SUBGRAPH_URLS) => {
+    expect(faultsOf({ SUBGRAPH_URLS })).toEqual([
+      'Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql',
+    ])
+  })
+
+  it('never repeats the key, nor a password in an address', () => {
+    const secret = 'canary-2f90'
+    const environments = fc.record({
+      ODOO_API_KEY: fc.constantFrom(secret, `${secret}\u200b`),
+      ODOO_URL: fc.constantFrom('', 'nonsense', `http://admin:${secret}@odoo.example`, `${secret}://odoo`),
+      SUBGRAPH_URLS: fc.constantFrom('', `procurement=http://admin:${secret}@a`, secret),
+      PORT: fc.constantFrom('', 'x'),
+    })
+    fc.assert(
+      fc.property(environments, (environment) => {
+        expect(faultsOf(environment).join('\n')).not.toContain(secret)
+      }),
+    )
+  })
+
+  it('leaves alone what is none of its settings', () => {
+    expect(readSettings({ PATH: '/bin', ODOO_WRITER: 'x' })).toEqual(readSettings({}))
+  })
+})
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8')
+  const uncommented = text.replace(/^# (?=[A-Z_]+=)/gm, '')
+
+  it('lists exactly the settings', () => {
+    expect(Object.keys(parseEnv(uncommented)).sort()).toEqual([...settingNames].sort())
+  })
+
+  it('shows values that are accepted, and defaults as they are', () => {
+    const { SUBGRAPH_URLS, ...shown } = parseEnv(uncommented)
+    const settings = readSettings({ ...shown, SUBGRAPH_URLS, ODOO_API_KEY: 'a-key' })
+    expect(settings.odoo).not.toBeNull()
+    expect(settings.subgraphUrls).not.toBeNull()
+    expect({ ...settings, odoo: null, subgraphUrls: null }).toEqual(readSettings({}))
+    expect(settings.odoo?.concurrency).toBe(readSettings(odoo).odoo?.concurrency)
+  })
+
+  it('holds no key', () => {
+    expect(parseEnv(text).ODOO_API_KEY).toBe('')
+  })
+})

@@ -1,0 +1,116 @@
+import { buildSchema, type GraphQLResolveInfo, graphql } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+
+const schema = buildSchema(`
+  type Query { orders(first: Int): Orders  order: Order }
+  type Orders { nodes: [Order!]!  edges: [Edge!]!  total: Int }
+  type Edge { node: Order!  cursor: String }
+  interface Named { name: String }
+  type Order implements Named { id: ID  name: String  state: String  lines: Orders }
+`)
+
+/** What a resolver of the first root field sees when this is executed. */
+async function seen<Value>(
+  look: (info: GraphQLResolveInfo) => Value,
+  source: string,
+  variableValues: Record<string, unknown> = {},
+): Promise<Value | undefined> {
+  let found: Value | undefined
+  const notice = (_: unknown, __: unknown, info: GraphQLResolveInfo) => {
+    found ??= look(info)
+    return null
+  }
+  const { errors } = await graphql({
+    schema,
+    source,
+    variableValues,
+    rootValue: { orders: notice, order: notice },
+    fieldResolver: (parent, args, context, info) => parent[info.fieldName](args, context, info),
+  })
+  expect(errors).toBeUndefined()
+  return found
+}
+
+const below =
+  (...path: string[]) =>
+  (info: GraphQLResolveInfo) =>
+    requestedFields(info, ...path).sort()
+
+describe('requestedFields()', () => {
+  it('names each field once, by its name and not by its alias', async () => {
+    expect(await seen(below(), '{ order { id a: name b: name name: state __typename } }')).toEqual([
+      '__typename',
+      'id',
+      'name',
+      'state',
+    ])
+  })
+
+  it('leads through fields by name, whatever their aliases', async () => {
+    const source =
+      '{ orders { one: nodes { id } other: nodes { name } nodes { state } edges { node { lines { total } } } } }'
+    expect(await seen(below('nodes'), source)).toEqual(['id', 'name', 'state'])
+    expect(await seen(below('edges', 'node'), source)).toEqual(['lines'])
+    expect(await seen(below('edges', 'node', 'lines'), source)).toEqual(['total'])
+    expect(await seen(below('nowhere', 'at', 'all'), source)).toEqual([])
+  })
+
+  it('is empty for a field that has no selection', async () => {
+    expect(await seen(below('nodes', 'id'), '{ orders { nodes { id } } }')).toEqual([])
+  })
+
+  it('takes in what the same field was asked for in other places of the selection', async () => {
+    expect(
+      await seen(below(), '{ order { id } ...More } fragment More on Query { order { name } ... { order { state } } }'),
+    ).toEqual(['id', 'name', 'state'])
+  })
+
+  it('takes in fragments, named, inline and nested, with and without a type', async () => {
+    const source = `
+      { orders { ...Page ... { nodes { id } } } }
+      fragment Page on Orders { nodes { ...Head ... on Named { ...Tail } } }
+      fragment Head on Order { name }
+      fragment Tail on Order { state }
+    `
+    expect(await seen(below('nodes'), source)).toEqual(['id', 'name', 'state'])
+  })
+
+  it('looks into a fragment once, however often it is spread', async () => {
+    const doubling = Array.from(
+      { length: 40 },
+      (_, index) => `fragment F${index} on Order { ...F${index + 1} ...F${index + 1} }`,
+    )
+    expect(await seen(below(), `{ order { ...F0 } } ${doubling.join(' ')} fragment F40 on Order { name }`)).toEqual([
+      'name',
+    ])
+  })
+
+  const conditional = `query ($yes: Boolean!, $no: Boolean! = false) {
+    order {
+      id @skip(if: $yes)
+      name @include(if: $yes)
+      state @skip(if: true)
+      ... @include(if: $no) { lines { total } }
+      ...More @skip(if: $no)
+    }
+  } fragment More on Order { __typename @include(if: true) @skip(if: $no) }`
+
+  it('leaves out what @skip and @include take away, variables and their defaults included', async () => {
+    expect(await seen(below(), conditional, { yes: true })).toEqual(['__typename', 'name'])
+    expect(await seen(below(), conditional, { yes: false })).toEqual(['__typename', 'id'])
+    expect(await seen(below(), conditional, { yes: false, no: true })).toEqual(['id', 'lines'])
+  })
+
+  it('keeps what one place takes away and another asks for', async () => {
+    expect(await seen(below(), '{ order { name @skip(if: true) name ... @skip(if: true) { id } } }')).toEqual(['name'])
+  })
+})
+
+describe('requestedOfNodes()', () => {
+  it('takes in both ways to a node', async () => {
+    const look = (info: GraphQLResolveInfo) => requestedOfNodes(info).sort()
+    expect(await seen(look, '{ orders { nodes { id } edges { cursor node { name } } total } }')).toEqual(['id', 'name'])
+    expect(await seen(look, '{ orders { total } }')).toEqual([])
+  })
+})
