@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import { Odoo } from '#shared/odoo/odoo.ts'
@@ -22,6 +23,7 @@ const noOdoo = `Cannot start: no Odoo is configured
 class CannotStart extends Error {}
 
 async function main([command, name]: readonly string[]): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
   if (command === undefined) return run(await gateway(readSettings(process.env)))
   if (command === 'subgraph') return run(await oneSubgraph(readSettings(process.env), name))
   if (command === 'compose') return writeContract(subgraphModules(new Odoo(nowhere, log)))

@@ -34,7 +34,7 @@ export class Operation {
   /** Answers to references, by memo and key. */
   readonly references: (Map<unknown, Reference> | undefined)[] = []
   /** What is selected below a field, where someone looked ahead. */
-  readonly lookAheads = new Map<readonly FieldNode[], LookAhead | undefined>()
+  readonly lookAheads = new Map<readonly FieldNode[], LookAhead>()
   readonly #subgraphs: readonly SubgraphModule[]
   readonly #request: unknown
   readonly #contexts: unknown[]

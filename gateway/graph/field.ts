@@ -90,11 +90,26 @@ function completed(
   info: GraphQLResolveInfo,
 ): unknown {
   const all = plan.hiddenArguments ? { ...plan.hiddenArguments, ...args } : args
-  const value: unknown = plan.resolve(source, all, operation.context(plan.subgraph), info)
+  const value: unknown = plan.plain
+    ? property(plan, operation, source, all, info)
+    : plan.resolve(source, all, operation.context(plan.subgraph), info)
   if (!plan.complete) return value
   if (!isPromise(value)) return complete(plan, plan.complete, operation, value, info)
   const { complete: after } = plan
   return plan.completesPromises ? value.then((arrived) => complete(plan, after, operation, arrived, info)) : value
+}
+
+// graphql-js's default resolver, which needs a context for methods only.
+function property(
+  plan: FieldPlan,
+  operation: Operation,
+  source: unknown,
+  args: Arguments,
+  info: GraphQLResolveInfo,
+): unknown {
+  if ((typeof source !== 'object' || source === null) && typeof source !== 'function') return undefined
+  const value = (source as Record<string, unknown>)[info.fieldName]
+  return typeof value === 'function' ? value.call(source, args, operation.context(plan.subgraph), info) : value
 }
 
 function complete(
@@ -116,8 +131,10 @@ function lookedAhead(
   operation: Operation,
   info: GraphQLResolveInfo,
 ): LookAhead | undefined {
-  if (operation.lookAheads.has(info.fieldNodes)) return operation.lookAheads.get(info.fieldNodes)
-  const steps = lookAhead(below.plans, below.type, info)
-  operation.lookAheads.set(info.fieldNodes, steps)
-  return steps
+  let steps = operation.lookAheads.get(info.fieldNodes)
+  if (steps === undefined) {
+    steps = lookAhead(below.plans, below.type, info)
+    operation.lookAheads.set(info.fieldNodes, steps)
+  }
+  return steps.length > 0 ? steps : undefined
 }

@@ -22,26 +22,25 @@ export type LookAhead = readonly Step[]
  * Reads what is selected below a field and says which references to wait for before its object is handed to graphql-js.
  *
  * Waiting once for an object costs less than every foreign leaf waiting by itself. It must not hold back other work, or
- * loaders would be asked in two batches instead of one: so there is nothing to wait for, and undefined is returned,
- * unless all that is selected are leaves that only read a property, or that come from one and the same reference.
+ * loaders would be asked in two batches instead of one: so there is nothing to wait for, unless all that is selected are leaves that only read a property, or that come from one and the same reference.
  */
 export function lookAhead(
   plans: ReadonlyMap<string, FieldPlan>,
   type: GraphQLObjectType,
   info: GraphQLResolveInfo,
-): LookAhead | undefined {
+): LookAhead {
   const steps = new Set<Step>()
   let working = false
   for (const name of selectedFields(type, info)) {
     const plan = plans.get(name)
     if (!plan) continue
-    if (!plan.leaf || (!plan.step && !plan.plain)) return undefined
+    if (!plan.leaf || (!plan.step && !plan.plain)) return []
     if (plan.step) {
       steps.add(plan.step)
       working ||= !plan.plain
     }
   }
-  return steps.size === 0 || (steps.size > 1 && working) ? undefined : [...steps]
+  return steps.size > 1 && working ? [] : [...steps]
 }
 
 /** Starts the references of boxes; a promise until the last has settled, undefined when all of them are there. */

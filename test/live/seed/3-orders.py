@@ -7,7 +7,7 @@ FIRST_PLAN = {
 SECOND_PLAN = {'draft': 3, 'sent': 2, 'cancelled': 2, 'waiting': 3, 'partial': 4, 'received': 16}
 
 
-def order_lines(company, taxes):
+def order_lines(company, taxes, planned):
     lines = []
     if random.random() < 0.15:
         lines.append({'display_type': 'line_section', 'name': 'Urgent', 'product_qty': 0, 'sequence': 1})
@@ -19,6 +19,8 @@ def order_lines(company, taxes):
             quantity += 0.35
         price = item.standard_price * random.choice((1, 1, 1, 1.1, 0.97)) * uom.factor / item.uom_id.factor
         lines.append({
+            # With all of these given, Odoo does not work each of them out line by line.
+            'name': item.display_name, 'date_planned': planned,
             'product_id': item.id, 'product_uom_id': uom.id, 'product_qty': quantity, 'sequence': 10 + position,
             # More digits than the price's two, as imports leave them.
             'price_unit': round(price, 3), 'discount': random.choice((0, 0, 0, 0, 2.5, 10)),
@@ -38,7 +40,8 @@ def make_orders(company, plan, facilities):
     for number, fate in enumerate(fates):
         # Three orders share each instant: a cursor has to tell them apart.
         ordered = START + timedelta(hours=(END - START).total_seconds() // 3600 * (number // 3 * 3) // len(fates))
-        lines = order_lines(company, taxes)
+        planned = ordered + timedelta(days=7)
+        lines = order_lines(company, taxes, planned)
         if fate == 'to approve':
             lines.append({'product_id': items[5].id, 'product_qty': 40, 'price_unit': 1249.5, 'sequence': 50})
         is_foreign = number % 9 == 4 and fate != 'to approve'
@@ -47,7 +50,7 @@ def make_orders(company, plan, facilities):
             'partner_id': random.choice(known_to(company, suppliers)).id, 'company_id': company.id, 'user_id': buyer.id,
             'currency_id': currency.id,
             'picking_type_id': facilities[number % len(facilities)].in_type_id.id,
-            'date_order': ordered, 'date_planned': ordered + timedelta(days=7),
+            'date_order': ordered, 'date_planned': planned,
             'partner_ref': f'REF/{number:04}' if number % 3 else False,
             'origin': f'REQ-{number}' if number % 7 == 0 else False,
             'note': '<p>Call <b>before</b> delivery</p>' if number % 11 == 0 else False,

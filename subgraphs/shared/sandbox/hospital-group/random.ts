@@ -14,7 +14,10 @@ export interface Random {
  * A stream of choices of its own for each subject, so that a change in one subject leaves the others as they were.
  */
 export function random(subject: string): Random {
-  let state = [...subject].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261)
+  let state = [...subject].reduce(
+    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619),
+    2_166_136_261,
+  )
   // Mulberry32: 32 bits of state are plenty for some thousand choices.
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0
@@ -32,7 +35,9 @@ export function random(subject: string): Random {
     },
     sample: (values, count) => {
       const rest = [...values]
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(whole(0, rest.length - 1), 1)).flat()
+      return Array.from({ length: Math.min(count, rest.length) }, () =>
+        rest.splice(whole(0, rest.length - 1), 1),
+      ).flat()
     },
   }
 }

@@ -21,15 +21,10 @@ const oddNames: Readonly<Record<number, string>> = {
 }
 
 const homes: readonly (readonly [country: string, currency: CurrencyCode])[] = [
-  ['us', 'USD'],
-  ['us', 'USD'],
-  ['us', 'USD'],
+  ...Array.from({ length: 7 }, () => ['us', 'USD'] as const),
   ['de', 'EUR'],
-  ['us', 'USD'],
   ['ie', 'EUR'],
-  ['us', 'USD'],
   ['gb', 'GBP'],
-  ['fr', 'EUR'],
 ]
 
 const terms = ['account_payment_term_30days', 'account_payment_term_15days', 'account_payment_term_45days'] as const

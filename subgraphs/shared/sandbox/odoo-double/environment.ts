@@ -1,3 +1,4 @@
+import { isFalsy } from './domain/values.ts'
 import { accessError } from './errors.ts'
 import type { Tables } from './tables.ts'
 
@@ -45,7 +46,7 @@ export class Environment {
 
   /** Whether archived records are left out where nobody asks for them. */
   get hidesArchived(): boolean {
-    return isTruthy(this.context.active_test ?? true)
+    return !isFalsy(this.context.active_test ?? true)
   }
 
   /** The companies whose records are shown. @throws 403 when one of them is not the user's. */
@@ -66,11 +67,4 @@ export class Environment {
     }
     return named
   }
-}
-
-/** Whether Python takes a value of JSON for true. */
-export function isTruthy(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
-  return Boolean(value)
 }

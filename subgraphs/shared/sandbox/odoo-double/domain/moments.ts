@@ -1,14 +1,14 @@
-import { valueError } from '../errors.ts'
+import { beyondTheDouble, valueError } from '../errors.ts'
 
 /** A day or an instant as a domain names it; instants are UTC, to the second, in the form rows hold them in. */
 export type Moment = { readonly kind: 'day' | 'instant'; readonly text: string }
 
 /**
  * Reads a day or an instant in the ISO forms Odoo takes. An instant with a zone is refused, as there.
- * @throws 500 when it is neither.
+ * @throws 500 when it is neither; 501 when it is relative to now, as in "today -7d".
  */
-export function parseMoment(value: string): Moment | null {
-  if (!/^\d+-/.test(value) && value.length > 0) return null
+export function parseMoment(value: string): Moment {
+  if (isRelative(value)) throw beyondTheDouble('work out a date relative to now')
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(value)
   if (value.length <= 10) {
     if (day === null || !isDay(day)) throw valueError(`Invalid isoformat string: '${value}'`)
@@ -22,6 +22,15 @@ export function parseMoment(value: string): Moment | null {
   }
   if (zone !== undefined) throw valueError(`expecting only datetimes with no timezone: '${value}'`)
   return { kind: 'instant', text: `${year}-${month}-${date} ${hour}:${minute}:${second}` }
+}
+
+const relativeTerm =
+  /^[+=-](\d+[dwmyHMS]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week_start)$/
+
+function isRelative(value: string): boolean {
+  const [first, ...others] = value.trim().split(/\s+/)
+  if (first === undefined || first === '') return false
+  return (first === 'today' || first === 'now' || relativeTerm.test(first)) && others.every((term) => relativeTerm.test(term))
 }
 
 function isDay([, year, month, day]: readonly string[]): boolean {

@@ -14,10 +14,10 @@ export function like(pattern: string): Matches {
       if (next === undefined) {
         throw databaseError('InvalidEscapeSequence', 'LIKE pattern must not end with escape character\n')
       }
-      source += RegExp.escape(next)
+      source += escaped(next)
     } else if (part === '%') source += '.*'
     else if (part === '_') source += '.'
-    else source += RegExp.escape(part)
+    else source += escaped(part)
   }
   const expression = new RegExp(`^${source}$`, 'su')
   return (text) => expression.test(text)
@@ -37,4 +37,8 @@ function lower(text: string): string {
     lowered += [...small].length === 1 ? small : character
   }
   return lowered
+}
+
+function escaped(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')
 }

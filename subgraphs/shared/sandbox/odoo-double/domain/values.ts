@@ -64,3 +64,10 @@ export function compareText(one: string, other: string): number {
   }
   return one.length < other.length ? -1 : 1
 }
+
+/** Whether Python takes a value of JSON for false. */
+export function isFalsy(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0
+  return !value
+}
