@@ -1,9 +1,9 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 // vitest loads dependencies as ES modules and CommonJS side by side; graphql refuses to be two copies ("another realm").
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
-const live = ['test/live/**/*.test.ts']
+const live = ['test/live/**/*.test.ts', 'test/contracts/**/*.test.ts']
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'rules', include: rules } },
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...live, ...rules] } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...live, ...rules] } },
       {
         extends: true,
         test: {

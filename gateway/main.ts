@@ -105,7 +105,7 @@ async function connectedOdoo(settings: Settings): Promise<Odoo> {
 }
 
 async function run({ server, settings, title }: Service): Promise<void> {
-  const { url } = await server.listen(settings.port, settings.host)
+  const { url } = await listen(server, settings)
   process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
@@ -118,17 +118,29 @@ async function run({ server, settings, title }: Service): Promise<void> {
   process.once('SIGINT', stop)
 }
 
+async function listen(server: GatewayServer, { port, host }: Settings): Promise<{ readonly url: string }> {
+  try {
+    return await server.listen(port, host)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const found: Record<string, string> = {
+      EADDRINUSE: 'something else listens there already, perhaps another Caregraph; PORT chooses another',
+      EACCES: 'the system reserves that port; PORT chooses another',
+      EADDRNOTAVAIL: 'this machine has no such address; HOST chooses another',
+      ENOTFOUND: 'there is no such host; HOST chooses another',
+    }
+    if (typeof code !== 'string' || found[code] === undefined) throw error
+    throw new CannotStart(`Cannot listen at ${host}:${port}: ${found[code]}`)
+  }
+}
+
 // graphql-js 16 can leave a rejection behind when two items of a non-null list fail: noted, not fatal.
 process.on('unhandledRejection', (reason) => {
   log.error('unhandled_rejection', { name: reason instanceof Error ? reason.name : typeof reason })
 })
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = error instanceof CannotStart || error instanceof SettingsError || isAddressInUse(error)
+  const expected = error instanceof CannotStart || error instanceof SettingsError
   process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : 'Cannot start'}\n`)
   process.exit(1)
 })
-
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
-}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -23,7 +23,7 @@ describe('The house', () => {
   it('is read from real files', () => {
     expect(files.length).toBeGreaterThan(60)
     expect(imports.length).toBeGreaterThan(200)
-    expect(imports.filter(({ to }) => !files.includes(to)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([])
+    expect(offending(({ to }) => !existsSync(path.join(root, to)))).toEqual([])
   })
 
   it('lets the gateway enter a subgraph by its door only', () => {

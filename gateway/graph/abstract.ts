@@ -8,8 +8,9 @@ import {
   isObjectType,
 } from 'graphql'
 import type { Box } from './box.ts'
-import { failLater, isPromise } from './failure.ts'
+import { failLater } from './failure.ts'
 import type { SubgraphModule } from './graph.ts'
+import { isPromise } from './is-promise.ts'
 
 /**
  * Asks the producing subgraph, in its own terms, which type a boxed value has: its own `resolveType` or `isTypeOf`, its

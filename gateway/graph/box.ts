@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLNamedOutputType, GraphQLResolveInfo } from 'graphql'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import type { SubgraphModule } from './graph.ts'
 import type { LookAhead } from './look-ahead.ts'
 import type { Reference } from './reference.ts'
@@ -49,7 +50,7 @@ export class Operation {
   context(subgraph: number): unknown {
     const made = this.#contexts[subgraph]
     if (made !== unset) return made
-    const context = this.#subgraphs[subgraph]?.context(this.#request as never)
+    const context = this.#subgraphs[subgraph]?.context(this.#request as RequestContext)
     this.#contexts[subgraph] = context
     return context
   }

@@ -8,7 +8,8 @@ import {
   isNonNullType,
 } from 'graphql'
 import { Box, type Operation, type Shape } from './box.ts'
-import { failLater, isPromise, nullFailure } from './failure.ts'
+import { failLater, nullFailure } from './failure.ts'
+import { isPromise } from './is-promise.ts'
 import { type LookAhead, settled } from './look-ahead.ts'
 
 /**
@@ -45,13 +46,15 @@ function listed(type: GraphQLOutputType, shape: Shape): Completion {
     if (value == null || value instanceof Error) return value
     if (typeof value !== 'object' || !(Symbol.iterator in value)) return notAList(info)
     if (!complete) return value
-    const list = Array.isArray(value) ? value : [...(value as Iterable<unknown>)]
-    const promised = list.some(isPromise)
-    const items = list.map((item) =>
-      isPromise(item)
-        ? item.then((arrived) => complete(arrived, operation, steps, info))
-        : complete(item, operation, steps, info),
-    )
+    const list: readonly unknown[] = Array.isArray(value) ? value : [...(value as Iterable<unknown>)]
+    const items: unknown[] = []
+    let promised = false
+    for (const item of list) {
+      if (isPromise(item)) {
+        promised = true
+        items.push(item.then((arrived) => complete(arrived, operation, steps, info)))
+      } else items.push(complete(item, operation, steps, info))
+    }
     // Promised items would have no one to handle their rejection during the wait.
     const wait = steps && !promised ? settled(items, steps, info) : undefined
     return wait ? wait.then(() => items) : items

@@ -14,6 +14,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import { typeCheck, typeResolver } from './abstract.ts'
 import { Operations, type Shape } from './box.ts'
 import { completion } from './completion.ts'
@@ -116,7 +117,8 @@ class Join {
       return
     }
     // Events are executed later, each with a context of its own: this one serves the stream only.
-    field.subscribe = (source, args, request, info) => subscribe(source, args, owner.context(request as never), info)
+    field.subscribe = (source, args, request, info) =>
+      subscribe(source, args, owner.context(request as RequestContext), info)
   }
 
   /** Plans of all fields of a type's objects that one subgraph produced; made once, as types refer to each other. */

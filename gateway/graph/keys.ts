@@ -14,7 +14,8 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql'
-import { failLater, isPromise } from './failure.ts'
+import { failLater } from './failure.ts'
+import { isPromise } from './is-promise.ts'
 import type { Supergraph } from './supergraph.ts'
 
 /** Reads one key from objects of one subgraph. */

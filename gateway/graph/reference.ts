@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Box, Operation } from './box.ts'
-import { isPromise } from './failure.ts'
+import { isPromise } from './is-promise.ts'
 import type { Step } from './routes.ts'
 
 /**

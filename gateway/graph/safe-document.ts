@@ -16,7 +16,8 @@ export function safeDocument({ operation, fragments, variableValues }: GraphQLRe
   const document = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] } as const
   return visit(foldConditions(document, variableValues, operation.name?.value), {
     Field({ alias, ...field }) {
-      if (field.name.value === '__typename') return null
+      // What asks about the schema is answered from the public one.
+      if (field.name.value.startsWith('__')) return null
       const key = answerKey([{ ...field, ...(alias && { alias }) }])
       return key === field.name.value ? field : { ...field, alias: { kind: Kind.NAME, value: key } }
     },

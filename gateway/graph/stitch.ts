@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { isPromise } from './failure.ts'
+import { isPromise } from './is-promise.ts'
 import { subgraphExecutor } from './subgraph-executor.ts'
 import { subgraphNames } from './supergraph.ts'
 

@@ -36,7 +36,7 @@ describe.skipIf(process.platform !== 'linux')('The memory of a running gateway',
     await askDistinct(port, 10_000, 30_000)
 
     expect(residentKilobytes(gateway) / warm).toBeLessThan(1.1)
-  }, 120_000)
+  }, 240_000)
 
   function start(script: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
     const child = spawn(path.join(root, 'node_modules/.bin/node'), script, {
@@ -63,16 +63,17 @@ function residentKilobytes({ pid }: ChildProcess): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
 }
 
-/** Queries that no cache has seen: each names its alias and its page differently. */
+/** Queries that no cache has seen: each names its alias differently. One in four asks Odoo, which takes the longest. */
 async function askDistinct(port: number, from: number, to: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   let next = from
   const one = async () => {
     while (next < to) {
       const number = next++
-      const query = `{ orders${number}: purchaseOrders(first: ${(number % 5) + 1}) { nodes { number supplier { name } } } }`
+      const orders = `purchaseOrders(first: ${(number % 5) + 1}) { nodes { number supplier { name } } }`
+      const query = `{ alias${number}: ${number % 4 === 0 ? orders : 'unitsOfMeasure { name code }'} }`
       const answer = await ask(agent, port, '/graphql', JSON.stringify({ query }))
-      if (!answer.startsWith(`{"data":{"orders${number}"`)) throw new Error(`No data: ${answer.slice(0, 200)}`)
+      if (!answer.startsWith(`{"data":{"alias${number}"`)) throw new Error(`No data: ${answer.slice(0, 200)}`)
     }
   }
   await Promise.all(Array.from({ length: 8 }, one))

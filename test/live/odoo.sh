@@ -40,10 +40,7 @@ export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
 exec 3>&2
 doing='' remedy=''
-fail() {
-  echo "odoo: $1" >&3
-  exit 1
-}
+fail() { echo "odoo: $1" >&3 && exit 1; }
 # step <what is done> <what to do when it fails> <command…>: says it and times it; a failure in it ends the run.
 step() {
   doing=$1 remedy=$2
@@ -60,7 +57,7 @@ at_exit() {
 }
 trap 'at_exit $?' EXIT
 
-# --- what runs as the owner of the state: nothing of the caller's environment, and sets in the same order every time
+# --- what runs as the owner of the state: nothing of the caller's environment, and sets ordered alike every time
 
 as_owner=(setpriv --reuid="$OWNER" --regid="$OWNER" --init-groups)
 environment=(env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME="$STATE/data" PGHOST="$STATE/run" PGDATABASE=postgres
@@ -81,9 +78,9 @@ missing_packages() {
     [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null || true)" = 'ii ' ] || echo "$package"
   done
 }
+update_lists() { apt-get update -q -o DPkg::Lock::Timeout=120; }
 install_packages() {
   dpkg --configure -a
-  apt-get update -q -o DPkg::Lock::Timeout=120
   apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 -o DPkg::Options::=--force-unsafe-io "$@"
 }
 mirror() {
@@ -151,7 +148,6 @@ make_cluster() {
   mv "$STATE/pg.new" "$STATE/pg"
 }
 start_postgres() { pg pg_ctl -D "$STATE/pg" -w -t 60 -l "$STATE/data/postgres.log" start 3>&- 9>&-; }
-stop_postgres() { pg pg_ctl -D "$STATE/pg" -w -m fast stop; }
 
 # --- databases: base_<hash> has the modules, seeded_<hash> the hospital group; both are templates
 
@@ -167,10 +163,10 @@ copy_database() {
 }
 # A database gets its final name when it is whole: what a run cut short leaves behind, the next one drops.
 finish_database() {
-  local outdated
   rm -rf "$STATE/data/filestore/$1"
   mv "$STATE/data/filestore/unfinished" "$STATE/data/filestore/$1"
   sql "alter database unfinished rename to $1"
+  local outdated
   for outdated in $(sql "select datname from pg_database where datname like '${1%_*}\\_%' and datname <> '$1'"); do
     drop_database "$outdated"
   done
@@ -202,7 +198,6 @@ make_database() {
 odoo_runs() {
   [ -s "$PIDFILE" ] && tr '\0' ' ' 2>/dev/null <"/proc/$(cat "$PIDFILE")/cmdline" | grep -qF "${odoo[*]} server"
 }
-port_is_taken() { (exec 8<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; }
 start_odoo() {
   rm -f "$PIDFILE"
   setsid "${as_owner[@]}" "${environment[@]}" "${odoo[@]}" server "${settings[@]}" -d "$DATABASE" \
@@ -233,15 +228,20 @@ stop_odoo() {
 # --- verbs
 
 up() {
-  local missing base template
+  local reach='is a Debian mirror reachable?' missing unpacking='' base template
   missing=$(missing_packages)
-  [ -z "$missing" ] ||
-    step "install $(wc -w <<<"$missing") Debian packages" 'is a Debian mirror reachable?' install_packages $missing
   make_owner
-  if [ ! -s "$TREE/package" ]; then
-    [ -n "$(package)" ] || step "download odoo-19 $VERSION (120 MB)" 'is a Debian mirror reachable?' download_odoo
-    step "unpack $(basename "$(package)")" "is there room for 300 MB, and is $(package) whole?" unpack_odoo
+  if [ -n "$missing" ] || { [ ! -s "$TREE/package" ] && [ -z "$(package)" ]; }; then
+    step 'update the package lists' "$reach" update_lists
   fi
+  if [ ! -s "$TREE/package" ]; then
+    [ -n "$(package)" ] || step "download odoo-19 $VERSION (120 MB)" "$reach" download_odoo
+    unpack_odoo >>"$LOG" 2>&1 &
+    unpacking=$!
+  fi
+  [ -z "$missing" ] || step "install $(wc -w <<<"$missing") Debian packages" "$reach" install_packages $missing
+  [ -z "$unpacking" ] ||
+    step "unpack $(basename "$(package)")" "is there room for 300 MB, and is $(package) whole?" wait "$unpacking"
   [ -d "$STATE/pg" ] || step 'make a PostgreSQL cluster' 'is there room for it?' make_cluster
   postgres_runs || step 'start PostgreSQL' "if its files are broken, remove $STATE/pg and try again" start_postgres
 
@@ -257,14 +257,15 @@ up() {
     step 'make the database from its template' 'is there room for it?' make_database "$template"
   fi
   if ! odoo_runs; then
-    ! port_is_taken || fail "Cannot start Odoo: port $PORT is taken; free it or set CAREGRAPH_ODOO_PORT to another"
+    ! (exec 8<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null ||
+      fail "Cannot start Odoo: port $PORT is taken; free it or set CAREGRAPH_ODOO_PORT to another"
     step 'start Odoo' "its log is $STATE/data/odoo.log" start_odoo
   fi
   status
 }
 down() {
   ! odoo_runs || step 'stop Odoo' 'end it by hand' stop_odoo
-  ! postgres_runs || step 'stop PostgreSQL' 'end it by hand' stop_postgres
+  ! postgres_runs || step 'stop PostgreSQL' 'end it by hand' pg pg_ctl -D "$STATE/pg" -w -m fast stop
 }
 status() {
   local odoo_pid=none postgres_pid=none
@@ -278,9 +279,8 @@ status() {
 
 verb=${1:-}
 [[ $verb =~ ^(up|reset|down|status)$ ]] || fail "Cannot do '$verb': expected up, reset, down or status"
-[ "$(id -u)" = 0 ] || fail 'Cannot run an Odoo here: this needs root; set TEST_ODOO_URL to use one that runs elsewhere'
-grep -qx 'ID=debian' /etc/os-release ||
-  fail 'Cannot run an Odoo here: this needs Debian; set TEST_ODOO_URL to use one that runs elsewhere'
+[ "$(id -u)" = 0 ] && grep -qx 'ID=debian' /etc/os-release ||
+  fail 'Cannot run an Odoo here: this needs root on Debian; set TEST_ODOO_URL to use one that runs elsewhere'
 [[ $STATE == /* && $CACHE == /* ]] ||
   fail 'Cannot use CAREGRAPH_ODOO_HOME and CAREGRAPH_ODOO_CACHE: both have to be absolute'
 cd /

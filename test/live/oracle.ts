@@ -16,11 +16,12 @@ export interface Oracle {
   price(record: OdooRecord, field: string): { amount: string; currency: string }
 }
 
-export async function askOdoo(odoo: LiveOdoo, key = odoo.readerKey): Promise<Oracle> {
+/** As the reader, in all companies, unless another account or one company is named. */
+export async function askOdoo(odoo: LiveOdoo, { key = odoo.readerKey, company = 0 } = {}): Promise<Oracle> {
   const search = (model: string, named: object) =>
     callOdoo<OdooRecord[]>(odoo, key, `${model}/search_read`, { load: null, ...named })
-  const companies = await search('res.company', { domain: [], fields: ['id'] })
-  const context = { allowed_company_ids: companies.map(({ id }) => id), active_test: false, tz: 'UTC' }
+  const companies = (await search('res.company', { domain: [], fields: ['id'] })).map(({ id }) => id)
+  const context = { allowed_company_ids: company ? [company] : companies, active_test: false, tz: 'UTC' }
   const all: Oracle['all'] = (model, fields, domain = [], order = 'id') =>
     search(model, { domain, fields, order, context })
   const currencies = new Map((await all('res.currency', ['name', 'decimal_places'])).map((each) => [each.id, each]))

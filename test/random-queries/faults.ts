@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 
@@ -8,6 +9,8 @@ export interface Faults {
   readonly coordinates: number
   /** The part of their objects for which they do. */
   readonly objects: number
+  /** Whether all faults come later, as those of outside systems do; else some come at once. */
+  readonly later?: boolean
   /** Coordinates that never fail; none unless given. */
   spares?(coordinate: string): boolean
 }
@@ -23,12 +26,18 @@ export function injectFaults(modules: readonly SubgraphModule[], faults: Faults)
   for (const { name, schema } of modules) injectInto(name, schema, faults)
 }
 
-function injectInto(subgraph: string, schema: GraphQLSchema, { seed, coordinates, objects, spares }: Faults): void {
+function injectInto(
+  subgraph: string,
+  schema: GraphQLSchema,
+  { seed, coordinates, objects, later, spares }: Faults,
+): void {
   const strike = (coordinate: string, resolve: Resolve): Resolve => {
     if (spares?.(coordinate) || share(`${seed} ${subgraph} ${coordinate}`) >= coordinates) return resolve
     return (...args) => {
       const lot = `${seed} ${coordinate} ${JSON.stringify(args[0], sorted) ?? ''}`
-      return share(lot) < objects ? fail(coordinate, share(`${lot} how`)) : resolve(...args)
+      if (share(lot) >= objects) return resolve(...args)
+      const how = share(`${lot} how`)
+      return later ? turn().then(() => fail(coordinate, how)) : fail(coordinate, how)
     }
   }
   for (const type of Object.values(schema.getTypeMap())) {

@@ -6,12 +6,8 @@ import { readStockSummaries, type StockSummary } from '../sources/odoo/stock-sum
 
 /** Stock of items by facility: one call for all items asked for in one turn. None: an empty list. */
 export function stockSummariesLoader(odoo: Odoo, request: RequestContext) {
-  return new DataLoader<number, readonly StockSummary[]>(
-    async (itemKeys) => {
-      const summaries = await readStockSummaries(odoo, itemKeys, request)
-      const byItem = Map.groupBy(summaries, (summary) => summary.itemKey)
-      return itemKeys.map((key) => byItem.get(key) ?? [])
-    },
-    { name: 'StockSummary', batchScheduleFn: inWaves(request) },
-  )
+  return new DataLoader<number, readonly StockSummary[]>((itemKeys) => readStockSummaries(odoo, itemKeys, request), {
+    name: 'StockSummary',
+    batchScheduleFn: inWaves(request),
+  })
 }

@@ -48,19 +48,22 @@ function checkVersion(answer: unknown): void {
 
 async function readCompanyKeys(transport: OdooTransport, scope: Scope): Promise<number[]> {
   const { uid } = object(await transport.call('res.users', 'context_get', {}, scope), 'res.users/context_get')
-  try {
-    const fields = ['company_id', 'company_ids']
+  const readOwn = async (fields: readonly string[]) => {
     const users = await transport.call('res.users', 'read', { ids: [uid], fields, load: null }, scope)
-    return companiesOf(object(Array.isArray(users) ? users[0] : users, 'res.users/read'))
-  } catch (error) {
-    // An account that is no user of Odoo's own kinds may not even read itself, so its companies are found by trying.
-    if (!(error instanceof Forbidden)) throw error
-    return tryCompanies(transport, scope)
+    return object(Array.isArray(users) ? users[0] : users, 'res.users/read')
   }
+  try {
+    const { company_id: own, company_ids: all } = await readOwn(['company_id', 'company_ids'])
+    return ownFirst(own, all)
+  } catch (error) {
+    if (!(error instanceof Forbidden)) throw error
+  }
+  // An account that is no user of Odoo's own kinds may ask for its own company only; the others are found by trying.
+  const { company_id: own } = await readOwn(['company_id'])
+  return tryCompanies(transport, ownFirst(own, await readCompanies(transport, scope)), scope)
 }
 
-function companiesOf(user: Row): number[] {
-  const { company_id: own, company_ids: all } = user
+function ownFirst(own: unknown, all: unknown): number[] {
   if (!Number.isInteger(own) || !Array.isArray(all) || !all.every(Number.isInteger)) {
     throw new SourceContractBroken(
       'odoo',
@@ -70,27 +73,34 @@ function companiesOf(user: Row): number[] {
   return [own as number, ...all.filter((key) => key !== own)]
 }
 
-async function tryCompanies(transport: OdooTransport, scope: Scope): Promise<number[]> {
+async function readCompanies(transport: OdooTransport, scope: Scope): Promise<unknown[]> {
   const search = { domain: [], fields: ['id'], order: 'id', load: null, context: { active_test: false } }
-  const companies = list(await transport.call('res.company', 'search_read', search, scope), 'res.company/search_read')
-  const keys = companies.map((company) => Number(company.id))
-  if (keys.length > 0 && (await maySee(transport, keys, scope))) return keys
-  const seen = await Promise.all(keys.map(async (key) => ((await maySee(transport, [key], scope)) ? [key] : [])))
-  const own = seen.flat()
-  // Without a company named, Odoo would choose by itself which records to show.
-  if (own.length === 0) throw new Forbidden('odoo', 'Cannot use this Odoo: the account may read none of its companies')
-  return own
+  try {
+    const companies = await transport.call('res.company', 'search_read', search, scope)
+    return list(companies, 'res.company/search_read').map(({ id }) => id)
+  } catch (error) {
+    if (error instanceof Forbidden) return []
+    throw error
+  }
 }
 
-/** Odoo refuses any call that names a company the account does not belong to. */
-async function maySee(transport: OdooTransport, companyKeys: readonly number[], scope: Scope): Promise<boolean> {
+/** Those of the companies, the account's own first, that it belongs to. */
+async function tryCompanies(transport: OdooTransport, keys: readonly number[], scope: Scope): Promise<number[]> {
+  if (await mayName(transport, keys, scope)) return [...keys]
+  const [own = 0, ...others] = keys
+  const allowed = await Promise.all(others.map((key) => mayName(transport, [key], scope)))
+  return [own, ...others.filter((_, index) => allowed[index])]
+}
+
+/**
+ * Whether the account belongs to all of these companies. Odoo refuses a call that names another one, but only once the
+ * call needs to know its company, as this field of a currency does.
+ */
+async function mayName(transport: OdooTransport, companyKeys: readonly number[], scope: Scope): Promise<boolean> {
+  const fields = ['is_current_company_currency']
+  const search = { domain: [], fields, limit: 1, load: null, context: { allowed_company_ids: companyKeys } }
   try {
-    await transport.call(
-      'res.company',
-      'search_count',
-      { domain: [], context: { allowed_company_ids: companyKeys } },
-      scope,
-    )
+    await transport.call('res.currency', 'search_read', search, scope)
     return true
   } catch (error) {
     if (error instanceof Forbidden) return false
@@ -98,17 +108,24 @@ async function maySee(transport: OdooTransport, companyKeys: readonly number[], 
   }
 }
 
-/** Currencies, units and the precision of quantities: four calls. */
+/**
+ * Currencies, units and the precision of quantities: four calls. A table the account may not read is empty: then the
+ * values that need it say so, each in its place.
+ */
 export async function readFactTables(
   transport: OdooTransport,
   context: Record<string, unknown>,
   scope: Scope,
 ): Promise<FactTables> {
-  const read = async (model: string, domain: unknown[], fields: string[]) =>
-    list(
-      await transport.call(model, 'search_read', { domain, fields, load: null, context }, scope),
-      `${model}/search_read`,
-    )
+  const read = async (model: string, domain: unknown[], fields: string[]) => {
+    try {
+      const rows = await transport.call(model, 'search_read', { domain, fields, load: null, context }, scope)
+      return list(rows, `${model}/search_read`)
+    } catch (error) {
+      if (error instanceof Forbidden) return []
+      throw error
+    }
+  }
   const [currencies, units, precisions] = await Promise.all([
     read('res.currency', [], ['name', 'decimal_places']),
     read('uom.uom', [], ['name', 'active']),

@@ -29,7 +29,7 @@ export interface GroupSearch {
 type Scope = Pick<RequestContext, 'signal' | 'calls'>
 
 // Connecting and reading facts are done once for all who wait, so no one request's end may end them.
-const sharedWorkMs = 15_000
+const sharedWorkMs = 10_000
 const factsLiveMs = 10 * 60_000
 const factsRestMs = 10_000
 

@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor } from '../connections/cursor.ts'
 import { isCalendarDay } from '../values/calendar-day.ts'
+import { largestKey } from '../values/global-id.ts'
 import { numberOf, type OdooRow } from './columns.ts'
 import { and, type Domain, or } from './domain.ts'
 import { isStorableText } from './storable-text.ts'
@@ -91,9 +92,6 @@ function isCursorOf(order: string, { kind }: Ordering) {
 }
 
 const timePattern = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/
-
-// PostgreSQL's integer ids end here.
-const largestKey = 2_147_483_647
 
 function isBetween(min: number, value: unknown, max: number): boolean {
   return Number.isInteger(value) && Number(value) >= min && Number(value) <= max

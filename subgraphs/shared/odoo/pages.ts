@@ -6,6 +6,7 @@ import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { cursorsOf, fromTheStart, type Orderings, orderClause, placeAfter } from './ordering.ts'
+import { searchReadable } from './readable-fields.ts'
 import { type Entity, fieldsOf, type Properties, type Records } from './records.ts'
 import { inWaves } from './waves.ts'
 
@@ -82,9 +83,9 @@ function searchTogether(
       const same = identity(search)
       const answer =
         answers.get(same) ??
-        odoo
-          .searchRead(model, { ...search, fields: [...(fieldsOfSame.get(same) ?? [])] }, request)
-          .catch((error: unknown) => error as Error)
+        searchReadable(odoo, model, { ...search, fields: [...(fieldsOfSame.get(same) ?? [])] }, request).catch(
+          (error: unknown) => error as Error,
+        )
       answers.set(same, answer)
       return answer
     }),

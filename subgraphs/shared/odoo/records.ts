@@ -6,6 +6,7 @@ import type { Column, ColumnValue, OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { OdooFacts } from './facts.ts'
 import type { Odoo } from './odoo.ts'
+import { searchReadable, throwIfRefused } from './readable-fields.ts'
 import { inWaves } from './waves.ts'
 
 type MaybePromise<Value> = Value | Promise<Value>
@@ -146,6 +147,7 @@ export class Records<Own extends Properties> {
 
   #valueIn<Value>(row: OdooRow | null, column: Column<Value>): Value {
     if (row === null) throw new NotFound(`Cannot read ${this.source.type}: no such record, or none you may see`, 'odoo')
+    throwIfRefused(row, column.fields)
     return column.read(row, this.#facts as OdooFacts)
   }
 
@@ -202,7 +204,7 @@ export class Records<Own extends Properties> {
 
   async #search(domain: Domain, fields: readonly string[], limit?: number): Promise<OdooRow[]> {
     const search = { domain: and(domain, this.source.scope), fields, ...(limit === undefined ? {} : { limit }) }
-    const rows = await this.#odoo.searchRead(this.source.model, search, this.#request)
+    const rows = await searchReadable(this.#odoo, this.source.model, search, this.#request)
     await this.take(rows)
     return rows
   }

@@ -30,11 +30,13 @@ export function sourceKey(id: unknown, source: string, type: string): string {
   return key
 }
 
+/** The largest integer key a source has: PostgreSQL's end here, and Odoo answers others with an error of its own. */
+export const largestKey = 2_147_483_647
+
 /** As `sourceKey`, for sources whose keys are positive integers, such as Odoo. */
 export function integerKey(id: unknown, source: string, type: string): number {
   const key = sourceKey(id, source, type)
-  // Above this, PostgreSQL's integer ids end and Odoo answers with an error of its own.
-  if (!/^[1-9]\d{0,9}$/.test(key) || Number(key) > 2_147_483_647) {
+  if (!/^[1-9]\d{0,9}$/.test(key) || Number(key) > largestKey) {
     throw new BadUserInput(`Cannot read id: expected an id of ${type} as this graph gave it`)
   }
   return Number(key)

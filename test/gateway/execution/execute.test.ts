@@ -89,8 +89,23 @@ describe('execute()', () => {
     lines.length = 0
     const answer = await run('{ correlationId }', {}, 'broken')
     expect(answer).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL', correlationId: 'broken' } }] })
-    expect(lines).toHaveLength(1)
+    expect(lines.map((line) => JSON.parse(line).event)).toEqual([expect.any(String), 'operation'])
     expect(JSON.stringify(answer) + lines.join()).not.toContain(SECRET)
+  })
+
+  it('logs of every operation what it cost and nothing of what it said', async () => {
+    lines.length = 0
+    await run('{ correlationId }', {})
+    const { time, milliseconds, ...rest } = JSON.parse(lines.join())
+    expect(rest).toEqual({
+      level: 'info',
+      event: 'operation',
+      correlationId: 'corr-1',
+      errors: 0,
+      sourceCalls: 0,
+      sourceMilliseconds: 0,
+    })
+    expect([typeof time, typeof milliseconds]).toEqual(['string', 'number'])
   })
 
   it('carries the correlation id on every answer', async () => {

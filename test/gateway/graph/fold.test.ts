@@ -84,6 +84,7 @@ describe('foldConditions()', () => {
 
   it.each([media, travel])(
     `changes no answer of $name and leaves no condition (RANDOM_SEED=${seed})`,
+    { timeout: 60_000 },
     async (example) => {
       const schema = monolith(compose(example.build()).supergraphSdl, example.build())
       const options = { seed, count: 200, argumentsFor: example.argumentsFor, maxDepth: 5, maxFields: 25 }

@@ -67,6 +67,20 @@ describe('joinSubgraphs()', () => {
     ])
   })
 
+  it('joins by a key the API does not show', async () => {
+    const sdl = (more: string) => `type Thing @key(fields: "code") { code: ID! @inaccessible ${more} }`
+    const subgraphs = [
+      subgraph('base', `type Query { thing: Thing } ${sdl('name: String')}`, {
+        Query: { thing: () => ({ code: 7, name: 'seven' }) },
+      }),
+      subgraph('sizes', sdl('size: String'), {
+        Thing: { size: ({ code }: { code: string }) => `${typeof code} ${code}` },
+      }),
+    ]
+    const { data } = await answer(join(subgraphs), '{ thing { name size } }')
+    expect(data).toEqual({ thing: { name: 'seven', size: 'string 7' } })
+  })
+
   it('gives null for what a null reference would have had', async () => {
     const { data, errors } = await answer(
       join(buildFailures([])),

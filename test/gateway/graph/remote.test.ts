@@ -29,14 +29,18 @@ import { travel } from './supergraphs/travel.ts'
 const seed = Number(process.env.RANDOM_SEED ?? Math.floor(Math.random() * 1e9))
 const count = 120
 
-describe.each([company, library, media, travel])(`$name over HTTP (RANDOM_SEED=${seed})`, (example) => {
-  it(`answers ${count} random queries as the join does, with nulls and errors at the same places`, async () => {
-    await compare(example, undefined)
+describe(`Over HTTP, ${count} random queries (RANDOM_SEED=${seed})`, { timeout: 60_000 }, () => {
+  it.each([company, library, media, travel])('to $name are answered as by the join', async (example) => {
+    await compare(example, false)
   })
 
-  it(`answers ${count} random queries with the same data while resolvers and references fail`, async () => {
-    expect(await compare(example, faultsOverHttp)).toBeGreaterThan(count * 0.1)
-  })
+  // Not the company: what several subgraphs share, stitching may ask another one for, which does not fail.
+  it.each([library, media, travel])(
+    'to $name give the same data while resolvers and references fail',
+    async (example) => {
+      expect(await compare(example, true)).toBeGreaterThan(count * 0.1)
+    },
+  )
 })
 
 describe('remoteSubgraphs()', () => {
@@ -76,6 +80,16 @@ describe('remoteSubgraphs()', () => {
       '{ thing { size @skip(if: true) size name @include(if: false) } things @skip(if: true) { id } }',
     )
     expect(data).toEqual({ thing: { size: 1 } })
+  })
+
+  it('answers what is asked about the schema beside what is asked of the subgraphs', async () => {
+    const { schema } = await serve(things())
+    const { data } = await ask(schema, '{ __type(name: "Thing") { fields { name } } __typename thing { name } }')
+    expect(data).toEqual({
+      __type: { fields: [{ name: 'id' }, { name: 'name' }, { name: 'size' }] },
+      __typename: 'Query',
+      thing: { name: 'one' },
+    })
   })
 
   it('answers an object of which nothing is left to ask', async () => {
@@ -183,10 +197,12 @@ describe('remoteSubgraphs()', () => {
 
   it('ends at the deadline of the request, and tells the subgraph', async () => {
     const { promise: closed, resolve: close } = Promise.withResolvers<void>()
-    const schema = await withServer('sizes', (_, response) => void response.on('close', close))
     const deadline = new AbortController()
+    const schema = await withServer('sizes', (_, response) => {
+      response.on('close', close)
+      deadline.abort(new Error('deadline of key 7'))
+    })
     const answer = ask(schema, '{ thing { name size } }', deadline.signal)
-    setTimeout(() => deadline.abort(new Error('deadline of key 7')), 100)
     const { data, errors } = await answer
     await closed
 
@@ -232,21 +248,23 @@ describe('remoteSubgraphs()', () => {
   }
 })
 
-/** Faults that HTTP and one process answer alike, and how many of the answers have errors. */
+/** Faults that are the same over HTTP and in one process. */
 const faultsOverHttp = {
   seed,
   coordinates: 0.3,
   objects: 0.6,
-  // A key that fails takes its whole object with it over HTTP, where it is fetched together with the object. A list of
-  // promises whose items fail at once can end a subgraph's own process: graphql-js loses the promises.
-  spares: (coordinate: string) =>
-    /\.(id|badge|department|isbn|codes|copy|day|code|name|alias|level|number|currency)$|^Word\./.test(coordinate),
+  // What fails at once can end the process of a plain subgraph, as graphql-js 16 loses the promises beside it. Words have
+  // a length that always does.
+  later: true,
+  // A key that fails takes its object with it over HTTP, where it is fetched together with the object.
+  spares: (coordinate: string) => /\.(isbn|codes|copy|day|id|code|name)$|^Word\./.test(coordinate),
 }
 
-async function compare(example: ExampleSupergraph, faults: typeof faultsOverHttp | undefined): Promise<number> {
+/** Compares answers to the same queries, and tells how many of them have errors. */
+async function compare(example: ExampleSupergraph, faulty: boolean): Promise<number> {
   const { supergraphSdl } = compose(example.build())
   const [ours, theirs] = [example.build(), example.build()]
-  for (const modules of faults ? [ours, theirs] : []) injectFaults(modules, faultsOverHttp)
+  for (const modules of faulty ? [ours, theirs] : []) injectFaults(modules, faultsOverHttp)
   const joined = joinSubgraphs(supergraphSdl, ours)
   const servers: SubgraphServers = await serveSubgraphs(theirs)
   try {
@@ -257,7 +275,8 @@ async function compare(example: ExampleSupergraph, faults: typeof faultsOverHttp
     for (const operation of operations.filter((each) => !isBeyondStitching(joined, each))) {
       const [own, overHttp] = [await answer(joined, operation), await answer(remote, operation)]
       expect(overHttp.data, print(operation.document)).toEqual(own.data)
-      if (!faults && example !== library) expect(overHttp.places, print(operation.document)).toEqual(own.places)
+      // Two hops, the first of which fails: over HTTP the second is silent.
+      if (example !== library) expect(overHttp.places, print(operation.document)).toEqual(own.places)
       if (own.places.length > 0) withErrors++
     }
     return withErrors

@@ -4,7 +4,7 @@ import { pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
-import { type GlobalId, globalId, sourceKey } from '#shared/values/global-id.ts'
+import { type GlobalId, globalId, largestKey, sourceKey } from '#shared/values/global-id.ts'
 import type { QueryStockPositionsArgs } from '../../types.generated.ts'
 
 /** What tells two positions apart: Odoo merges its quants behind everybody's back, so their own ids do not last. */
@@ -50,7 +50,7 @@ export function stockPositionFilter(filter: QueryStockPositionsArgs['filter']): 
 /** The position with this id, as a condition. @throws {BadUserInput} when it is not the id of a position. */
 export function positionWithId(id: unknown): Domain {
   const keys = sourceKey(id, 'odoo', 'StockPosition').split('-')
-  if (keys.length !== keyFields.length || !keys.every((key) => /^\d{1,9}$/.test(key))) {
+  if (keys.length !== keyFields.length || !keys.every((key) => /^\d{1,10}$/.test(key) && Number(key) <= largestKey)) {
     throw new BadUserInput('Cannot read id: expected an id of StockPosition as this graph gave it')
   }
   return and(...keyFields.map((field, index): Domain => [[field, '=', Number(keys[index]) || false]]))

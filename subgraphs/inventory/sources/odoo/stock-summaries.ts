@@ -1,6 +1,7 @@
-import { SourceContractBroken } from '#shared/errors/errors.ts'
+import { NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { entityReference, numberOf, type Quantity, quantityOf, type Reference } from '#shared/odoo/columns.ts'
+import type { OdooFacts } from '#shared/odoo/facts.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { stockPositions } from './stock-positions.ts'
 
@@ -19,15 +20,15 @@ const unit = 'product_id.uom_id'
 const facility = 'location_id.warehouse_id'
 
 /**
- * What each facility has of these items: one call, summed by Odoo.
+ * What each facility has of these items, item by item: one call, summed by Odoo. None anywhere: an empty list.
  *
- * Items without stock anywhere are missing from the answer.
+ * An item that the account may not see has an error in its place.
  */
 export async function readStockSummaries(
   odoo: Odoo,
   itemKeys: readonly number[],
   request: RequestContext,
-): Promise<StockSummary[]> {
+): Promise<(readonly StockSummary[] | NotFound)[]> {
   const groups = await odoo.readGroup(
     stockPositions.model,
     {
@@ -38,33 +39,38 @@ export async function readStockSummaries(
     request,
   )
   const facts = await odoo.facts(request)
-  const namesUnknownUnit = groups.some((group) => facts.unit(required(groupKey(group, unit))) === undefined)
-  if (namesUnknownUnit) await odoo.refreshFacts(request)
-  return groups.map((group) => {
-    const itemKey = required(groupKey(group, item))
-    const unitKey = required(groupKey(group, unit))
+  const unitKeys = groups.map((group) => groupKey(group, unit))
+  if (unitKeys.some((key) => key !== null && facts.unit(key) === undefined)) await odoo.refreshFacts(request)
+  const byItem = Map.groupBy(groups, (group) => groupKey(group, item))
+  return itemKeys.map((itemKey) => summariesOf(itemKey, byItem.get(itemKey) ?? [], facts))
+}
+
+function summariesOf(itemKey: number, groups: readonly Group[], facts: OdooFacts): readonly StockSummary[] | NotFound {
+  const summaries: StockSummary[] = []
+  for (const group of groups) {
+    const unitKey = groupKey(group, unit)
+    // Odoo shows stock of an item that a rule hides, but not the item's unit.
+    if (unitKey === null) return new NotFound('Cannot read stock: no such Item, or none you may see', 'odoo')
     const onHand = numberOf(group, 'quantity:sum')
     const reserved = numberOf(group, 'reserved_quantity:sum')
-    return {
+    summaries.push({
       itemKey,
       item: entityReference('Item', itemKey),
       facility: entityReference('Facility', groupKey(group, facility)),
       onHand: quantityOf(onHand, unitKey, facts),
       reserved: quantityOf(reserved, unitKey, facts),
       available: quantityOf(onHand - reserved, unitKey, facts),
-    }
-  })
+    })
+  }
+  return summaries
 }
 
+type Group = Readonly<Record<string, unknown>>
+
 // A group's key is `[id, name]`; the name is read with more rights than ours, so it is left where it is.
-function groupKey(group: Readonly<Record<string, unknown>>, field: string): number | null {
+function groupKey(group: Group, field: string): number | null {
   const value = group[field]
   if (value === false) return null
   if (Array.isArray(value) && Number.isInteger(value[0])) return value[0]
   throw new SourceContractBroken('odoo', `Cannot use groups by ${field} of Odoo: expected the id of a record`)
-}
-
-function required(key: number | null): number {
-  if (key === null) throw new SourceContractBroken('odoo', 'Cannot use stock of Odoo: expected an item and its unit')
-  return key
 }

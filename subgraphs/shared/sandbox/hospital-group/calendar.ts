@@ -14,3 +14,8 @@ export function day(daysFromToday: number): string {
 export function moment(daysFromToday: number, minuteOfDay = 8 * 60): string {
   return new Date(midnight + daysFromToday * dayMs + minuteOfDay * minuteMs).toISOString().replace('.000', '')
 }
+
+/** The day so many days after an instant or a day. */
+export function daysAfter(moment: string, days: number): string {
+  return new Date(Date.parse(moment.slice(0, 10)) + days * dayMs).toISOString().slice(0, 10)
+}

@@ -1,3 +1,4 @@
+import { known } from './catalogue.ts'
 import { estmere, northmere } from './companies.ts'
 import { type Facility, mainStore, type Place } from './group.ts'
 
@@ -37,4 +38,11 @@ export function companyOf(facility: string): string {
 /** The places of a facility, its main store first. */
 export function placesOf(facility: string): string[] {
   return [mainStore(facility), ...places.filter((place) => place.facility === facility).map(({ key }) => key)]
+}
+
+const facilityByPlace = new Map(facilities.flatMap(({ key }) => placesOf(key).map((place) => [place, key])))
+
+/** The facility a place is in. */
+export function facilityOf(place: string): string {
+  return known(facilityByPlace.get(place), place)
 }

@@ -72,6 +72,9 @@ export interface Place {
 /** The place every facility has from the start. */
 export const mainStore = (facility: string): string => `${facility}_main_store`
 
+/** Where goods arrive at a facility that puts them away later. */
+export const dock = (facility: string): string => `${facility}_dock`
+
 export interface Buyer {
   readonly key: string
   readonly name: string
@@ -108,10 +111,11 @@ export interface Payer {
   readonly country: string
 }
 
+/** Units whose key has a dot are there wherever the group is loaded. */
 export interface Unit {
   readonly key: string
   readonly name: string
-  /** What one of it is made of; null for a unit the sources bring along themselves. */
+  /** What one of it is made of; null for the smallest of its kind. */
   readonly of: { readonly unit: string; readonly count: number } | null
 }
 

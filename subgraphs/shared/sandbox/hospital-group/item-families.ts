@@ -8,7 +8,7 @@ const hour = uom('hour')
 
 export const units: readonly Unit[] = [
   { key: piece, name: 'Units', of: null },
-  { key: uom('dozen'), name: 'Dozens', of: null },
+  { key: uom('dozen'), name: 'Dozens', of: { unit: piece, count: 12 } },
   { key: litre, name: 'L', of: null },
   { key: kilogram, name: 'kg', of: null },
   { key: hour, name: 'Hours', of: null },

@@ -68,7 +68,7 @@ export function checkMayRead(model: Model, env: Environment): void {
 
 export function mayRead(model: string, env: Environment): boolean {
   const { access } = env.user
-  return env.isSuper || access === 'admin' || access.includes(model)
+  return env.isSuper || (access === 'admin' ? env.tables.holds(model) : access.includes(model))
 }
 
 /** @throws 403 when the account may not write records of the model. */

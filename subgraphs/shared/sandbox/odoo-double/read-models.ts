@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { columnFunctions } from './computed/columns.ts'
 import { computedFields } from './computed/computed.ts'
 import type { Beyond, FieldFacts, ModelFacts } from './models.ts'
 import { callRealOdoo, type RealOdoo, readReference } from './real-odoo.ts'
@@ -19,6 +20,15 @@ const curated = `
 `
   .trim()
   .split(/\s+/)
+
+/** Lists of which Odoo shows a part only, by a condition it does not tell in full. */
+const leftOut = new Set([
+  'account.journal.inbound_payment_method_line_ids',
+  'account.journal.outbound_payment_method_line_ids',
+])
+
+/** More choices than this are not worth their place: time zones, charts of accounts. */
+const mostChoices = 60
 
 type Description = Readonly<Record<string, unknown>> & { readonly type: string; readonly store: boolean }
 
@@ -99,8 +109,9 @@ async function readOrders(odoo: RealOdoo): Promise<Map<string, string>> {
 }
 
 function isKnown(model: string, name: string, { type, store, related, relation }: Description): boolean {
-  if (kindsLeftOut.has(type) || (typeof relation === 'string' && !curated.includes(relation))) return false
-  return store || typeof related === 'string' || Object.hasOwn(computedFields[model] ?? {}, name)
+  if (kindsLeftOut.has(type) || leftOut.has(`${model}.${name}`) || (typeof relation === 'string' && !curated.includes(relation))) return false
+  if (store || name === 'display_name' || typeof related === 'string') return true
+  return Object.hasOwn(computedFields[model] ?? {}, name) || Object.hasOwn(columnFunctions[model] ?? {}, name)
 }
 
 // Odoo does not say which field names a record; but the display name leans on it, last of all.
@@ -138,6 +149,7 @@ function factsOf(described: Description, column: StoredColumn | undefined): Fiel
     const value = described[attribute]
     if (value === undefined || value === usual[attribute] || isEmpty(value)) continue
     if (attribute === 'depends' && !described.store) continue
+    if (attribute === 'selection' && (value as unknown[]).length > mostChoices) continue
     if ((attribute === 'sortable' || attribute === 'groupable') && described.type === 'one2many') continue
     facts[attribute] = value
   }

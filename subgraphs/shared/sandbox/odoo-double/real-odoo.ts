@@ -30,9 +30,17 @@ function headersOf({ apiKey, database }: RealOdoo): Record<string, string> {
   return { authorization: `Bearer ${apiKey}`, 'x-odoo-database': database }
 }
 
+/** A real Odoo refused a call. */
+export class OdooRefused extends Error {
+  readonly status: number
+  constructor(what: string, status: number, name: string) {
+    super(`Cannot read ${what} of the real Odoo: status ${status}, ${name}`)
+    this.status = status
+  }
+}
+
 async function answerOf<Result>(response: Response, what: string): Promise<Result> {
   const text = await response.text()
   if (response.ok) return JSON.parse(text) as Result
-  const name = /"name": "([\w.]+)"/.exec(text)?.[1] ?? 'no error name'
-  throw new Error(`Cannot read ${what} of the real Odoo: status ${response.status}, ${name}`)
+  throw new OdooRefused(what, response.status, /"name": "([\w.]+)"/.exec(text)?.[1] ?? 'no error name')
 }

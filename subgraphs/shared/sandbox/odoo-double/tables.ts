@@ -28,6 +28,11 @@ export class Tables {
     )
   }
 
+  /** Whether there is a table of this model at all. */
+  holds(model: string): boolean {
+    return this.#rows.has(model)
+  }
+
   /** Every record of a model, in the order of their ids. */
   all(model: string): Iterable<TableRow> {
     return this.#of(model).values()

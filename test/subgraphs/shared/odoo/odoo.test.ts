@@ -92,36 +92,45 @@ describe('Odoo.connect()', () => {
     expect((await odoo.connect(request())).companyKeys).toEqual([3, 1, 2])
   })
 
-  describe('for an account that may not read itself', () => {
+  describe('for an account that may not read its companies', () => {
     beforeEach(() => {
-      tables['res.company'] = [{ id: 4 }, { id: 5 }, { id: 6 }]
-      peer.fault({ model: 'res.users', method: 'read' }, faults.accessError())
+      tables['res.company'] = [{ id: 1 }, { id: 4 }, { id: 5 }]
+      const asksForAll = (fields: unknown) => Array.isArray(fields) && fields.includes('company_ids')
+      peer.fault(({ body }) => asksForAll(body.fields), faults.accessError())
     })
+    /** Odoo refuses to answer a question about companies of which one is not the account's. */
     const allows = (...allowed: number[]) =>
-      peer.fault({ model: 'res.company', method: 'search_count' }, (call, forward) => {
-        const { allowed_company_ids: wanted } = call.body.context as { allowed_company_ids: number[] }
-        const fault = wanted.every((key) => allowed.includes(key)) ? faults.json(3) : faults.accessError()
-        return fault(call, forward)
-      })
+      peer.fault(
+        ({ model, body }) => model === 'res.currency' && String(body.fields) === 'is_current_company_currency',
+        (call, forward) => {
+          const { allowed_company_ids: wanted } = call.body.context as { allowed_company_ids: number[] }
+          return wanted.every((key) => allowed.includes(key)) ? forward() : faults.accessError()(call, forward)
+        },
+      )
 
     it('takes all companies when Odoo lets it name all of them', async () => {
-      allows(4, 5, 6)
-      expect((await odoo.connect(request())).companyKeys).toEqual([4, 5, 6])
+      allows(1, 4, 5)
+      expect((await odoo.connect(request())).companyKeys).toEqual([1, 4, 5])
     })
 
     it('takes those that Odoo lets it name, tried one by one', async () => {
-      allows(4, 6)
-      expect((await odoo.connect(request())).companyKeys).toEqual([4, 6])
+      allows(1, 5)
+      expect((await odoo.connect(request())).companyKeys).toEqual([1, 5])
     })
 
-    it('does not connect without any: Odoo would choose the company by itself', async () => {
+    it('takes its own company where it cannot be told of others', async () => {
       allows()
-      await expect(odoo.connect(request())).rejects.toMatchObject({ code: 'FORBIDDEN' })
+      expect((await odoo.connect(request())).companyKeys).toEqual([1])
+      peer.fault({ model: 'res.company' }, faults.accessError())
+      expect((await odooAt(peer.url).connect(request())).companyKeys).toEqual([1])
     })
 
     it('does not take a failure for a refusal', async () => {
-      peer.fault({ model: 'res.company', method: 'search_count' }, faults.traceback())
+      peer.fault({ model: 'res.company' }, faults.traceback())
       await expect(odoo.connect(request())).rejects.toThrow(SourceContractBroken)
+      peer.clear()
+      peer.fault({ model: 'res.users', method: 'read' }, faults.html(503))
+      await expect(odoo.connect(request())).rejects.toThrow(SourceUnavailable)
     })
   })
 
@@ -260,6 +269,14 @@ describe('Odoo.facts()', () => {
   it("fall back on Odoo's own precision where none is kept", async () => {
     tables['decimal.precision'] = []
     expect((await odoo.facts(request())).quantityDigits).toBe(2)
+  })
+
+  it('are empty where the account may not read them, which keeps nobody from reading the rest', async () => {
+    for (const model of ['res.currency', 'uom.uom', 'decimal.precision']) {
+      peer.fault({ model, method: 'search_read' }, faults.accessError())
+    }
+    const facts = await odoo.facts(request())
+    expect([facts.currency(1), facts.unit(1), facts.quantityDigits]).toEqual([undefined, undefined, 2])
   })
 
   it('are read again after ten minutes, while the old ones serve', async () => {

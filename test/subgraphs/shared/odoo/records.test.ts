@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { BadUserInput, Forbidden, NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
+import { BadUserInput, NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
 import { flag, money, quantity, text } from '#shared/odoo/columns.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { fieldsOf, type Properties, type RecordSource, Records, recordSource } from '#shared/odoo/records.ts'
@@ -164,10 +164,11 @@ describe('A record that Odoo does not have, or keeps out of the type', () => {
 
 describe('A read that fails', () => {
   it('fails for each who waits, with the code of the failure, and is tried anew by the next wish', async () => {
-    small.peer.fault({}, faults.accessError())
+    small.peer.fault({}, faults.traceback())
     const own = records(items)
     const outcomes = await Promise.allSettled([own.entity(1).name(), own.entity(2).active()])
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(Forbidden) })
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(SourceContractBroken) })
     expect(bodies()).toHaveLength(1)
     small.peer.clear()
     expect(await own.entity(1).name()).toBe('Item 1')
@@ -176,14 +177,14 @@ describe('A read that fails', () => {
   it('fails for those who joined it too, without leaving a rejection behind', async () => {
     small.peer.fault({}, async (call, forward) => {
       await faults.delay(30)(call, forward)
-      return faults.accessError()(call, forward)
+      return faults.traceback()(call, forward)
     })
     const own = records(items)
     const early = own.load([1], ['name'])
     await theFirstCall()
     const joined = own.entity(1).name()
-    await expect(early).rejects.toThrow(Forbidden)
-    await expect(joined).rejects.toThrow(Forbidden)
+    await expect(early).rejects.toThrow(SourceContractBroken)
+    await expect(joined).rejects.toThrow(SourceContractBroken)
     expect(bodies()).toHaveLength(1)
   })
 

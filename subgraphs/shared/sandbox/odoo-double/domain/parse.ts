@@ -15,8 +15,8 @@ export interface Condition {
   readonly value: unknown
 }
 
-export const always: Domain = { kind: 'always' }
-export const never: Domain = { kind: 'never' }
+export const always = { kind: 'always' } as const
+export const never = { kind: 'never' } as const
 
 const operators = new Set([
   '=',

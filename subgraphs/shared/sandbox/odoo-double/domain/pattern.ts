@@ -11,9 +11,7 @@ export function like(pattern: string): Matches {
     if (part === '\\') {
       index++
       const next = parts[index]
-      if (next === undefined) {
-        throw databaseError('InvalidEscapeSequence', 'LIKE pattern must not end with escape character\n')
-      }
+      if (next === undefined) return endingInEscape(source)
       source += escaped(next)
     } else if (part === '%') source += '.*'
     else if (part === '_') source += '.'
@@ -21,6 +19,15 @@ export function like(pattern: string): Matches {
   }
   const expression = new RegExp(`^${source}$`, 'su')
   return (text) => expression.test(text)
+}
+
+// PostgreSQL notices only where a text goes on after all that stands before the backslash.
+function endingInEscape(source: string): Matches {
+  const reaches = new RegExp(`^${source}.`, 'su')
+  return (text) => {
+    if (!reaches.test(text)) return false
+    throw databaseError('InvalidEscapeSequence', 'LIKE pattern must not end with escape character\n')
+  }
 }
 
 /** LIKE in any case; accents are told apart, as they are in an Odoo without the extension that drops them. */

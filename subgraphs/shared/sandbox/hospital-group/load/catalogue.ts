@@ -1,0 +1,146 @@
+import { fromDollars } from '../companies.ts'
+import type { Item } from '../group.ts'
+import type { LoadSession } from './session.ts'
+import type { LoadRow } from './tables.ts'
+
+/** Units, categories and items. */
+export async function loadItems(session: LoadSession): Promise<void> {
+  const { group } = session
+  const { scope, second } = await companiesOf(session)
+  await session.create(
+    'uom.uom',
+    group.units
+      .filter(({ key }) => !key.includes('.'))
+      .map(({ key, name, of }) => ({
+        key,
+        columns: { name, 'relative_uom_id/id': of?.unit ?? null, relative_factor: of?.count ?? 1 },
+      })),
+  )
+  await session.create(
+    'product.category',
+    group.categories.map(({ key, name, parent }) => ({ key, columns: { name, 'parent_id/id': parent } })),
+  )
+  await loadArticles(session)
+  await session.create(
+    'product.product',
+    group.items.filter(({ sizeOf }) => sizeOf === null).map((item) => ({ key: item.key, columns: columnsOf(item) })),
+    scope,
+  )
+  // What an item costs, each company says for itself.
+  const ownCosts = group.items.filter(({ onlyFor }) => onlyFor === null)
+  await session.update(
+    'product.product',
+    ownCosts.map(({ key, cost }) => ({ key, columns: { standard_price: fromDollars(cost, 'EUR') } })),
+    second,
+  )
+}
+
+async function companiesOf(session: LoadSession) {
+  const known = await session.known('res.company')
+  const [first, second] = session.group.companies
+  return {
+    scope: { companies: session.group.companies.map(({ key }) => known.get(key) ?? 0) },
+    first: await session.scopeOf(first?.key ?? ''),
+    second: await session.scopeOf(second?.key ?? ''),
+  }
+}
+
+function columnsOf(item: Item): LoadRow['columns'] {
+  return {
+    name: item.name,
+    default_code: item.sku,
+    barcode: item.barcode,
+    'categ_id/id': item.category,
+    type: item.kind === 'service' ? 'service' : 'consu',
+    is_storable: item.kind === 'stocked',
+    tracking: item.tracking,
+    'uom_id/id': item.unit,
+    'uom_ids/id': item.packagings.join(',') || null,
+    list_price: Number((item.cost * 1.35).toFixed(2)),
+    standard_price: item.cost,
+    use_expiration_date: item.shelfLifeDays !== null,
+    expiration_time: item.shelfLifeDays ?? 0,
+    'company_id/id': item.onlyFor,
+  }
+}
+
+/** Articles with sizes: Odoo makes an item of each size by itself. */
+async function loadArticles(session: LoadSession): Promise<void> {
+  const articles = Map.groupBy(
+    session.group.items.filter(({ sizeOf }) => sizeOf !== null),
+    ({ sizeOf }) => sizeOf?.article ?? '',
+  )
+  const { scope } = await companiesOf(session)
+  for (const [key, sizes] of articles) {
+    const [item] = sizes
+    if (item === undefined) continue
+    const sizeKey = (size: string) => `size_${size}`.toLowerCase()
+    const names = sizes.map(({ sizeOf }) => sizeOf?.size ?? '')
+    await session.create('product.attribute', [{ key: 'attribute_size', columns: { name: 'Size' } }])
+    await session.create(
+      'product.attribute.value',
+      names.map((name) => ({ key: sizeKey(name), columns: { name, 'attribute_id/id': 'attribute_size' } })),
+    )
+    const { default_code, barcode, standard_price, ...shared } = columnsOf(item)
+    const line = {
+      key: `${key}_sizes`,
+      columns: { 'attribute_id/id': 'attribute_size', 'value_ids/id': names.map(sizeKey).join(',') },
+    }
+    await session.create(
+      'product.template',
+      [{ key, columns: shared, children: { field: 'attribute_line_ids', rows: [line] } }],
+      scope,
+    )
+    const template = (await session.known('product.template')).get(key)
+    const variants = await session.odoo.read('product.product', [['product_tmpl_id', '=', template]], ['display_name'])
+    await session.adopt(
+      'product.product',
+      new Map(sizes.map(({ key: size }, index) => [size, variants[index]?.id ?? 0])),
+    )
+    await session.update(
+      'product.product',
+      sizes.map((each) => {
+        const columns = columnsOf(each)
+        return {
+          key: each.key,
+          columns: {
+            default_code: columns.default_code ?? null,
+            barcode: columns.barcode ?? null,
+            standard_price: columns.standard_price ?? null,
+          },
+        }
+      }),
+      scope,
+    )
+  }
+}
+
+/** Who sells what at which price. */
+export async function loadVendorPrices(session: LoadSession): Promise<void> {
+  const { group } = session
+  const items = new Map(group.items.map((item) => [item.key, item]))
+  const { scope } = await companiesOf(session)
+  await session.create(
+    'product.supplierinfo',
+    group.vendorPrices.map((price) => {
+      const item = items.get(price.item)
+      return {
+        key: price.key,
+        columns: {
+          'partner_id/id': price.supplier,
+          'product_tmpl_id/id': item?.sizeOf?.article ?? `${price.item}_product_template`,
+          'product_id/id': item?.sizeOf ? price.item : null,
+          price: price.price,
+          'currency_id/id': `base.${price.currency}`,
+          'company_id/id': item?.onlyFor ?? null,
+          min_qty: price.minimum,
+          delay: price.daysToDeliver,
+          product_code: price.supplierCode,
+          date_start: price.from,
+          date_end: price.until,
+        },
+      }
+    }),
+    scope,
+  )
+}

@@ -1,0 +1,4 @@
+/** An instant as Odoo writes it. */
+export function odooMoment(instant: string): string {
+  return instant.replace('T', ' ').replace('Z', '')
+}

@@ -1,0 +1,121 @@
+import type { PurchaseOrder } from '../group.ts'
+import { handle, settle, type WaitingTransfer } from './movements.ts'
+import type { LoadSession } from './session.ts'
+import { type CallScope, OdooRefused, type OdooRow } from './trial-odoo.ts'
+
+/** Goods received, put away and sent back: the first delivery of every order, then the second of those that have one. */
+export async function loadReceipts(session: LoadSession): Promise<void> {
+  for (const { key } of session.group.companies) {
+    const scope = await session.scopeOf(key)
+    const orders = session.group.orders.filter(({ company }) => company === key)
+    const rounds = Math.max(0, ...orders.map(({ receipts }) => receipts.length))
+    for (let round = 1; round <= rounds; round += 1) {
+      const expected = orders.filter(({ receipts }) => receipts.length >= round)
+      const before = await receiptsOf(session, expected, round, scope)
+      const waiting = before.filter(({ done }) => !done)
+      session.progress.expect(expected.length, expected.length - waiting.length)
+      await handle(session, waiting, scope)
+      const after = await receiptsOf(session, expected, round, scope)
+      await settle(
+        session,
+        after.filter(({ done }) => done),
+        scope,
+      )
+      await putAway(session, expected, round, scope)
+    }
+  }
+}
+
+interface ExpectedReceipt extends WaitingTransfer {
+  readonly key: string
+  readonly doneAt: string
+  readonly done: boolean
+}
+
+/** The receipts of a round, each with its transfer in Odoo: the one that was done then, or the one that waits. */
+async function receiptsOf(
+  session: LoadSession,
+  orders: readonly PurchaseOrder[],
+  round: number,
+  scope: CallScope,
+): Promise<ExpectedReceipt[]> {
+  const lines = await session.known('purchase.order.line')
+  const byLine = Map.groupBy(await incomingMoves(session, scope), ({ purchase_line_id }) => purchase_line_id)
+  return orders.flatMap((order): ExpectedReceipt[] => {
+    const own = order.lines.flatMap(({ key }) => byLine.get(lines.get(key)) ?? [])
+    const done = [...new Set(own.filter(({ state }) => state === 'done').map(({ picking_id }) => Number(picking_id)))]
+    const open = own.filter(({ state }) => state !== 'done' && state !== 'cancel')
+    const receipt = order.receipts[round - 1]
+    if (receipt === undefined) return []
+    const { key, receivedAt: doneAt } = receipt
+    const earlier = done.toSorted((one, other) => one - other)[round - 1]
+    if (earlier !== undefined) return [{ key, doneAt, done: true, picking: earlier, handled: null }]
+    const handled = receipt.received.map(({ line, place, lot, quantity }) => {
+      const move = open.find(({ purchase_line_id }) => purchase_line_id === lines.get(line))
+      if (move === undefined) throw new OdooRefused(`Cannot receive ${key}: Odoo does not wait for ${line}`)
+      return { move: move.id, lot, to: place, quantity }
+    })
+    return [{ key, doneAt, done: false, picking: Number(open[0]?.picking_id), handled }]
+  })
+}
+
+/** What came or is to come of orders; not what goes back, and not what is moved on from the dock. */
+function incomingMoves({ odoo }: LoadSession, scope: CallScope): Promise<OdooRow[]> {
+  return odoo.read(
+    'stock.move',
+    [
+      ['purchase_line_id', '!=', false],
+      ['location_id.usage', '=', 'supplier'],
+    ],
+    ['purchase_line_id', 'picking_id', 'state'],
+    scope,
+  )
+}
+
+/** From the dock to the main store: a transfer of its own, which Odoo makes with the receipt. */
+async function putAway(
+  session: LoadSession,
+  orders: readonly PurchaseOrder[],
+  round: number,
+  scope: CallScope,
+): Promise<void> {
+  const receipts = orders
+    .flatMap(({ receipts }) => receipts[round - 1] ?? [])
+    .filter(({ putAwayAt }) => putAwayAt !== null)
+  const known = await session.known('stock.picking')
+  const ids = receipts.flatMap(({ key }) => known.get(key) ?? [])
+  const read = () =>
+    session.odoo.read(
+      'stock.move',
+      [
+        ['move_orig_ids.picking_id', 'in', ids],
+        ['location_dest_id.usage', '=', 'internal'],
+      ],
+      ['picking_id', 'state', 'move_orig_ids'],
+      scope,
+    )
+  const pickingsOf = (moves: readonly OdooRow[]) => [...new Set(moves.map(({ picking_id }) => Number(picking_id)))]
+  const moves = await read()
+  const waiting = pickingsOf(moves.filter(({ state }) => state !== 'done' && state !== 'cancel'))
+  session.progress.expect(pickingsOf(moves).length, pickingsOf(moves).length - waiting.length)
+  await handle(
+    session,
+    waiting.map((picking) => ({ picking, handled: null })),
+    scope,
+  )
+  const origins = await session.odoo.read('stock.move', [['picking_id', 'in', ids]], ['picking_id'], scope)
+  const receiptOf = new Map(origins.map(({ id, picking_id }) => [id, picking_id]))
+  const done = (await read()).filter(({ state }) => state === 'done')
+  await settle(
+    session,
+    receipts.flatMap(({ key, putAwayAt }) => {
+      const move = done.find(({ move_orig_ids }) =>
+        (move_orig_ids as number[]).some((id) => receiptOf.get(id) === known.get(key)),
+      )
+      return move === undefined || putAwayAt === null
+        ? []
+        : [{ key: `${key}_put_away`, picking: Number(move.picking_id), doneAt: putAwayAt }]
+    }),
+    scope,
+  )
+}

@@ -1,0 +1,77 @@
+import { daysAfter, groupDay } from './calendar.ts'
+import type { CustomerInvoice, Payment, Reversal, VendorBill } from './group.ts'
+import { random } from './random.ts'
+
+/** Bills taken back whole because of their price, one of the refunds not posted yet. */
+export function billReversals(bills: readonly VendorBill[]): Reversal[] {
+  const isOld = ({ kind, state, billedOn }: VendorBill) =>
+    kind === 'bill' && state === 'posted' && billedOn < daysAfter(groupDay, -30)
+  const old = bills.filter(isOld)
+  return [11, 47, 83, 119, 150].flatMap((place, index): Reversal[] => {
+    const bill = old[place]
+    if (bill === undefined) return []
+    return [
+      {
+        key: `${bill.key}_reversal`,
+        document: bill.key,
+        reversedOn: daysAfter(bill.billedOn, 12),
+        reason: 'Wrong price',
+        state: index === 2 ? 'draft' : 'posted',
+      },
+    ]
+  })
+}
+
+interface Due {
+  readonly key: string
+  readonly company: string
+  readonly issuedOn: string
+  readonly paidAfterDays: readonly [number, number]
+  readonly total: number
+}
+
+/** The group pays on Fridays what it has owed for some weeks, and is paid so: mostly whole, sometimes in part or never. */
+export function payments(
+  bills: readonly VendorBill[],
+  invoices: readonly CustomerInvoice[],
+  reversals: readonly Reversal[],
+): Payment[] {
+  const { chance, whole } = random('payments')
+  const reversed = new Set(reversals.map(({ document }) => document))
+  const runs = new Map<string, Payment>()
+  for (const { key, company, issuedOn, paidAfterDays, total } of [...owed(bills), ...owing(invoices)]) {
+    const paidOn = fridayFrom(daysAfter(issuedOn, whole(...paidAfterDays)))
+    const isPart = chance(0.06)
+    if (reversed.has(key) || chance(0.12) || paidOn > groupDay) continue
+    const run = isPart ? `payment_${key}` : `payment_${key.split('_')[0]}_${company.slice('company_'.length)}_${paidOn}`
+    const documents = [...(runs.get(run)?.documents ?? []), key]
+    const partAmount = isPart ? Math.max(1, Math.round((total * whole(20, 70)) / 100)) : null
+    runs.set(run, { key: run.replaceAll('-', '_'), company, paidOn, documents, partAmount })
+  }
+  return [...runs.values()].toSorted((one, other) =>
+    `${one.paidOn} ${one.key}` < `${other.paidOn} ${other.key}` ? -1 : 1,
+  )
+}
+
+function owed(bills: readonly VendorBill[]): Due[] {
+  return bills
+    .filter(({ kind, state }) => kind === 'bill' && state === 'posted')
+    .map(({ key, company, billedOn: issuedOn, lines }) => {
+      const total = lines.reduce((sum, line) => sum + line.quantity * line.price * (1 - line.discount / 100), 0)
+      return { key, company, issuedOn, paidAfterDays: [14, 40], total }
+    })
+}
+
+function owing(invoices: readonly CustomerInvoice[]): Due[] {
+  return invoices
+    .filter(({ state }) => state === 'posted')
+    .map(({ key, company, invoicedOn: issuedOn, lines }) => {
+      const total = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0)
+      return { key, company, issuedOn, paidAfterDays: [20, 60], total }
+    })
+}
+
+function fridayFrom(day: string): string {
+  const weekday = new Date(day).getUTCDay()
+  return daysAfter(day, (5 - weekday + 7) % 7)
+}

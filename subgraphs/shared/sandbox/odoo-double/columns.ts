@@ -1,0 +1,109 @@
+import { columnFunctions } from './computed/columns.ts'
+import type { Environment } from './environment.ts'
+import { valueError } from './errors.ts'
+import { comodel, type Field, fieldNamed, isNumeric, modelNamed } from './models.ts'
+import type { TableRow } from './tables.ts'
+
+/** What a column of the database holds: `null` is nothing. */
+export type Scalar = null | boolean | number | string
+
+/** Gives a record's value of a column, without asking for any rights. */
+export type Column = (row: TableRow | undefined) => Scalar
+
+/**
+ * The column by which a field is searched, sorted and grouped. A field that is a view of another is that one's, joined
+ * through many2ones.
+ * @throws 500 for a field without a column, as Odoo.
+ */
+export function columnOf(field: Field, env: Environment): Column {
+  const own = columnFunctions[field.model]?.[field.name]
+  if (own !== undefined) return (row) => (row === undefined ? null : own(row, env))
+  if (!field.stored && field.related !== undefined) return relatedColumn(field, field.related, env)
+  if (!field.stored || field.type === 'one2many' || field.type === 'many2many') throw withoutColumn(field)
+  return storedColumn(field, env)
+}
+
+export function hasColumn(field: Field, env: Environment): boolean {
+  try {
+    columnOf(field, env)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function withoutColumn(field: Field) {
+  return valueError(`Cannot convert ${field.model}.${field.name} to SQL because it is not stored`)
+}
+
+function storedColumn(field: Field, env: Environment): Column {
+  const { name } = field
+  if (field.company_dependent) {
+    const company = String(env.companyId)
+    const own: Column = (row) => plain(field, (row?.[name] as Record<string, unknown> | false | undefined) || {}, company)
+    if (field.type !== 'many2one') return own
+    // No foreign key holds such a pointer, so it may point at what is gone.
+    const target = comodel(field).name
+    return (row) => {
+      const id = own(row)
+      return typeof id === 'number' && env.tables.has(target, id) ? id : null
+    }
+  }
+  return (row) => plain(field, row ?? {}, name)
+}
+
+function plain(field: Field, holder: Readonly<Record<string, unknown>>, key: string): Scalar {
+  const value = holder[key]
+  if (field.type === 'boolean') return value === true
+  if (value === undefined || value === false || value === null) return null
+  return typeof value === 'object' ? JSON.stringify(value) : (value as Scalar)
+}
+
+function relatedColumn(field: Field, path: string, env: Environment): Column {
+  const steps = path.split('.')
+  let model = field.model
+  const way = steps.map((step) => {
+    const at = fieldNamed(modelNamed(model), step)
+    model = at.relation ?? model
+    return at
+  })
+  const last = way.pop() as Field
+  for (const step of way) {
+    if (step.type !== 'many2one') {
+      throw valueError(
+        `Cannot convert ${field.model}.${field.name} (related=${path}) to SQL because ${step.name} is not a Many2one`,
+      )
+    }
+  }
+  const joins = way.map((step) => ({ column: columnOf(step, env), model: comodel(step).name }))
+  const column = columnOf(last, env)
+  return (row) => {
+    let at = row
+    for (const join of joins) {
+      const id = join.column(at)
+      at = typeof id === 'number' ? env.tables.get(join.model, id) : undefined
+    }
+    return at === undefined ? null : column(at)
+  }
+}
+
+
+
+/** What a field counts as when it is empty; undefined where nothing is like nothing. */
+export function falsyValue(field: Field): Scalar | undefined {
+  if (isNumeric(field) && field.name !== 'id') return 0
+  if (field.type === 'char' || field.type === 'text' || field.type === 'html') return ''
+  if (field.type === 'boolean') return false
+  return undefined
+}
+
+/** Whether the database keeps the number as a decimal one rather than as a binary float. */
+export function isDecimal(field: Field): boolean {
+  return field.type === 'monetary' || (field.type === 'float' && field.digits !== undefined)
+}
+
+/** Ids in the column of a many2many. */
+export function linkedIds(field: Field, row: TableRow): readonly number[] {
+  const ids = row[field.name]
+  return Array.isArray(ids) ? ids : []
+}

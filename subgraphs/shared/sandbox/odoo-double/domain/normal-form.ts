@@ -1,0 +1,121 @@
+import type { Field } from '../models.ts'
+
+/** A domain of which every field is known and every operator is one of a few. */
+export type NormalDomain =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'not'; readonly child: NormalDomain }
+  | { readonly kind: 'and' | 'or'; readonly children: readonly NormalDomain[] }
+  | NormalCondition
+
+export type NormalOperator =
+  | 'in'
+  | 'not in'
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | 'like'
+  | 'not like'
+  | 'ilike'
+  | 'not ilike'
+  | '=like'
+  | 'not =like'
+  | '=ilike'
+  | 'not =ilike'
+  | 'any'
+  | 'not any'
+  | 'child_of'
+  | 'parent_of'
+
+export interface NormalCondition {
+  readonly kind: 'condition'
+  readonly field: Field
+  /** A part of a date, as in `date.month_number`. */
+  readonly part: string | null
+  readonly operator: NormalOperator
+  /** A list for `in`, a domain of the other model for `any`. */
+  readonly value: unknown
+  /** For `any`: the domain of the other model. */
+  readonly inner?: NormalDomain
+  /** For `any`: whether rights and record rules of the other model are passed over. */
+  readonly bypass?: boolean
+}
+
+export const opposites: Readonly<Record<string, NormalOperator>> = {
+  in: 'not in',
+  'not in': 'in',
+  like: 'not like',
+  'not like': 'like',
+  ilike: 'not ilike',
+  'not ilike': 'ilike',
+  '=like': 'not =like',
+  'not =like': '=like',
+  '=ilike': 'not =ilike',
+  'not =ilike': '=ilike',
+  any: 'not any',
+  'not any': 'any',
+}
+
+export function isNegative(operator: string): boolean {
+  return operator.startsWith('not ') || operator === '!='
+}
+
+/** Children after one that settles the whole are never looked at. */
+export function joined<Child>(
+  kind: 'and' | 'or',
+  children: readonly Child[],
+  normal: (child: Child) => NormalDomain,
+): NormalDomain {
+  const [settles, vanishes] = kind === 'and' ? (['never', 'always'] as const) : (['always', 'never'] as const)
+  const parts: NormalDomain[] = []
+  for (const child of children) {
+    const part = normal(child)
+    if (part.kind === settles) return part
+    if (part.kind !== vanishes) parts.push(part)
+  }
+  const [first, ...others] = parts
+  if (first === undefined) return { kind: vanishes }
+  return others.length === 0 ? first : { kind, children: parts }
+}
+
+export function normalAnd(children: readonly NormalDomain[]): NormalDomain {
+  return joined('and', children, (child) => child)
+}
+
+export function normalOr(children: readonly NormalDomain[]): NormalDomain {
+  return joined('or', children, (child) => child)
+}
+
+/** Whatever does not match, what is empty included. */
+export function negated(domain: NormalDomain): NormalDomain {
+  switch (domain.kind) {
+    case 'always':
+      return { kind: 'never' }
+    case 'never':
+      return { kind: 'always' }
+    case 'not':
+      return domain.child
+    case 'condition': {
+      const opposite = opposites[domain.operator]
+      return opposite === undefined ? { kind: 'not', child: domain } : { ...domain, operator: opposite }
+    }
+    default:
+      return { kind: 'not', child: domain }
+  }
+}
+
+/** Whether some condition of the domain itself, not of what it leads to, is on this field. */
+export function namesField(domain: NormalDomain, field: string): boolean {
+  switch (domain.kind) {
+    case 'condition':
+      return domain.field.name === field
+    case 'not':
+      return namesField(domain.child, field)
+    case 'and':
+    case 'or':
+      return domain.children.some((child) => namesField(child, field))
+    default:
+      return false
+  }
+}

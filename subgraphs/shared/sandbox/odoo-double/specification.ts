@@ -1,0 +1,106 @@
+import { isFalsy } from './domain/values.ts'
+import type { Environment } from './environment.ts'
+import { attributeError, typeError } from './errors.ts'
+import { comodel, type Field, isToMany, type Model } from './models.ts'
+import { displayName } from './names/display-name.ts'
+import { type Answer, read } from './read.ts'
+import { count, search, searchDomain, type Page } from './search.ts'
+import { and, condition } from './domain/parse.ts'
+
+type Specification = Readonly<Record<string, unknown>>
+
+/** Records by id with what their relations lead to, as far as the specification goes. @throws as `read`. */
+export function readSpecified(model: Model, ids: readonly number[], raw: unknown, env: Environment): Answer[] {
+  const specification = specificationOf(raw)
+  const names = Object.keys(specification)
+  const onlyIds = names.length === 0 || (names.length === 1 && names[0] === 'id')
+  const answers = onlyIds ? ids.map((id) => ({ id })) : read(model, ids, names, null, env)
+  if (answers.length === 0) return answers
+  for (const name of names) {
+    const field = model.fields.get(name)
+    if (field === undefined) continue
+    const spec = specificationOf(specification[name])
+    if (field.type === 'many2one') nestOne(field, spec, answers, env)
+    else if (isToMany(field)) nestMany(field, spec, answers, env)
+  }
+  return answers
+}
+
+/** A page of records with what their relations lead to, and how many match in all, counted up to the limit of counting. */
+export function searchSpecified(
+  model: Model,
+  { domain, specification, count_limit: countLimit, ...page }: Page & Readonly<Record<string, unknown>>,
+  env: Environment,
+): { length: number; records: Answer[] } {
+  const names = Object.keys(specificationOf(specification))
+  const rows = search(domain, model, env, page)
+  const records = readSpecified(model, rows.map(({ id }) => id), specification, env)
+  if (names.length === 0 && records.length === 0) return { length: 0, records: [] }
+  if (records.length === 0) return { length: 0, records: [] }
+  const reached = records.length + Number(page.offset ?? 0)
+  const isFull = records.length === page.limit
+  const isCounted = !isFalsy(countLimit) && Number(countLimit) <= reached
+  const goesOn = !isFalsy(page.limit) && ((isFull && !isCounted) || !isFalsy(env.context.force_search_count))
+  return { length: goesOn ? count(domain, model, env, countLimit) : reached, records }
+}
+
+function nestOne(field: Field, spec: Specification, answers: Answer[], env: Environment): void {
+  if (!Object.hasOwn(spec, 'fields')) return
+  const model = comodel(field)
+  const there = inContext(env, spec)
+  const { display_name: named, ...others } = specificationOf(spec.fields)
+  const ids = unique(answers.map((answer) => answer[field.name]).filter((id) => typeof id === 'number'))
+  const nested = new Map(readSpecified(model, ids, others, there).map((answer) => [answer.id, answer]))
+  if (named !== undefined) {
+    for (const [id, answer] of nested) answer.display_name = displayName(model, Number(id), there)
+  }
+  for (const answer of answers) {
+    const id = answer[field.name]
+    if (typeof id === 'number') answer[field.name] = nested.get(id) ?? { id }
+  }
+}
+
+/** A limit does not shorten the list: past it there are bare ids. */
+function nestMany(field: Field, spec: Specification, answers: Answer[], env: Environment): void {
+  if (Object.keys(spec).length === 0) return
+  const model = comodel(field)
+  const idsIn = (answer: Answer) => answer[field.name] as number[]
+  if (!isFalsy(spec.order)) {
+    const all = unique(answers.flatMap(idsIn))
+    const sorted = searchDomain(
+      and([condition('id', 'in', all)]),
+      model,
+      env.with({ active_test: false }),
+      { order: spec.order },
+    )
+    const places = new Map(sorted.map(({ id }, place) => [id, place]))
+    for (const answer of answers) {
+      answer[field.name] = idsIn(answer)
+        .filter((id) => places.has(id))
+        .sort((one, other) => Number(places.get(one)) - Number(places.get(other)))
+    }
+  }
+  if (!Object.hasOwn(spec, 'fields')) return
+  const limit = spec.limit ?? null
+  const wanted = unique(
+    answers.flatMap((answer) => (limit === null ? idsIn(answer) : idsIn(answer).slice(0, Number(limit)))),
+  )
+  const nested = new Map(
+    readSpecified(model, wanted, spec.fields, inContext(env, spec)).map((answer) => [answer.id, answer]),
+  )
+  for (const answer of answers) answer[field.name] = idsIn(answer).map((id) => nested.get(id) ?? { id })
+}
+
+function inContext(env: Environment, { context }: Specification): Environment {
+  return typeof context === 'object' && context !== null ? env.with(context as Specification) : env
+}
+
+function specificationOf(raw: unknown): Specification {
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return raw as Specification
+  if (Array.isArray(raw)) throw attributeError("'list' object has no attribute 'items'")
+  throw typeError('a specification is an object')
+}
+
+function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)]
+}

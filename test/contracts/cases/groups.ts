@@ -1,0 +1,36 @@
+import { type Call, on } from '../peers.ts'
+
+const group = (model: string, groupby: readonly string[], aggregates: readonly string[], more: object = {}): Call =>
+  on(model, 'formatted_read_group', { domain: [], groupby, aggregates, ...more })
+
+/** Sums over groups, as the product and a portal ask for them. */
+export const groups: Readonly<Record<string, Call>> = {
+  'by state': group('purchase.order', ['state'], ['amount_total:sum', '__count']),
+  'by supplier': group('purchase.order', ['partner_id'], ['amount_total:sum', 'amount_total:max', '__count']),
+  'by month': group('purchase.order', ['date_order:month'], ['amount_total:sum']),
+  'by day': group('account.move', ['invoice_date:day'], ['__count']),
+  'by week': group('account.move', ['invoice_date:week'], ['__count']),
+  'by quarter and state': group('purchase.order', ['date_order:quarter', 'state'], ['__count']),
+  'by year': group('purchase.order', ['date_order:year'], ['__count']),
+  'by nothing': group('purchase.order', [], ['amount_total:sum', 'amount_total:avg', 'amount_total:min', '__count']),
+  'by true and false': group('purchase.order', ['locked'], ['__count']),
+  'by text that may be empty': group('res.partner', ['ref'], ['__count']),
+  'of no record': group('purchase.order', ['state'], ['__count'], { domain: [['id', '=', 0]] }),
+  'of no record by nothing': group('purchase.order', [], ['amount_total:sum', '__count'], { domain: [['id', '=', 0]] }),
+  'distinct suppliers': group('purchase.order', ['state'], ['partner_id:count_distinct']),
+  'a page of groups': group('purchase.order', ['partner_id'], ['__count'], { limit: 5, offset: 2 }),
+  'groups in order of a sum': group('purchase.order', ['partner_id'], ['amount_total:sum'], {
+    order: 'amount_total:sum desc',
+    limit: 5,
+  }),
+  'stock by facility': group(
+    'stock.quant',
+    ['product_id', 'product_id.uom_id', 'location_id.warehouse_id'],
+    ['quantity:sum', 'reserved_quantity:sum'],
+    {
+      domain: [['location_id.usage', '=', 'internal']],
+    },
+  ),
+  'stock by lot': group('stock.quant', ['lot_id', 'location_id'], ['quantity:sum']),
+  'expiring by month': group('stock.quant', ['expiration_date:month'], ['quantity:sum']),
+}

@@ -1,0 +1,50 @@
+import { afterAll } from 'vitest'
+import { type DoubleUser, startOdooDouble } from '#shared/sandbox/odoo-double/double.ts'
+import { dumpTables } from '#shared/sandbox/odoo-double/dump.ts'
+import { callOdoo, type SeededOdoo } from '../live/live.ts'
+import type { Keys, Peer } from './peers.ts'
+
+export interface Peers {
+  readonly real: Peer
+  readonly double: Peer
+  readonly keys: Keys
+}
+
+/** A double that holds what `odoo` holds, with the same accounts; it ends with the suite. */
+export async function both(odoo: SeededOdoo): Promise<Peers> {
+  const { url, database } = odoo
+  const keys = { admin: odoo.adminKey, reader: odoo.readerKey, company2: odoo.company2Key }
+  const tables = await dumpTables({ url, database, apiKey: keys.admin })
+  const users = await Promise.all(Object.entries(keys).map(([name, apiKey]) => userOf(odoo, name, apiKey)))
+  const double = await startOdooDouble({ tables, database, users })
+  afterAll(() => double.close())
+  return { real: { url, database }, double: { url: double.url, database }, keys }
+}
+
+async function userOf(odoo: SeededOdoo, name: string, apiKey: string): Promise<DoubleUser> {
+  const { uid } = await callOdoo<{ uid: number }>(odoo, apiKey, 'res.users/context_get', {})
+  const fields = ['login', 'company_id', 'company_ids']
+  const [user] = await callOdoo<{ login: string; company_id: number; company_ids: number[] }[]>(
+    odoo,
+    odoo.adminKey,
+    'res.users/read',
+    { ids: [uid], fields, load: null },
+  )
+  if (user === undefined) throw new Error(`Cannot find the user of ${name}`)
+  const access = name === 'admin' ? 'admin' : await readableModels(odoo, apiKey)
+  return { id: uid, login: user.login, apiKey, companyId: user.company_id, companyIds: user.company_ids, access }
+}
+
+/** The models an account may read, found by asking for none of their records. */
+async function readableModels(odoo: SeededOdoo, apiKey: string): Promise<string[]> {
+  const { models } = await import('#shared/sandbox/odoo-double/models.ts')
+  const readable = await Promise.all(
+    Object.keys(models).map(async (model) => {
+      const answer = await callOdoo(odoo, apiKey, `${model}/search_count`, { domain: [['id', '=', 0]] }).catch(
+        () => null,
+      )
+      return answer === null ? [] : [model]
+    }),
+  )
+  return readable.flat()
+}

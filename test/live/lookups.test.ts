@@ -1,0 +1,132 @@
+import { beforeAll, expect, it } from 'vitest'
+import { codesOf, type Graph, graphOver } from './graph.ts'
+import { describeSeeded } from './live.ts'
+import { askOdoo, idOf, type Oracle } from './oracle.ts'
+
+const lookups = {
+  item: 'Item',
+  supplier: 'Supplier',
+  facility: 'Facility',
+  storageLocation: 'StorageLocation',
+  company: 'Company',
+  unitOfMeasure: 'UnitOfMeasure',
+  purchaseOrder: 'PurchaseOrder',
+  vendorBill: 'VendorBill',
+  stockTransfer: 'StockTransfer',
+  lot: 'Lot',
+  invoice: 'Invoice',
+}
+const lists = {
+  items: 'item',
+  suppliers: 'supplier',
+  facilities: 'facility',
+  companies: 'company',
+  purchaseOrders: 'purchaseOrder',
+  vendorBills: 'vendorBill',
+  stockTransfers: 'stockTransfer',
+  invoices: 'invoice',
+  stockPositions: 'stockPosition',
+}
+
+describeSeeded('A lookup by id', (odoo) => {
+  const graph: Graph = graphOver(odoo)
+  let oracle: Oracle
+  beforeAll(async () => {
+    oracle = await askOdoo(odoo)
+  })
+
+  it.each(Object.entries(lists))('finds what the list %s holds, by %s', async (list, lookup) => {
+    const { page } = await graph.data(`{ page: ${list}(first: 5) { nodes { id __typename } } }`)
+    const asked = page.nodes.map(
+      ({ id }: { id: string }, index: number) => `n${index}: ${lookup}(id: "${id}") { id __typename }`,
+    )
+    expect(Object.values(await graph.data(`{ ${asked.join(' ')} }`))).toEqual(page.nodes)
+  })
+
+  it('finds places, lots and units, which have no list of their own', async () => {
+    const { stockPositions } = await graph.data(
+      '{ stockPositions(first: 200) { nodes { location { id name } lot { id number } onHand { unit { id name } } } } }',
+    )
+    const { location, lot, onHand } = stockPositions.nodes.find((position: { lot: unknown }) => position.lot)
+    expect(
+      await graph.data(
+        `{ storageLocation(id: "${location.id}") { id name } lot(id: "${lot.id}") { id number } unitOfMeasure(id: "${onHand.unit.id}") { id name } }`,
+      ),
+    ).toEqual({ storageLocation: location, lot, unitOfMeasure: onHand.unit })
+  })
+
+  it.each(Object.entries(lookups))('of a %s that is not there is null, without an error', async (lookup, type) => {
+    for (const key of [2_147_483_647, 999_999]) {
+      const { data, errors } = await graph.ask(`{ it: ${lookup}(id: "${idOf(type, key)}") { id __typename } }`)
+      expect(data).toEqual({ it: null })
+      expect(errors).toBeUndefined()
+    }
+  })
+
+  it('of a position whose stock is gone is null', async () => {
+    const id = Buffer.from('odoo/StockPosition/1-1-0-0-0').toString('base64url')
+    expect(await graph.data(`{ stockPosition(id: "${id}") { id } }`)).toEqual({ stockPosition: null })
+  })
+
+  it('cannot reach past its type: journal entries, partners and places of another kind are null', async () => {
+    const first = async (model: string, domain: readonly unknown[]) =>
+      (await oracle.all(model, ['id'], domain))[0]?.id as number
+    const [bill, invoice, creditNote, entry, payer] = await Promise.all([
+      first('account.move', [['move_type', '=', 'in_invoice']]),
+      first('account.move', [['move_type', '=', 'out_invoice']]),
+      first('account.move', [['move_type', '=', 'out_refund']]),
+      first('account.move', [['move_type', '=', 'entry']]),
+      first('res.partner', [['name', 'like', 'Payer']]),
+    ])
+    const asked = [
+      ...[invoice, creditNote, entry].map((key) => ['vendorBill', 'VendorBill', key] as const),
+      ...[bill, creditNote, entry].map((key) => ['invoice', 'Invoice', key] as const),
+      ['supplier', 'Supplier', payer] as const,
+    ]
+    for (const [lookup, type, key] of asked) {
+      const { data, errors } = await graph.ask(`{ it: ${lookup}(id: "${idOf(type, key)}") { id __typename } }`)
+      expect({ lookup, data, errors }).toEqual({ lookup, data: { it: null }, errors: undefined })
+    }
+  })
+
+  it.each(Object.entries({ ...lookups, stockPosition: 'StockPosition' }))(
+    'of a %s refuses an id of another type, and what is no id',
+    async (lookup, type) => {
+      const other = type === 'Item' ? 'Lot' : 'Item'
+      const { errors, calls } = await graph.ask(`{ it: ${lookup}(id: "${idOf(other, 7)}") { id } }`)
+      expect(codesOf(errors)).toEqual(['BAD_USER_INPUT of caregraph'])
+      expect(errors?.[0]?.message).toBe(`Cannot read id: expected an id of ${type}, found an id of ${other}`)
+      for (const id of [
+        '',
+        '7',
+        'nonsense',
+        idOf(type, -1),
+        idOf(type, 1e20),
+        `${idOf(type, 7)}=`,
+        idOf(type, Number.NaN),
+        '\\u0000',
+        '💊',
+      ]) {
+        const { data, errors } = await graph.ask(`{ it: ${lookup}(id: "${id}") { id } }`)
+        expect(data).toEqual({ it: null })
+        expect(codesOf(errors)).toEqual(['BAD_USER_INPUT of caregraph'])
+        expect(errors?.[0]?.message).toBe(`Cannot read id: expected an id of ${type} as this graph gave it`)
+      }
+      expect(calls.count()).toBe(0)
+    },
+  )
+
+  it('takes a number for the text of it, which is no id', async () => {
+    const { errors } = await graph.ask('{ item(id: 7) { name } }')
+    expect(codesOf(errors)).toEqual(['BAD_USER_INPUT of caregraph'])
+  })
+
+  it('fails alone: the others in the same operation are answered', async () => {
+    const { page } = await graph.data('{ page: items(first: 1) { nodes { id name } } }')
+    const { data, errors } = await graph.ask(
+      `{ bad: item(id: "nonsense") { name } good: item(id: "${page.nodes[0].id}") { id name } }`,
+    )
+    expect(data).toEqual({ bad: null, good: page.nodes[0] })
+    expect(errors?.map(({ path }) => path)).toEqual([['bad']])
+  })
+})
