@@ -209,7 +209,9 @@ start_odoo() {
     kill -0 "$pid" || { tail -n 1 "$STATE/data/odoo.log"; return 1; }
     sleep 0.2
   done
-  # The first call loads the registry.
+}
+# The first call loads the registry.
+key_fits() {
   curl -fsS -m 120 -o /dev/null -H "Authorization: Bearer $(cat "$STATE/admin-key")" -H "X-Odoo-Database: $DATABASE" \
     -H 'Content-Type: application/json' -d '{"domain":[]}' "$URL/json/2/res.partner/search_count"
 }
@@ -261,6 +263,7 @@ up() {
       fail "Cannot start Odoo: port $PORT is taken; free it or set CAREGRAPH_ODOO_PORT to another"
     step 'start Odoo' "its log is $STATE/data/odoo.log" start_odoo
   fi
+  step 'call Odoo' "if the keys and the database are at odds, remove $STATE after \`down\`" key_fits
   status
 }
 down() {
@@ -284,10 +287,7 @@ verb=${1:-}
 [[ $STATE == /* && $CACHE == /* ]] ||
   fail 'Cannot use CAREGRAPH_ODOO_HOME and CAREGRAPH_ODOO_CACHE: both have to be absolute'
 cd /
-if [ "$verb" = status ]; then
-  status
-  exit
-fi
+[ "$verb" != status ] || { status && exit; }
 mkdir -p "$STATE/log"
 exec 9>"$STATE/log/lock"
 if ! flock -n 9; then

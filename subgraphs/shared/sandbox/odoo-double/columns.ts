@@ -54,7 +54,7 @@ function storedColumn(field: Field, env: Environment): Column {
 
 function plain(field: Field, holder: Readonly<Record<string, unknown>>, key: string): Scalar {
   const value = holder[key]
-  if (field.type === 'boolean') return value === true
+  if (field.type === 'boolean') return value === null ? null : value === true
   if (value === undefined || value === false || value === null) return null
   return typeof value === 'object' ? JSON.stringify(value) : (value as Scalar)
 }

@@ -45,12 +45,12 @@ async function dumpTable(odoo: RealOdoo, model: Model, companies: readonly numbe
   const rows = await readAll(odoo, model, shared, companies)
   const own = stored.filter((field) => field.company_dependent)
   if (own.length > 0) await addCompanyValues(odoo, model, own, rows, companies)
-  await Promise.all(
-    shared.map(async (field) => {
-      if (field.type === 'datetime') await addPartsOfSeconds(odoo, model, field, rows, companies)
-      else if (isNumeric(field) && field.name !== 'id') await markNothing(odoo, model, field, rows, companies)
-    }),
-  )
+  const instants = shared.filter((field) => field.type === 'datetime')
+  const canBeNothing = shared.filter((field) => (isNumeric(field) && field.name !== 'id') || field.type === 'boolean')
+  await Promise.all([
+    ...instants.map((field) => addPartsOfSeconds(odoo, model, field, rows, companies)),
+    markNothing(odoo, model, canBeNothing, rows, companies),
+  ])
   return [...rows.values()]
 }
 
@@ -127,26 +127,31 @@ async function addPartsOfSeconds(
   }
 }
 
-/** Odoo reads a number that is nothing as 0; only groups tell them apart. */
+/**
+ * Odoo reads a number that is nothing as 0, and a yes-or-no that is nothing as a no. Counting tells: what is nothing is
+ * not counted.
+ */
 async function markNothing(
   odoo: RealOdoo,
   model: Model,
-  { name }: Field,
+  fields: readonly Field[],
   rows: Map<number, Row>,
   companies: readonly number[],
 ): Promise<void> {
-  if (![...rows.values()].some((row) => row[name] === 0)) return
-  const groups = await callRealOdoo<Record<string, unknown>[]>(odoo, `${model.name}/formatted_read_group`, {
+  const doubtful = fields.filter(({ name }) => [...rows.values()].some((row) => row[name] === 0 || row[name] === false))
+  if (doubtful.length === 0) return
+  const counted = await callRealOdoo<Record<string, unknown>[]>(odoo, `${model.name}/formatted_read_group`, {
     domain: everyState(model),
-    groupby: [name],
-    aggregates: ['id:array_agg'],
+    groupby: ['id'],
+    aggregates: doubtful.map(({ name }) => `${name}:count`),
     context: { allowed_company_ids: companies, active_test: false },
   })
-  const nothing = groups.find((group) => group[name] === false)?.['id:array_agg']
-  if (!Array.isArray(nothing)) return
-  for (const id of nothing) {
-    const row = rows.get(id)
-    if (row !== undefined) row[name] = false
+  for (const { id, ...counts } of counted) {
+    const row = rows.get((id as number[])[0] ?? 0)
+    if (row === undefined) continue
+    for (const field of doubtful) {
+      if (counts[`${field.name}:count`] === 0) row[field.name] = field.type === 'boolean' ? null : false
+    }
   }
 }
 

@@ -25,6 +25,7 @@ export function read(model: Model, ids: readonly number[], names: unknown, load:
   const isSelf = model.name === 'res.users' && ids.length === 1 && ids[0] === env.user.id
   const rights = isSelf && asked.every((name) => ownFields.has(name)) ? env.sudo() : env
   const fields = fieldsNamed(asked, model, rights)
+  if (ids.length === 0) return []
   checkMayRead(model, rights)
   const rules = rulePredicates(model, rights)
   const rows = ids.flatMap((id) => env.tables.get(model.name, id) ?? [])
@@ -66,6 +67,8 @@ export function fieldsNamed(names: readonly string[], model: Model, env: Environ
 
 /** Records as JSON. By default a many2one is `[id, name]`; with another `load` it is the id. */
 export function format(rows: readonly TableRow[], fields: readonly Field[], load: unknown, env: Environment): Answer[] {
+  // Rights to what records lead to are only asked for when there are records.
+  if (rows.length === 0) return []
   const named = load === undefined || load === '_classic_read'
   const columns = fields.map((field) => ({
     name: field.name,

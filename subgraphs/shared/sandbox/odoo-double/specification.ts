@@ -1,6 +1,6 @@
 import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
-import { attributeError, typeError } from './errors.ts'
+import { attributeError, missingError, typeError } from './errors.ts'
 import { comodel, type Field, isToMany, type Model } from './models.ts'
 import { displayName } from './names/display-name.ts'
 import { type Answer, read } from './read.ts'
@@ -20,6 +20,8 @@ export function readSpecified(model: Model, ids: readonly number[], raw: unknown
     const field = model.fields.get(name)
     if (field === undefined) continue
     const spec = specificationOf(specification[name])
+    const follows = field.type === 'many2one' ? Object.hasOwn(spec, 'fields') : isToMany(field) && !isEmpty(spec)
+    if (follows) checkExistence(model, ids, env)
     if (field.type === 'many2one') nestOne(field, spec, answers, env)
     else if (isToMany(field)) nestMany(field, spec, answers, env)
   }
@@ -62,7 +64,7 @@ function nestOne(field: Field, spec: Specification, answers: Answer[], env: Envi
 
 /** A limit does not shorten the list: past it there are bare ids. */
 function nestMany(field: Field, spec: Specification, answers: Answer[], env: Environment): void {
-  if (Object.keys(spec).length === 0) return
+  if (isEmpty(spec)) return
   const model = comodel(field)
   const idsIn = (answer: Answer) => answer[field.name] as number[]
   if (!isFalsy(spec.order)) {
@@ -89,6 +91,19 @@ function nestMany(field: Field, spec: Specification, answers: Answer[], env: Env
     readSpecified(model, wanted, spec.fields, inContext(env, spec)).map((answer) => [answer.id, answer]),
   )
   for (const answer of answers) answer[field.name] = idsIn(answer).map((id) => nested.get(id) ?? { id })
+}
+
+/** Where a list of records is followed as a whole, one that is missing fails them all. */
+function checkExistence(model: Model, ids: readonly number[], env: Environment): void {
+  const missing = ids.find((id) => !env.tables.has(model.name, id))
+  if (missing === undefined) return
+  throw missingError(
+    `Record does not exist or has been deleted.\n(Record: ${model.name}(${missing},), User: ${env.user.id})`,
+  )
+}
+
+function isEmpty(spec: Specification): boolean {
+  return Object.keys(spec).length === 0
 }
 
 function inContext(env: Environment, { context }: Specification): Environment {

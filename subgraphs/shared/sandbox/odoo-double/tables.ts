@@ -5,7 +5,8 @@ import type { Field } from './models.ts'
  * Stored fields by name, in Odoo's JSON form: `false` for nothing, ids for many2one, id lists for many2many, datetimes
  * 'YYYY-MM-DD HH:MM:SS[.ffffff]' in UTC. one2many are not stored: they follow from their inverse. A number that is
  * nothing in the database, which Odoo shows as 0 but sorts and groups apart from it, is `false` too. A field that each
- * company has its own value of is `{ "<company id>": value }`. A field that is missing is nothing.
+ * company has its own value of is `{ "<company id>": value }`. A yes-or-no that is nothing is `null`. A field that is
+ * missing is nothing, and a yes-or-no that is missing a no.
  */
 export type TableRow = { readonly id: number } & Readonly<Record<string, unknown>>
 

@@ -34,10 +34,15 @@ export function valueOf(field: Field, env: Environment): ValueOf {
   return isNumeric(field) ? (row) => column(row) ?? 0 : column
 }
 
-/** A view of another field: the first record at each step of the way, and then the field, with full rights. */
+/**
+ * A view of another field: the first record at each step of the way, and then the field. With full rights, except for
+ * what a model takes over from another as if it were its own.
+ */
 function relatedValue(field: Field, path: string, env: Environment): ValueOf {
-  const aside = env.sudo()
   let model = modelNamed(field.model)
+  const heritage = model.inherits.find(({ by }) => path === `${by}.${field.name}`)
+  if (heritage !== undefined) checkMayRead(modelNamed(heritage.model), env)
+  const aside = heritage === undefined ? env.sudo() : env
   const steps = path.split('.').map((name) => {
     const step = fieldNamed(model, name)
     if (step.relation !== undefined) model = comodel(step)

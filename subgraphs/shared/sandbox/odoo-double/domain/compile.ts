@@ -224,6 +224,7 @@ function hierarchyPredicate(field: Field, operator: 'child_of' | 'parent_of', va
   const [model, aside] = treeOf(field, operator, env)
   const isOwnTree = model.name === field.model
   const parent = isOwnTree && field.name !== 'id' ? field.name : model.parentField
+  checkMayRead(model, aside)
   const ids = startingIds(field, value, model, aside)
   if (ids.length === 0) return () => false
   const found = family(operator, ids, model, parent, env)

@@ -77,6 +77,9 @@ function matchingOrder(field: Field, operator: '<' | '>' | '<=' | '>=', value: u
 }
 
 function orderLimit(field: Field, value: unknown): Scalar {
+  if (field.name === 'id' && value === false) {
+    throw databaseError('UndefinedFunction', 'operator does not exist: integer < boolean\n')
+  }
   if (field.name === 'id' || field.type === 'many2one') return idOf(field, value)
   switch (field.type) {
     case 'integer':

@@ -20,7 +20,7 @@ const searchedFields: Readonly<Record<string, readonly string[]>> = {
   'res.currency.rate': ['name', 'rate'],
   'res.partner': ['complete_name', 'email', 'ref', 'vat', 'company_registry'],
   'stock.location': ['complete_name', 'barcode'],
-  'stock.picking': ['name', 'warehouse_id.name'],
+  'stock.picking.type': ['name', 'warehouse_id.name'],
   'stock.quant': ['location_id', 'lot_id', 'package_id', 'owner_id'],
 }
 
