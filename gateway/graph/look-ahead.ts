@@ -22,7 +22,8 @@ export type LookAhead = readonly Step[]
  * Reads what is selected below a field and says which references to wait for before its object is handed to graphql-js.
  *
  * Waiting once for an object costs less than every foreign leaf waiting by itself. It must not hold back other work, or
- * loaders would be asked in two batches instead of one: so there is nothing to wait for, unless all that is selected are leaves that only read a property, or that come from one and the same reference.
+ * loaders would be asked in two batches instead of one: so nothing is waited for unless all that is selected are leaves
+ * that have no resolver of their own, or that come from one and the same reference.
  */
 export function lookAhead(
   plans: ReadonlyMap<string, FieldPlan>,

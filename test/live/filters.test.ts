@@ -127,7 +127,6 @@ describeSeeded('A filter', (odoo) => {
     it.each(Object.entries(filters))('{ %s } finds what Odoo finds', async (filter, domain) => {
       const expected = (await oracle.all(model, ['id'], [...scope, ...domain])).map(({ id }) => idOf(type, id))
       const found = await everyNode(graph, list, `first: 200, filter: { ${filter} }`, 'id')
-      console.log(list, filter, expected.length)
       expect(found.map(({ id }) => id).sort()).toEqual(expected.sort())
     })
 

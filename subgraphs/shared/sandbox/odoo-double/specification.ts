@@ -1,3 +1,4 @@
+import { rulesOf } from './access.ts'
 import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
 import { attributeError, missingError, typeError } from './errors.ts'
@@ -20,8 +21,8 @@ export function readSpecified(model: Model, ids: readonly number[], raw: unknown
     const field = model.fields.get(name)
     if (field === undefined) continue
     const spec = specificationOf(specification[name])
-    const follows = field.type === 'many2one' ? Object.hasOwn(spec, 'fields') : isToMany(field) && !isEmpty(spec)
-    if (follows) checkExistence(model, ids, env)
+    const isFollowed = field.type === 'many2one' ? Object.hasOwn(spec, 'fields') : isToMany(field) && !isEmpty(spec)
+    if (isFollowed && noticesMissing(field, model, env)) checkExistence(model, ids, env)
     if (field.type === 'many2one') nestOne(field, spec, answers, env)
     else if (isToMany(field)) nestMany(field, spec, answers, env)
   }
@@ -91,6 +92,11 @@ function nestMany(field: Field, spec: Specification, answers: Answer[], env: Env
     readSpecified(model, wanted, spec.fields, inContext(env, spec)).map((answer) => [answer.id, answer]),
   )
   for (const answer of answers) answer[field.name] = idsIn(answer).map((id) => nested.get(id) ?? { id })
+}
+
+// A list is no part of the record: that there is no record shows only where a rule has to be asked about it.
+function noticesMissing(field: Field, model: Model, env: Environment): boolean {
+  return !isToMany(field) || rulesOf(model, env).length > 0
 }
 
 /** Where a list of records is followed as a whole, one that is missing fails them all. */

@@ -14,7 +14,7 @@ export async function loadBills(session: LoadSession): Promise<void> {
     await session.create(
       'account.move',
       own.map((bill) => billRow(bill, tax, items, orderOf)),
-      { ...scope, atOnce: 25 },
+      { ...scope, atOnce: 50 },
     )
     await post(session, own, scope)
   }
@@ -89,7 +89,7 @@ export async function loadInvoices(session: LoadSession): Promise<void> {
           })),
         },
       })),
-      { ...scope, atOnce: 25 },
+      { ...scope, atOnce: 50 },
     )
     await post(session, own, scope)
   }

@@ -17,7 +17,7 @@ export interface WaitingTransfer {
   readonly handled: readonly Handled[] | null
 }
 
-const atOnce = 20
+const atOnce = 50
 
 /**
  * Does transfers: writes what was moved, lot by lot, and validates them.

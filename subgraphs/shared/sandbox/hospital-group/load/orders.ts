@@ -16,7 +16,7 @@ export async function loadOrders(session: LoadSession): Promise<void> {
     await session.create(
       'purchase.order',
       own.map((order) => orderRow(order, tax, items)),
-      { ...scope, atOnce: 25 },
+      { ...scope, atOnce: 50 },
     )
   }
 }

@@ -109,7 +109,7 @@ export class LoadSession {
     method: string,
     ids: readonly number[],
     isDone: (row: OdooRow) => boolean,
-    { fields = ['state'], atOnce = 20, named = {}, ...scope }: TransitionOptions,
+    { fields = ['state'], atOnce = 50, named = {}, ...scope }: TransitionOptions,
   ): Promise<void> {
     for (const some of chunks(ids, atOnce)) {
       await this.odoo.call(`${model}/${method}`, { ids: some, ...named }, scope)

@@ -2,13 +2,21 @@ import { checkMayRead, checkMaySeeField, rulesOf } from '../access.ts'
 import { columnOf } from '../columns.ts'
 import type { Environment } from '../environment.ts'
 import { databaseError, valueError } from '../errors.ts'
-import { comodel, type Field, isToMany, type Model, modelNamed } from '../models.ts'
+import { comodel, type Field, fieldNamed, isToMany, type Model, modelNamed } from '../models.ts'
 import type { TableRow } from '../tables.ts'
 import { candidates } from './candidates.ts'
 import { family, toManyIds } from './hierarchy.ts'
 import { matching, matchingPattern } from './match.ts'
 import { knownZone, toZone } from './moments.ts'
-import { isNegative, type NormalCondition, type NormalDomain, namesField, normalAnd } from './normal-form.ts'
+import {
+  isNegative,
+  joined,
+  type NormalCondition,
+  type NormalDomain,
+  namesField,
+  negated,
+  normalAnd,
+} from './normal-form.ts'
 import { normalize } from './normalize.ts'
 import { and, condition, type Domain, names, or, parseDomain } from './parse.ts'
 import { matchingPart, partOf } from './parts.ts'
@@ -56,7 +64,9 @@ export function compile(domain: Domain, model: Model, env: Environment, options:
   if (checks) checkMayRead(model, env)
   const hides = model.hasActive && !options.anyState && env.hidesArchived && !names(domain, 'active')
   const asked = hides ? and([domain, condition('active', '=', true)]) : domain
-  const normal = normalize(asked, model, { zone: clockZone(env) })
+  const normal = resolved(normalize(asked, model, { zone: clockZone(env) }), env)
+  // Where nothing can match, nobody is asked for rights.
+  if (normal.kind === 'never') return { matches: () => false, within: [] }
   const own = predicateOf(normal, env)
   const rules = checks ? rulePredicates(model, env) : []
   return {
@@ -68,7 +78,12 @@ export function compile(domain: Domain, model: Model, env: Environment, options:
 /** The record rules of a model, each as a condition of its own. */
 export function rulePredicates(model: Model, env: Environment): Predicate[] {
   const aside = env.sudo().with({ active_test: false })
-  return rulesOf(model, env).map((rule) => predicateOf(normalize(parseDomain(rule), model, { zone: null }), aside))
+  return rulesOf(model, env).map((rule) => predicateOfRaw(rule, model, aside))
+}
+
+/** A condition of Odoo's own, in which no clock plays a part. */
+function predicateOfRaw(raw: unknown, model: Model, env: Environment): Predicate {
+  return predicateOf(resolved(normalize(parseDomain(raw), model, { zone: null }), env), env)
 }
 
 /** Records that a compiled condition selects, by ascending id. */
@@ -114,17 +129,43 @@ function predicateOf(domain: NormalDomain, env: Environment): Predicate {
   }
 }
 
-function conditionPredicate(term: NormalCondition, env: Environment): Predicate {
-  const { field, operator, value } = term
+/**
+ * Replaces what is no question to the tables: fields that are not stored, families, and what is settled by that.
+ * Whatever may be seen or not is asked only afterwards, as Odoo does.
+ */
+function resolved(domain: NormalDomain, env: Environment): NormalDomain {
+  switch (domain.kind) {
+    case 'not':
+      return negated(resolved(domain.child, env))
+    case 'and':
+    case 'or':
+      return joined(domain.kind, domain.children, (child) => resolved(child, env))
+    case 'condition':
+      return resolvedCondition(domain, env)
+    default:
+      return domain
+  }
+}
+
+function resolvedCondition(term: NormalCondition, env: Environment): NormalDomain {
+  const { field, operator, inner } = term
   if (!field.stored) {
     const stored = behind(term, modelNamed(field.model), {
       env,
       normal: (domain, model) => normalize(domain, model, { zone: clockZone(env) }),
       search: (name, domain) => idsFound(domain, modelNamed(name), env),
     })
-    if (stored !== null) return predicateOf(stored, env)
+    if (stored !== null) return resolved(stored, env)
   }
-  if (operator === 'child_of' || operator === 'parent_of') return hierarchyPredicate(field, operator, value, env)
+  if (operator === 'child_of' || operator === 'parent_of') return familyOf(term, operator, env)
+  if (inner === undefined) return term
+  const there = resolved(inner, env)
+  if (there.kind === 'never') return { kind: operator === 'any' ? 'never' : 'always' }
+  return { ...term, inner: there }
+}
+
+function conditionPredicate(term: NormalCondition, env: Environment): Predicate {
+  const { field, operator, value } = term
   checkMaySeeField(field, env)
   if (isToMany(field)) return toManyPredicate(term, env)
   if (operator === 'any' || operator === 'not any') return toOnePredicate(term, env)
@@ -135,6 +176,7 @@ function conditionPredicate(term: NormalCondition, env: Environment): Predicate 
     return (row) => matches(text(row))
   }
   const column = columnOf(field, env)
+  if (operator === 'among') return (row) => (value as ReadonlySet<number>).has(Number(column(row)))
   const matches = matching(field, operator, value)
   return (row) => matches(column(row))
 }
@@ -160,9 +202,8 @@ function membership(inner: NormalDomain, field: Field, env: Environment, options
   const checks = !(env.isSuper || options.bypass)
   if (checks) checkMayRead(model, env)
   const hides = model.hasActive && !options.anyState && env.hidesArchived && !namesField(inner, 'active')
-  const shown = hides
-    ? normalAnd([inner, normalize(condition('active', '=', true), model, { zone: null })])
-    : inner
+  const active = normalize(condition('active', '=', true), model, { zone: null })
+  const shown = hides ? normalAnd([inner, resolved(active, env)]) : inner
   const predicates = [predicateOf(shown, env), ...(checks ? rulePredicates(model, env) : [])]
   const known = new Map<number, boolean>()
   return (id: number) => {
@@ -198,6 +239,10 @@ function toManyPredicate(term: NormalCondition, env: Environment): Predicate {
     const isMeant = membership(term.inner as NormalDomain, field, beyond, { bypass: passes })
     return (row) => linked(row).some((id) => isMeant(id) && inDomain(id)) !== negative
   }
+  if (operator === 'among') {
+    const ids = term.value as ReadonlySet<number>
+    return (row) => linked(row).some((id) => ids.has(id) && inDomain(id))
+  }
   const values = term.value as readonly unknown[]
   if (values.includes(true)) throw databaseError('UndefinedFunction', 'operator does not exist: integer = boolean\n')
   const ids = new Set(values.filter((value) => value !== false && value !== null).map(Number))
@@ -212,29 +257,24 @@ function toManyPredicate(term: NormalCondition, env: Environment): Predicate {
 export function fieldDomain(field: Field, env: Environment): (id: number) => boolean {
   if (!Array.isArray(field.domain)) return () => true
   const model = comodel(field)
-  const matches = predicateOf(normalize(parseDomain(field.domain), model, { zone: null }), env.sudo())
+  const matches = predicateOfRaw(field.domain, model, env.sudo())
   return (id) => {
     const row = env.tables.get(model.name, id)
     return row !== undefined && matches(row)
   }
 }
 
-function hierarchyPredicate(field: Field, operator: 'child_of' | 'parent_of', value: unknown, env: Environment): Predicate {
-  if (value === false) return () => false
+function familyOf({ field, value }: NormalCondition, operator: 'child_of' | 'parent_of', env: Environment): NormalDomain {
+  if (value === false) return { kind: 'never' }
   const [model, aside] = treeOf(field, operator, env)
   const isOwnTree = model.name === field.model
   const parent = isOwnTree && field.name !== 'id' ? field.name : model.parentField
   checkMayRead(model, aside)
   const ids = startingIds(field, value, model, aside)
-  if (ids.length === 0) return () => false
+  if (ids.length === 0) return { kind: 'never' }
   const found = family(operator, ids, model, parent, env)
-  if (field.name === 'id' || (isOwnTree && field.type === 'many2one')) return (row) => found.has(row.id)
-  if (isToMany(field)) {
-    const inDomain = fieldDomain(field, env)
-    return (row) => toManyIds(field, row.id, env).some((id) => found.has(id) && inDomain(id))
-  }
-  const column = columnOf(field, env)
-  return (row) => found.has(Number(column(row)))
+  const at = isOwnTree && field.type === 'many2one' ? fieldNamed(model, 'id') : field
+  return { kind: 'condition', field: at, part: null, operator: 'among', value: found }
 }
 
 function treeOf(field: Field, operator: string, env: Environment): [Model, Environment] {

@@ -27,6 +27,7 @@ export type NormalOperator =
   | 'not any'
   | 'child_of'
   | 'parent_of'
+  | 'among'
 
 export interface NormalCondition {
   readonly kind: 'condition'
@@ -34,7 +35,7 @@ export interface NormalCondition {
   /** A part of a date, as in `date.month_number`. */
   readonly part: string | null
   readonly operator: NormalOperator
-  /** A list for `in`, a domain of the other model for `any`. */
+  /** A list for `in`, a set of ids for `among`. */
   readonly value: unknown
   /** For `any`: the domain of the other model. */
   readonly inner?: NormalDomain
@@ -74,9 +75,26 @@ export function joined<Child>(
     if (part.kind === settles) return part
     if (part.kind !== vanishes) parts.push(part)
   }
+  // Odoo goes through them in this order from here on, which shows where more than one is at fault.
+  parts.sort(compareParts)
   const [first, ...others] = parts
   if (first === undefined) return { kind: vanishes }
   return others.length === 0 ? first : { kind, children: parts }
+}
+
+function compareParts(one: NormalDomain, other: NormalDomain): number {
+  const [a, b] = [sortKey(one), sortKey(other)]
+  const place = a.findIndex((part, index) => part !== b[index])
+  if (place < 0) return 0
+  return (a[place] ?? '') < (b[place] ?? '') ? -1 : 1
+}
+
+function sortKey(domain: NormalDomain): readonly string[] {
+  if (domain.kind !== 'condition') return ['~', '', domain.kind]
+  const { field, part, operator } = domain
+  const positive = isNegative(operator) ? (opposites[operator] ?? operator) : operator
+  const kind = positive === 'in' ? '0in' : positive === 'any' ? '1any' : positive.endsWith('like') ? 'like' : positive
+  return [part === null ? field.name : `${field.name}.${part}`, kind, operator]
 }
 
 export function normalAnd(children: readonly NormalDomain[]): NormalDomain {

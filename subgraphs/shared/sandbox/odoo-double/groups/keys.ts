@@ -5,9 +5,10 @@ import { toManyIds } from '../domain/hierarchy.ts'
 import { knownZone, toZone } from '../domain/moments.ts'
 import { isPart, partOf } from '../domain/parts.ts'
 import { always, parseDomain } from '../domain/parse.ts'
+import { isFalsy } from '../domain/values.ts'
 import type { Environment } from '../environment.ts'
 import { valueError } from '../errors.ts'
-import { comodel, type Field, type Model } from '../models.ts'
+import { comodel, type Field, fieldNamed, type Model, modelNamed } from '../models.ts'
 import { displayName } from '../names/display-name.ts'
 import type { TableRow } from '../tables.ts'
 import { endOf, inUtc, isPeriod, type Period, periodLabel, startOf } from './periods.ts'
@@ -45,7 +46,8 @@ function keyOf(spec: GroupSpec, model: Model, env: Environment): GroupKey {
   return {
     spec: spec.spec,
     pointer,
-    keysOf: (row) => [column(row)],
+    // A yes-or-no that is nothing is a no.
+    keysOf: (row) => [field.type === 'boolean' ? column(row) === true : column(row)],
     shown: (key) => {
       if (key === null) return { value: false, domain: [[field.name, '=', false]] }
       const value = isRecord ? [key, displayName(target, Number(key), env)] : key
@@ -74,13 +76,14 @@ function throughKey(field: Field, spec: GroupSpec, env: Environment): GroupKey {
     shown: (key) => {
       const { value, domain } = inner.shown(key)
       const within = [field.name, 'any', domain]
-      return { value, domain: value === false ? ['|', [field.name, 'not any', []], within] : [within] }
+      return { value, domain: isFalsy(value) ? ['|', [field.name, 'not any', []], within] : [within] }
     },
   }
 }
 
 /** By each of the records a list leads to; a record is in as many groups, or in that of none. */
-function listKey(field: Field, spec: GroupSpec, env: Environment): GroupKey {
+function listKey(asked: Field, spec: GroupSpec, env: Environment): GroupKey {
+  const { field, at } = listBehind(asked, env)
   if (!field.stored) throw valueError(`Group by non-stored many2many field: '${spec.spec}'`)
   const target = comodel(field)
   checkMayRead(target, env)
@@ -96,14 +99,38 @@ function listKey(field: Field, spec: GroupSpec, env: Environment): GroupKey {
     spec: spec.spec,
     pointer: null,
     keysOf: (row) => {
-      const ids = toManyIds(field, row.id, env).filter(isSeen)
+      const holder = at(row)
+      const ids = holder === null ? [] : toManyIds(field, holder, env).filter(isSeen)
       return ids.length === 0 ? [null] : ids
     },
     shown: (key) =>
       key === null
-        ? { value: false, domain: [[field.name, 'not any', []]] }
-        : { value: [key, displayName(target, Number(key), env)], domain: [[field.name, '=', key]] },
+        ? { value: false, domain: [[asked.name, 'not any', []]] }
+        : { value: [key, displayName(target, Number(key), env)], domain: [[asked.name, '=', key]] },
   }
+}
+
+/** The list that is stored, and the record it is of, when the field is only a view of it. */
+function listBehind(field: Field, env: Environment): { field: Field; at: (row: TableRow) => number | null } {
+  if (field.stored || field.related === undefined) return { field, at: (row) => row.id }
+  const steps = field.related.split('.')
+  const last = steps.pop() ?? ''
+  let model = modelNamed(field.model)
+  const way = steps.map((name) => {
+    const step = fieldNamed(model, name)
+    model = comodel(step)
+    return { column: columnOf(step, env), model }
+  })
+  const at = (row: TableRow) => {
+    let id: Scalar = row.id
+    let here: TableRow | undefined = row
+    for (const step of way) {
+      id = step.column(here)
+      here = typeof id === 'number' ? env.tables.get(step.model.name, id) : undefined
+    }
+    return typeof id === 'number' ? id : null
+  }
+  return { field: fieldNamed(model, last), at }
 }
 
 function momentKey(field: Field, spec: GroupSpec, column: (row: TableRow) => Scalar, env: Environment): GroupKey {
