@@ -11,7 +11,10 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'rules', include: rules } },
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...live, ...rules] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...live, ...rules] },
+      },
       {
         extends: true,
         test: {

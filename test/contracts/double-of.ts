@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { type DoubleUser, startOdooDouble } from '#shared/sandbox/odoo-double/double.ts'
+import { type DoubleUser, type OdooTables, startOdooDouble } from '#shared/sandbox/odoo-double/double.ts'
 import { dumpTables } from '#shared/sandbox/odoo-double/dump.ts'
 import { callOdoo, type SeededOdoo } from '../live/live.ts'
 import type { Keys, Peer } from './peers.ts'
@@ -8,6 +8,8 @@ export interface Peers {
   readonly real: Peer
   readonly double: Peer
   readonly keys: Keys
+  /** What both hold. */
+  readonly tables: OdooTables
 }
 
 /** A double that holds what `odoo` holds, with the same accounts; it ends with the suite. */
@@ -18,7 +20,7 @@ export async function both(odoo: SeededOdoo): Promise<Peers> {
   const users = await Promise.all(Object.entries(keys).map(([name, apiKey]) => userOf(odoo, name, apiKey)))
   const double = await startOdooDouble({ tables, database, users })
   afterAll(() => double.close())
-  return { real: { url, database }, double: { url: double.url, database }, keys }
+  return { real: { url, database }, double: { url: double.url, database }, keys, tables }
 }
 
 async function userOf(odoo: SeededOdoo, name: string, apiKey: string): Promise<DoubleUser> {
@@ -39,7 +41,7 @@ async function userOf(odoo: SeededOdoo, name: string, apiKey: string): Promise<D
 async function readableModels(odoo: SeededOdoo, apiKey: string): Promise<string[]> {
   const { models } = await import('#shared/sandbox/odoo-double/models.ts')
   const readable = await Promise.all(
-    Object.keys(models).map(async (model) => {
+    [...models.keys()].map(async (model) => {
       const answer = await callOdoo(odoo, apiKey, `${model}/search_count`, { domain: [['id', '=', 0]] }).catch(
         () => null,
       )

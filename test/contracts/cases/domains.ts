@@ -5,6 +5,23 @@ const ids = (model: string, domain: readonly unknown[], context?: object): Call 
 
 const all = { active_test: false }
 
+const operators = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'not in',
+  'like',
+  'not like',
+  'ilike',
+  'not ilike',
+  '=like',
+  '=ilike',
+]
+
 /** What every operator means for every kind of field. */
 export const domains: Readonly<Record<string, Call>> = {
   ...forField('res.partner', 'ref', ['', false, 'S', 'SUP', 's%', '%', '_', 'zz', 5, null, true]),
@@ -101,23 +118,6 @@ export const domains: Readonly<Record<string, Call>> = {
   'wildcards are wildcards': ids('res.partner', [['complete_name', '=like', '%o_d%']], all),
   'wildcards can be escaped': ids('res.partner', [['complete_name', 'ilike', '\\%']], all),
 }
-
-const operators = [
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'in',
-  'not in',
-  'like',
-  'not like',
-  'ilike',
-  'not ilike',
-  '=like',
-  '=ilike',
-]
 
 function forField(model: string, field: string, values: readonly unknown[]): Record<string, Call> {
   const cases = values.flatMap((value) =>

@@ -260,6 +260,7 @@ export interface Arrival {
 export interface SupplierReturn {
   readonly key: string
   readonly receipt: string
+  readonly expectedAt: string
   /** Null while the goods still wait to be picked up. */
   readonly sentAt: string | null
   readonly returned: readonly { readonly line: string; readonly lot: string | null; readonly quantity: number }[]

@@ -119,15 +119,17 @@ function sellsTo(
   { key, onlyFor, trade, active }: Supplier,
   company: string,
   isLarge: boolean,
-  { offersOf }: Catalogue,
+  { offersOf, item }: Catalogue,
 ) {
   const trades: readonly Trade[] = isLarge
     ? ['technology', 'surgery']
     : company === estmere
-      ? ['diagnostics', 'diagnostics', 'supplies', 'technology', 'services']
+      ? ['diagnostics', 'supplies', 'technology', 'services']
       : ['supplies', 'surgery', 'pharma', 'technology', 'services', 'diagnostics']
   const mayBuy = onlyFor === null || onlyFor === company
-  return mayBuy && trades.includes(trade) && offersOf(key).length > 2 && (active || !isLarge)
+  const offers = offersOf(key)
+  const isWorthIt = !isLarge || offers.some((offer) => item(offer.item).cost > 300)
+  return mayBuy && trades.includes(trade) && offers.length > 2 && isWorthIt && (active || !isLarge)
 }
 
 function facilityFor(company: string, trade: Trade, fate: Fate, { pick }: Random): string {
@@ -175,7 +177,7 @@ function orderedItem(
   const unit = item.packagings.length > 0 && chance(0.75) ? pick(item.packagings) : item.unit
   const worth = isLarge ? 9000 : pick([60, 120, 250, 400, 800, 1500])
   const wanted = worth / (item.cost * unitSize(unit))
-  const most = item.tracking === 'serial' && !isLarge ? 3 : item.tracking === 'serial' ? 8 : 200
+  const most = isLarge ? 20 : item.tracking === 'serial' ? 3 : 200
   const quantity = roundQuantities.findLast((each) => each <= Math.min(most, Math.max(1, wanted))) ?? 1
   const isMeasured = /_(litre|kgm|hour)$/.test(unit)
   return {

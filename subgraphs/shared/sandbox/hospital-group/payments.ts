@@ -30,7 +30,7 @@ interface Due {
   readonly total: number
 }
 
-/** The group pays on Fridays what it has owed for some weeks, and is paid so: mostly whole, sometimes in part or never. */
+/** Every second Friday bills some weeks old are paid: mostly whole, sometimes in part or never; invoices are paid so too. */
 export function payments(
   bills: readonly VendorBill[],
   invoices: readonly CustomerInvoice[],
@@ -40,7 +40,7 @@ export function payments(
   const reversed = new Set(reversals.map(({ document }) => document))
   const runs = new Map<string, Payment>()
   for (const { key, company, issuedOn, paidAfterDays, total } of [...owed(bills), ...owing(invoices)]) {
-    const paidOn = fridayFrom(daysAfter(issuedOn, whole(...paidAfterDays)))
+    const paidOn = paymentDayFrom(daysAfter(issuedOn, whole(...paidAfterDays)))
     const isPart = chance(0.06)
     if (reversed.has(key) || chance(0.12) || paidOn > groupDay) continue
     const run = isPart ? `payment_${key}` : `payment_${key.split('_')[0]}_${company.slice('company_'.length)}_${paidOn}`
@@ -58,7 +58,7 @@ function owed(bills: readonly VendorBill[]): Due[] {
     .filter(({ kind, state }) => kind === 'bill' && state === 'posted')
     .map(({ key, company, billedOn: issuedOn, lines }) => {
       const total = lines.reduce((sum, line) => sum + line.quantity * line.price * (1 - line.discount / 100), 0)
-      return { key, company, issuedOn, paidAfterDays: [14, 40], total }
+      return { key, company, issuedOn, paidAfterDays: [35, 70], total }
     })
 }
 
@@ -67,11 +67,11 @@ function owing(invoices: readonly CustomerInvoice[]): Due[] {
     .filter(({ state }) => state === 'posted')
     .map(({ key, company, invoicedOn: issuedOn, lines }) => {
       const total = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0)
-      return { key, company, issuedOn, paidAfterDays: [20, 60], total }
+      return { key, company, issuedOn, paidAfterDays: [25, 70], total }
     })
 }
 
-function fridayFrom(day: string): string {
-  const weekday = new Date(day).getUTCDay()
-  return daysAfter(day, (5 - weekday + 7) % 7)
+function paymentDayFrom(day: string): string {
+  const daysSinceFriday = (Date.parse(day) - Date.parse('2026-01-02')) / 86_400_000
+  return daysAfter(day, (14 - (daysSinceFriday % 14)) % 14)
 }

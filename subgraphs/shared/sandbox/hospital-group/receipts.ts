@@ -33,9 +33,10 @@ export function delivered(order: PlacedOrder, catalogue: Catalogue): Delivered {
       const quantity = inItemUnit(line, share(line), catalogue)
       return quantity === 0 ? [] : arrive(order, line, quantity, `${line.key}_${number}`, lots, catalogue, chosen)
     })
-  const receipt = (number: number, daysLate: number, received: Arrival[]): Receipt => {
+  const receipt = (number: number, daysLate: number, received: Arrival[], isFollowed: boolean): Receipt => {
     const arrivedOn = Math.min(lastDay, order.expectedDay + daysLate)
-    const isPutAway = order.facility === centre && chosen.chance(0.65)
+    // The dock is cleared before a second delivery comes.
+    const isPutAway = order.facility === centre && (chosen.chance(0.65) || isFollowed)
     return {
       key: `${order.key}_receipt_${number}`,
       receivedAt: moment(arrivedOn, 6 * 60 + chosen.whole(0, 9 * 60)),
@@ -49,11 +50,10 @@ export function delivered(order: PlacedOrder, catalogue: Catalogue): Delivered {
   const isShortAtFirst = order.fate === 'partial' || (order.fate === 'received' && chosen.chance(0.18))
   const first = arrivals(1, isShortAtFirst ? some : ({ quantity }) => quantity)
   if (first.length === 0) return { receipts: [], returns: [], lots }
-  const receipts = [receipt(1, chosen.whole(-2, 6), first)]
-  if (isShortAtFirst && order.fate === 'received') {
-    const rest = arrivals(2, (line) => line.quantity - some(line))
-    if (rest.length > 0) receipts.push(receipt(2, chosen.whole(8, 16), rest))
-  }
+  const isFollowed = isShortAtFirst && order.fate === 'received'
+  const rest = isFollowed ? arrivals(2, (line) => line.quantity - some(line)) : []
+  const receipts = [receipt(1, chosen.whole(-2, 6), first, rest.length > 0)]
+  if (rest.length > 0) receipts.push(receipt(2, chosen.whole(8, 16), rest, false))
   return { receipts, returns: order.fate === 'returned' ? [sentBack(order, receipts[0] as Receipt, chosen)] : [], lots }
 }
 
@@ -109,6 +109,7 @@ function sentBack(order: PlacedOrder, receipt: Receipt, chosen: Random): Supplie
   return {
     key: `${order.key}_return`,
     receipt: receipt.key,
+    expectedAt: moment(day, 12 * 60),
     sentAt: chosen.chance(0.8) ? moment(day, 14 * 60 + chosen.whole(0, 60)) : null,
     returned: [{ line, lot, quantity: quantity <= 2 ? 1 : Math.ceil(quantity / 10) }],
   }

@@ -156,6 +156,7 @@ export const storyOrders: readonly StoryOrder[] = [
       {
         key: 'order_sent_back_return',
         receipt: 'order_sent_back_receipt_1',
+        expectedAt: moment(-31, 12 * 60),
         sentAt: moment(-31, 14 * 60 + 5),
         returned: [{ line: 'order_sent_back_line_1', lot: 'lot_story_pump_2', quantity: 1 }],
       },

@@ -66,6 +66,11 @@ export function checkMayRead(model: Model, env: Environment): void {
   throw accessError(`You are not allowed to access '${model.name}' (${model.name}) records.`)
 }
 
+/** The refusal of a record that the record rules keep from the account. */
+export function forbidden(model: Model) {
+  return accessError(`Sorry, you do not have enough rights to read '${model.name}' (${model.name}) records.`)
+}
+
 export function mayRead(model: string, env: Environment): boolean {
   const { access } = env.user
   return env.isSuper || (access === 'admin' ? env.tables.holds(model) : access.includes(model))
@@ -87,6 +92,14 @@ export function hasGroup(group: string, env: Environment): boolean {
 export function maySeeField(field: Field, env: Environment): boolean {
   if (env.isSuper || field.groups === undefined) return true
   return field.groups.split(',').some((group) => hasGroup(group, env))
+}
+
+/**
+ * As `checkMaySeeField`, for a field that is searched, sorted or grouped by: a view of another field is looked through
+ * with full rights.
+ */
+export function checkMayUseColumn(field: Field, env: Environment): void {
+  if (field.stored || field.related === undefined) checkMaySeeField(field, env)
 }
 
 /** @throws 403 when the field is for groups the account is not in. */

@@ -39,8 +39,13 @@ function withoutColumn(field: Field) {
 function storedColumn(field: Field, env: Environment): Column {
   const { name } = field
   if (field.company_dependent) {
-    const company = String(env.companyId)
-    const own: Column = (row) => plain(field, (row?.[name] as Record<string, unknown> | false | undefined) || {}, company)
+    const company = env.companyId
+    const fallback = companyDefault(field, company, env)
+    const own: Column = (row) => {
+      const values = row?.[name]
+      const isOwn = typeof values === 'object' && values !== null && Object.hasOwn(values, company)
+      return plain(field, isOwn ? (values as Record<string, unknown>)[company] : fallback)
+    }
     if (field.type !== 'many2one') return own
     // No foreign key holds such a pointer, so it may point at what is gone.
     const target = comodel(field).name
@@ -49,14 +54,21 @@ function storedColumn(field: Field, env: Environment): Column {
       return typeof id === 'number' && env.tables.has(target, id) ? id : null
     }
   }
-  return (row) => plain(field, row ?? {}, name)
+  return (row) => plain(field, row?.[name])
 }
 
-function plain(field: Field, holder: Readonly<Record<string, unknown>>, key: string): Scalar {
-  const value = holder[key]
+function plain(field: Field, value: unknown): Scalar {
   if (field.type === 'boolean') return value === null ? null : value === true
   if (value === undefined || value === false || value === null) return null
   return typeof value === 'object' ? JSON.stringify(value) : (value as Scalar)
+}
+
+/** What a record has in a company that never gave it a value of its own. */
+function companyDefault(field: Field, company: number, { tables }: Environment): unknown {
+  if (!tables.holds('ir.default')) return undefined
+  const all = [...tables.all('ir.default')].filter(({ model, field: name }) => model === field.model && name === field.name)
+  const found = all.find((row) => row.company_id === company) ?? all.find((row) => row.company_id === false)
+  return found?.value
 }
 
 function relatedColumn(field: Field, path: string, env: Environment): Column {

@@ -1,6 +1,10 @@
+import pLimit from 'p-limit'
 import { type Field, isNumeric, type Model, models } from './models.ts'
 import { callRealOdoo, OdooRefused, type RealOdoo } from './real-odoo.ts'
 import type { OdooTables, TableRow } from './tables.ts'
+
+/** Tables read at once: Odoo gains little past one for each processor. */
+const callsAtOnce = 4
 
 type Row = { id: number } & Record<string, unknown>
 
@@ -13,13 +17,17 @@ type Row = { id: number } & Record<string, unknown>
  */
 export async function dumpTables(odoo: RealOdoo, names: readonly string[] = [...models.keys()]): Promise<OdooTables> {
   const companies = await companyIds(odoo)
+  const limit = pLimit(callsAtOnce)
+  const dumped = await Promise.all(
+    names.map((name) => {
+      const model = models.get(name)
+      if (model === undefined) throw new Error(`Cannot dump ${name}: the double does not know it`)
+      return limit(async () => [name, await dumpTable(odoo, model, companies).catch(nullWhenForbidden)] as const)
+    }),
+  )
   const tables: Record<string, readonly TableRow[]> = {}
-  for (const name of names) {
-    const model = models.get(name)
-    if (model === undefined) throw new Error(`Cannot dump ${name}: the double does not know it`)
-    const rows = await dumpTable(odoo, model, companies).catch(nullWhenForbidden)
-    if (rows !== null) tables[name] = rows
-  }
+  for (const [name, rows] of dumped) if (rows !== null) tables[name] = rows
+  tables['ir.default'] = await companyDefaults(odoo)
   tables['ir.model.data'] = await callRealOdoo<TableRow[]>(odoo, 'ir.model.data/search_read', {
     domain: [['model', '=', 'uom.uom']],
     fields: ['model', 'module', 'name', 'res_id'],
@@ -27,6 +35,26 @@ export async function dumpTables(odoo: RealOdoo, names: readonly string[] = [...
     load: null,
   })
   return tables
+}
+
+/** What records have in a company that gave them no value of its own. */
+async function companyDefaults(odoo: RealOdoo): Promise<TableRow[]> {
+  const defaults = await callRealOdoo<{ id: number; field_id: number; company_id: number | false; json_value: string }[]>(
+    odoo,
+    'ir.default/search_read',
+    { domain: [['user_id', '=', false]], fields: ['field_id', 'company_id', 'json_value'], order: 'id', load: null },
+  )
+  const fields = await callRealOdoo<{ id: number; model: string; name: string }[]>(odoo, 'ir.model.fields/read', {
+    ids: defaults.map(({ field_id }) => field_id),
+    fields: ['model', 'name'],
+    load: null,
+  })
+  const named = new Map(fields.map((field) => [field.id, field]))
+  return defaults.flatMap(({ id, field_id, company_id, json_value }) => {
+    const field = named.get(field_id)
+    if (field === undefined || !models.get(field.model)?.fields.get(field.name)?.company_dependent) return []
+    return [{ id, model: field.model, field: field.name, company_id, value: JSON.parse(json_value) }]
+  })
 }
 
 // What an administrator may not read, the double's may not either: it shows by the table that is not there.

@@ -1,4 +1,4 @@
-import { checkMaySeeField } from './access.ts'
+import { checkMayUseColumn } from './access.ts'
 import { type Column, columnOf } from './columns.ts'
 import { compareScalars } from './domain/match.ts'
 import { knownZone, toZone } from './domain/moments.ts'
@@ -91,7 +91,7 @@ function scalarKey(
   nulls: OrderTerm['nulls'],
   env: Environment,
 ): SortKey {
-  checkMaySeeField(field, env)
+  checkMayUseColumn(field, env)
   const column = part === null ? columnOf(field, env) : partColumn(field, part, env)
   return {
     // A yes-or-no that is nothing is a no.
@@ -123,7 +123,7 @@ function pointerKeys(
   env: Environment,
   seen: readonly Field[],
 ): SortKey[] {
-  checkMaySeeField(field, env)
+  checkMayUseColumn(field, env)
   const column = columnOf(field, env)
   if (part !== null && part !== 'id') throw valueError(`Invalid field property '${part}' on ${field.model}.${field.name}`)
   const target = comodel(field)

@@ -21,8 +21,9 @@ const curated = `
   .trim()
   .split(/\s+/)
 
-/** Lists of which Odoo shows a part only, by a condition it does not tell in full. */
+/** Lists of which Odoo shows a part only, by a condition it does not tell in full, and a column that is never filled. */
 const leftOut = new Set([
+  'product.product.is_in_selected_section_of_order',
   'account.journal.inbound_payment_method_line_ids',
   'account.journal.outbound_payment_method_line_ids',
 ])

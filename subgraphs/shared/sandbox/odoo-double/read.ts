@@ -1,8 +1,8 @@
-import { checkMayRead, checkMaySeeField } from './access.ts'
+import { checkMayRead, checkMaySeeField, forbidden } from './access.ts'
 import type { Value } from './computed/computed.ts'
 import { rulePredicates } from './domain/compile.ts'
 import type { Environment } from './environment.ts'
-import { accessError, beyondTheDouble, typeError, valueError } from './errors.ts'
+import { beyondTheDouble, typeError, valueError } from './errors.ts'
 import { beyond, comodel, type Field, isFieldBeyond, isToMany, type Model } from './models.ts'
 import { displayName } from './names/display-name.ts'
 import type { TableRow } from './tables.ts'
@@ -34,10 +34,6 @@ export function read(model: Model, ids: readonly number[], names: unknown, load:
   const others = fields.filter((field) => field.name !== 'id')
   const looksAway = others.length === 0 || (rules.length === 0 && others.every((field) => field.stored && isToMany(field)))
   return format(looksAway ? ids.map((id) => env.tables.get(model.name, id) ?? { id }) : rows, fields, load, rights)
-}
-
-export function forbidden(model: Model) {
-  return accessError(`Sorry, you do not have enough rights to read '${model.name}' (${model.name}) records.`)
 }
 
 /** @throws 501 when all fields are asked for, and the double does not know them all. */
@@ -87,7 +83,7 @@ function shownAs(field: Field, named: boolean, env: Environment): (value: Value)
     case 'many2one': {
       if (!named) return (value) => value ?? false
       const target = comodel(field)
-      return (value) => (typeof value === 'number' ? [value, displayName(target, value, env)] : false)
+      return (value) => (typeof value === 'number' ? [value, displayName(target, value, env.sudo())] : false)
     }
     case 'datetime':
       return (value) => (typeof value === 'string' ? value.slice(0, 19) : false)

@@ -55,7 +55,7 @@ function nestOne(field: Field, spec: Specification, answers: Answer[], env: Envi
   const ids = unique(answers.map((answer) => answer[field.name]).filter((id) => typeof id === 'number'))
   const nested = new Map(readSpecified(model, ids, others, there).map((answer) => [answer.id, answer]))
   if (named !== undefined) {
-    for (const [id, answer] of nested) answer.display_name = displayName(model, Number(id), there)
+    for (const [id, answer] of nested) answer.display_name = displayName(model, Number(id), there.sudo())
   }
   for (const answer of answers) {
     const id = answer[field.name]
@@ -94,9 +94,11 @@ function nestMany(field: Field, spec: Specification, answers: Answer[], env: Env
   for (const answer of answers) answer[field.name] = idsIn(answer).map((id) => nested.get(id) ?? { id })
 }
 
-// A list is no part of the record: that there is no record shows only where a rule has to be asked about it.
+// What is no part of the record itself does not show that there is none, unless a rule has to be asked about it.
 function noticesMissing(field: Field, model: Model, env: Environment): boolean {
-  return !isToMany(field) || rulesOf(model, env).length > 0
+  if (isToMany(field)) return rulesOf(model, env).length > 0
+  const [first = ''] = (field.related ?? '').split('.')
+  return field.stored || model.fields.get(first)?.type === 'many2one'
 }
 
 /** Where a list of records is followed as a whole, one that is missing fails them all. */

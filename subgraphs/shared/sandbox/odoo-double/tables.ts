@@ -19,6 +19,7 @@ export class Tables {
   readonly #rows: Map<string, Map<number, TableRow>>
   readonly #pointers = new Map<Field, Map<number, number[]>>()
   readonly #undo: Undo[] = []
+  readonly #lastIds = new Map<string, number>()
 
   constructor(tables: OdooTables) {
     this.#rows = new Map(
@@ -64,9 +65,10 @@ export class Tables {
     return index.get(id) ?? []
   }
 
+  /** An id no record has had before. */
   nextId(model: string): number {
-    let last = 0
-    for (const id of this.#of(model).keys()) last = Math.max(last, id)
+    const last = this.#lastIds.get(model) ?? Math.max(0, ...this.#of(model).keys())
+    this.#lastIds.set(model, last + 1)
     return last + 1
   }
 
@@ -80,6 +82,7 @@ export class Tables {
   }
 
   delete(model: string, id: number): void {
+    this.#lastIds.set(model, this.#lastIds.get(model) ?? Math.max(0, ...this.#of(model).keys()))
     const rows = [...this.#of(model)]
     this.#change(model, () => this.#rows.set(model, new Map(rows)))
     this.#of(model).delete(id)

@@ -266,7 +266,7 @@ describe('A record that names a currency or unit made since the facts were read'
   })
 
   it('keeps its other fields when the facts cannot be read', async () => {
-    small.peer.fault({ model: 'res.currency' }, faults.accessError())
+    small.peer.fault({ model: 'res.currency' }, faults.traceback())
     const own = records(items)
     await own.load([1], ['name', 'stock'])
     expect(own.entity(1).name()).toBe('Item 1')

@@ -1,5 +1,5 @@
 import type { BilledLine, CustomerInvoice, Item, Reversal, VendorBill } from '../group.ts'
-import { chunks, type LoadSession } from './session.ts'
+import type { LoadSession } from './session.ts'
 import type { LoadRow } from './tables.ts'
 import { type CallScope, OdooRefused, type OdooRow } from './trial-odoo.ts'
 
@@ -80,6 +80,7 @@ export async function loadInvoices(session: LoadSession): Promise<void> {
           'currency_id/id': `base.${invoice.currency}`,
           invoice_date: invoice.invoicedOn,
           date: invoice.invoicedOn,
+          'invoice_payment_term_id/id': 'account.account_payment_term_30days',
         },
         children: {
           field: 'invoice_line_ids',
@@ -163,49 +164,4 @@ async function reversalsOf(
       return row === undefined ? [] : [[key, row] as const]
     }),
   )
-}
-
-/** Money paid for bills, and received for invoices. */
-export async function loadPayments(session: LoadSession): Promise<void> {
-  const { group, odoo } = session
-  const known = await session.known('account.move')
-  for (const { key: company } of group.companies) {
-    const scope = await session.scopeOf(company)
-    const own = group.payments.filter((payment) => payment.company === company)
-    for (const some of chunks(own, 1)) {
-      const [payment] = some
-      if (payment === undefined) continue
-      const ids = payment.documents.flatMap((document) => known.get(document) ?? [])
-      const unpaid = await odoo.read(
-        'account.move',
-        [
-          ['id', 'in', ids],
-          ['payment_state', '=', 'not_paid'],
-        ],
-        ['name'],
-        scope,
-      )
-      session.progress.expect(ids.length, ids.length - unpaid.length)
-      if (unpaid.length === 0) continue
-      const context = { active_model: 'account.move', active_ids: unpaid.map(({ id }) => id) }
-      const amount = payment.partAmount === null ? { group_payment: false } : { amount: payment.partAmount }
-      const wizard = await odoo.call<number[]>(
-        'account.payment.register/create',
-        { vals_list: [{ payment_date: payment.paidOn, ...amount }] },
-        { ...scope, context },
-      )
-      await odoo.call('account.payment.register/action_create_payments', { ids: wizard }, { ...scope, context })
-      const left = await odoo.read(
-        'account.move',
-        [
-          ['id', 'in', ids],
-          ['payment_state', '=', 'not_paid'],
-        ],
-        ['name'],
-        scope,
-      )
-      if (left.length > 0) throw new OdooRefused(`Cannot pay ${payment.key}: ${left.length} documents stayed unpaid`)
-      session.progress.advance(unpaid.length)
-    }
-  }
 }

@@ -69,4 +69,21 @@ async function adoptParts(session: LoadSession): Promise<void> {
   }
   await session.adopt('stock.location', places)
   await session.adopt('stock.picking.type', kinds)
+  await countWithoutGaps(session, [...kinds.values()])
+}
+
+/** A call that is broken off takes its numbers back: transfers have the same ones however often a load was begun. */
+async function countWithoutGaps({ odoo }: LoadSession, kinds: readonly number[]): Promise<void> {
+  const rows = await odoo.read('stock.picking.type', [['id', 'in', kinds]], ['sequence_id'])
+  const sequences = rows.map(({ sequence_id }) => sequence_id)
+  const loose = await odoo.read(
+    'ir.sequence',
+    [
+      ['id', 'in', sequences],
+      ['implementation', '=', 'standard'],
+    ],
+    ['implementation'],
+  )
+  if (loose.length === 0) return
+  await odoo.call('ir.sequence/write', { ids: loose.map(({ id }) => id), vals: { implementation: 'no_gap' } })
 }

@@ -38,20 +38,36 @@ export async function handle(session: LoadSession, all: readonly WaitingTransfer
   }
 }
 
-/** Gives transfers that are done their keys, and the moments at which they were: Odoo took that of the load. */
-export async function settle(
-  session: LoadSession,
-  done: readonly { readonly key: string; readonly picking: number; readonly doneAt: string }[],
-  scope: CallScope,
-): Promise<void> {
-  await session.adopt('stock.picking', new Map(done.map(({ key, picking }) => [key, picking])))
-  const ids = done.map(({ picking }) => picking)
-  const rows = await session.odoo.read('stock.picking', [['id', 'in', ids]], ['date_done'], scope)
-  const moments = new Map(rows.map(({ id, date_done }) => [id, date_done]))
-  const wrong = done.filter(({ picking, doneAt }) => moments.get(picking) !== odooMoment(doneAt))
-  for (const some of chunks(wrong, 100)) {
-    const changes = some.map(({ key, doneAt }) => ({ key, columns: { date_done: odooMoment(doneAt) } }))
-    await session.update('stock.picking', changes, scope)
+/** When a transfer of Odoo's was to be done, and was. */
+export interface Settled {
+  readonly key: string
+  readonly picking: number
+  /** Left out where Odoo has it from the order. */
+  readonly expectedAt?: string
+  /** Null while it waits. */
+  readonly doneAt: string | null
+}
+
+/** Gives transfers that Odoo made their keys, and all of them their moments: Odoo took that of the load. */
+export async function settle(session: LoadSession, all: readonly Settled[], scope: CallScope): Promise<void> {
+  await session.adopt('stock.picking', new Map(all.map(({ key, picking }) => [key, picking])))
+  const ids = all.map(({ picking }) => picking)
+  const rows = await session.odoo.read('stock.picking', [['id', 'in', ids]], ['date_done', 'scheduled_date'], scope)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const wanted = all.map(({ key, picking, expectedAt, doneAt }) => ({
+    key,
+    row: byId.get(picking),
+    columns: {
+      ...(expectedAt !== undefined && { scheduled_date: odooMoment(expectedAt) }),
+      ...(doneAt !== null && { date_done: odooMoment(doneAt) }),
+    },
+  }))
+  const wrong = wanted.filter(({ row, columns }) =>
+    Object.entries(columns).some(([field, moment]) => row?.[field] !== moment),
+  )
+  // One table has the same columns for all.
+  for (const same of Map.groupBy(wrong, ({ columns }) => Object.keys(columns).join()).values()) {
+    for (const some of chunks(same, 100)) await session.update('stock.picking', some, scope)
   }
 }
 

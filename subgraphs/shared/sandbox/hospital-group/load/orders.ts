@@ -3,7 +3,7 @@ import { transferKind } from './facilities.ts'
 import { odooMoment } from './moments.ts'
 import { chunks, type LoadSession } from './session.ts'
 import type { LoadRow } from './tables.ts'
-import type { CallScope } from './trial-odoo.ts'
+import { type CallScope, OdooRefused } from './trial-odoo.ts'
 
 /** Purchase orders as they were written, all of them requests still. */
 export async function loadOrders(session: LoadSession): Promise<void> {
@@ -117,8 +117,17 @@ async function confirmAsBuyers(
     } finally {
       await odoo.call('ir.actions.server/unlink', { ids: [action] })
     }
-    const left = await session.inState('purchase.order', own, 'draft', scope)
-    if (left.length > 0) throw new Error(`Cannot confirm ${left.length} orders as ${buyer}: they are drafts still`)
+    const rows = await odoo.read(
+      'purchase.order',
+      [
+        ['id', 'in', ids],
+        ['state', '!=', 'to approve'],
+      ],
+      ['state'],
+      scope,
+    )
+    if (rows.length > 0)
+      throw new OdooRefused(`Cannot leave ${rows.length} orders to be approved: Odoo did not ask for it`)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { PurchaseOrder } from '../group.ts'
+import { centre } from '../facilities.ts'
+import type { PurchaseOrder, Receipt } from '../group.ts'
 import { handle, settle, type WaitingTransfer } from './movements.ts'
 import type { LoadSession } from './session.ts'
 import { type CallScope, OdooRefused, type OdooRow } from './trial-odoo.ts'
@@ -79,43 +80,61 @@ async function putAway(
   round: number,
   scope: CallScope,
 ): Promise<void> {
-  const receipts = orders
-    .flatMap(({ receipts }) => receipts[round - 1] ?? [])
-    .filter(({ putAwayAt }) => putAwayAt !== null)
-  const known = await session.known('stock.picking')
-  const ids = receipts.flatMap(({ key }) => known.get(key) ?? [])
-  const read = () =>
-    session.odoo.read(
-      'stock.move',
-      [
-        ['move_orig_ids.picking_id', 'in', ids],
-        ['location_dest_id.usage', '=', 'internal'],
-      ],
-      ['picking_id', 'state', 'move_orig_ids'],
-      scope,
-    )
-  const pickingsOf = (moves: readonly OdooRow[]) => [...new Set(moves.map(({ picking_id }) => Number(picking_id)))]
-  const moves = await read()
-  const waiting = pickingsOf(moves.filter(({ state }) => state !== 'done' && state !== 'cancel'))
-  session.progress.expect(pickingsOf(moves).length, pickingsOf(moves).length - waiting.length)
+  const atDock = orders.filter(({ facility }) => facility === centre)
+  const receipts = atDock.flatMap(({ receipts }) => receipts[round - 1] ?? [])
+  const moves = await onwardMoves(session, receipts, scope)
+  const waiting = receipts.filter(({ key, putAwayAt }) => putAwayAt !== null && moves.get(key)?.state !== 'done')
+  session.progress.expect(receipts.length, receipts.length - waiting.length)
+  const pickingOf = ({ key }: Receipt) => {
+    const move = moves.get(key)
+    if (move === undefined) throw new OdooRefused(`Cannot put ${key} away: Odoo made no transfer for it`)
+    return Number(move.picking_id)
+  }
   await handle(
     session,
-    waiting.map((picking) => ({ picking, handled: null })),
+    waiting.map((receipt) => ({ picking: pickingOf(receipt), handled: null })),
     scope,
   )
-  const origins = await session.odoo.read('stock.move', [['picking_id', 'in', ids]], ['picking_id'], scope)
-  const receiptOf = new Map(origins.map(({ id, picking_id }) => [id, picking_id]))
-  const done = (await read()).filter(({ state }) => state === 'done')
   await settle(
     session,
-    receipts.flatMap(({ key, putAwayAt }) => {
-      const move = done.find(({ move_orig_ids }) =>
-        (move_orig_ids as number[]).some((id) => receiptOf.get(id) === known.get(key)),
-      )
-      return move === undefined || putAwayAt === null
-        ? []
-        : [{ key: `${key}_put_away`, picking: Number(move.picking_id), doneAt: putAwayAt }]
-    }),
+    receipts.map((receipt) => ({
+      key: `${receipt.key}_put_away`,
+      picking: pickingOf(receipt),
+      expectedAt: receipt.receivedAt,
+      doneAt: receipt.putAwayAt,
+    })),
     scope,
+  )
+}
+
+/** For each receipt one of the moves that take its goods on. */
+async function onwardMoves(
+  session: LoadSession,
+  receipts: readonly Receipt[],
+  scope: CallScope,
+): Promise<Map<string, OdooRow>> {
+  const known = await session.known('stock.picking')
+  const pickings = receipts.flatMap(({ key }) => known.get(key) ?? [])
+  const arrived = await session.odoo.read('stock.move', [['picking_id', 'in', pickings]], ['picking_id'], scope)
+  const onward = await session.odoo.read(
+    'stock.move',
+    [
+      ['move_orig_ids', 'in', arrived.map(({ id }) => id)],
+      ['location_dest_id.usage', '=', 'internal'],
+    ],
+    ['picking_id', 'state', 'move_orig_ids'],
+    scope,
+  )
+  const pickingOfMove = new Map(arrived.map(({ id, picking_id }) => [id, picking_id]))
+  const byReceipt = new Map(
+    onward.flatMap((move) =>
+      (move.move_orig_ids as number[]).map((origin) => [pickingOfMove.get(origin), move] as const),
+    ),
+  )
+  return new Map(
+    receipts.flatMap(({ key }) => {
+      const move = byReceipt.get(known.get(key))
+      return move === undefined ? [] : [[key, move] as const]
+    }),
   )
 }

@@ -22,9 +22,17 @@ export async function loadReturns(session: LoadSession): Promise<void> {
         }),
       )
     await create(session, wanted, scope)
-    await send(
+    const sent = wanted.filter(({ back }) => back.sentAt !== null)
+    await send(session, sent, scope)
+    const made = await returnsOf(session, wanted, scope)
+    await settle(
       session,
-      wanted.filter(({ back }) => back.sentAt !== null),
+      wanted.map(({ back }) => ({
+        key: back.key,
+        picking: made.get(back.key)?.id ?? 0,
+        expectedAt: back.expectedAt,
+        doneAt: back.sentAt,
+      })),
       scope,
     )
   }
@@ -57,7 +65,6 @@ async function create(session: LoadSession, wanted: readonly Wanted[], scope: Ca
   }
   const made = await returnsOf(session, wanted, scope)
   if (made.size < wanted.length) throw new OdooRefused('Cannot send goods back: Odoo made no transfers for them')
-  await session.adopt('stock.picking', new Map([...made].map(([key, { id }]) => [key, id])))
 }
 
 /** The transfers in Odoo by which each goes back, as far as they are made. */
@@ -103,11 +110,6 @@ async function send(session: LoadSession, wanted: readonly Wanted[], scope: Call
       })
       return { picking, handled }
     }),
-    scope,
-  )
-  await settle(
-    session,
-    wanted.map(({ back }) => ({ key: back.key, picking: made.get(back.key)?.id ?? 0, doneAt: back.sentAt ?? '' })),
     scope,
   )
 }

@@ -1,11 +1,15 @@
 import { closeAgreements, loadAgreements } from './agreements.ts'
-import { loadBills, loadInvoices, loadPayments, loadReversals } from './bills.ts'
+import { archive } from './archive.ts'
+import { loadBills, loadInvoices, loadReversals } from './bills.ts'
 import { loadItems, loadVendorPrices } from './catalogue.ts'
 import { loadCompanies } from './companies.ts'
 import { loadFacilities } from './facilities.ts'
+import { loadMoments } from './moments.ts'
 import { loadOrders, placeOrders } from './orders.ts'
 import { loadPartners } from './partners.ts'
+import { loadPayments } from './payments.ts'
 import { loadReceipts } from './receipts.ts'
+import { loadReorderRules } from './reorder-rules.ts'
 import { loadReturns } from './returns.ts'
 import type { LoadSession } from './session.ts'
 import { loadOpeningStock } from './shelves.ts'
@@ -35,4 +39,7 @@ export const steps: readonly Step[] = [
   { name: 'invoices', run: loadInvoices },
   { name: 'refunds and credit notes', run: loadReversals },
   { name: 'payments', run: loadPayments },
+  { name: 'reorder rules', run: loadReorderRules },
+  { name: 'moments of what was moved', run: loadMoments },
+  { name: 'what is used no more', run: archive },
 ]

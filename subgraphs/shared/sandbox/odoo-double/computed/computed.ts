@@ -22,6 +22,15 @@ export const computedFields: Readonly<Record<string, Readonly<Record<string, Com
     },
   },
   'stock.quant': {
-    available_quantity: ({ quantity, reserved_quantity }) => Number(quantity) - Number(reserved_quantity),
+    // What should have been taken away by now is no longer there for anybody.
+    available_quantity: ({ product_id, quantity, reserved_quantity, removal_date }, _, read) => {
+      const isPerishable = read.value('product.product', Number(product_id), 'use_expiration_date') === true
+      const isDue = typeof removal_date === 'string' && removal_date <= now()
+      return isPerishable && isDue ? 0 : Number(quantity) - Number(reserved_quantity)
+    },
   },
+}
+
+function now(): string {
+  return new Date().toISOString().slice(0, 19).replace('T', ' ')
 }

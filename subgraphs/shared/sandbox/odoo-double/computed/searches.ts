@@ -2,10 +2,17 @@ import type { Environment } from '../environment.ts'
 import { beyondTheDouble } from '../errors.ts'
 
 /** The domain of stored fields behind a search by a computed one; null asks for the opposite operator. */
+const byAnalyticAccount: FieldSearch = () => {
+  throw beyondTheDouble('search by analytic accounts')
+}
+
 type FieldSearch = (operator: string, value: unknown, env: Environment) => unknown[] | null
 
-/** Fields that are not stored, and that Odoo searches by other fields of the record. */
+/** Fields that Odoo searches by other fields of the record, or in ways of their own. */
 export const fieldSearches: Readonly<Record<string, Readonly<Record<string, FieldSearch>>>> = {
+  'account.move.line': { analytic_distribution: byAnalyticAccount },
+  'purchase.order.line': { analytic_distribution: byAnalyticAccount },
+  'purchase.requisition.line': { analytic_distribution: byAnalyticAccount },
   'account.account': {
     code: (operator, value) => [['code_store', operator, value]],
     placeholder_code: () => {

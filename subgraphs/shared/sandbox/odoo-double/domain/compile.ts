@@ -1,4 +1,4 @@
-import { checkMayRead, checkMaySeeField, rulesOf } from '../access.ts'
+import { checkMayRead, checkMayUseColumn, rulesOf } from '../access.ts'
 import { columnOf } from '../columns.ts'
 import type { Environment } from '../environment.ts'
 import { databaseError, valueError } from '../errors.ts'
@@ -18,10 +18,10 @@ import {
   normalAnd,
 } from './normal-form.ts'
 import { normalize } from './normalize.ts'
-import { and, condition, type Domain, names, or, parseDomain } from './parse.ts'
+import { always, and, type Condition, condition, type Domain, mapConditions, names, or, parseDomain } from './parse.ts'
 import { matchingPart, partOf } from './parts.ts'
 import { textColumn } from './text-column.ts'
-import { behind } from './unstored.ts'
+import { behind, hasOwnSearch } from './unstored.ts'
 
 export type Predicate = (row: TableRow) => boolean
 
@@ -63,7 +63,8 @@ export function compile(domain: Domain, model: Model, env: Environment, options:
   const checks = !(env.isSuper || options.bypass)
   if (checks) checkMayRead(model, env)
   const hides = model.hasActive && !options.anyState && env.hidesArchived && !names(domain, 'active')
-  const asked = hides ? and([domain, condition('active', '=', true)]) : domain
+  const rewritten = model.name === 'account.tax' ? mapConditions(domain, looselyNamed) : domain
+  const asked = hides ? and([rewritten, condition('active', '=', true)]) : rewritten
   const normal = resolved(normalize(asked, model, { zone: clockZone(env) }), env)
   // Where nothing can match, nobody is asked for rights.
   if (normal.kind === 'never') return { matches: () => false, within: [] }
@@ -73,6 +74,20 @@ export function compile(domain: Domain, model: Model, env: Environment, options:
     matches: rules.length === 0 ? own : (row) => own(row) && rules.every((rule) => rule(row)),
     within: candidates(normal, env),
   }
+}
+
+// "21M" finds the tax "21% M"; what is in quotes is taken as it is, but for signs of percent.
+function looselyNamed(term: Condition): Domain {
+  const { path, operator, value } = term
+  if ((path !== 'name' && path !== 'display_name') || (operator !== 'like' && operator !== 'ilike')) return term
+  if (typeof value !== 'string') return term
+  const parts = value.split(/("[^"]*")/).map((part) => {
+    if (part.startsWith('"') && part.endsWith('"') && part.length > 1) {
+      return `%${part.replaceAll('%', '_').replaceAll('"', '')}%`
+    }
+    return [...part.replace(/[^\p{L}\p{N}_]/gu, '')].join('%')
+  })
+  return condition(path, operator, parts.join(''))
 }
 
 /** The record rules of a model, each as a condition of its own. */
@@ -149,7 +164,7 @@ function resolved(domain: NormalDomain, env: Environment): NormalDomain {
 
 function resolvedCondition(term: NormalCondition, env: Environment): NormalDomain {
   const { field, operator, inner } = term
-  if (!field.stored) {
+  if (!field.stored || hasOwnSearch(field)) {
     const stored = behind(term, modelNamed(field.model), {
       env,
       normal: (domain, model) => normalize(domain, model, { zone: clockZone(env) }),
@@ -166,7 +181,7 @@ function resolvedCondition(term: NormalCondition, env: Environment): NormalDomai
 
 function conditionPredicate(term: NormalCondition, env: Environment): Predicate {
   const { field, operator, value } = term
-  checkMaySeeField(field, env)
+  checkMayUseColumn(field, env)
   if (isToMany(field)) return toManyPredicate(term, env)
   if (operator === 'any' || operator === 'not any') return toOnePredicate(term, env)
   if (term.part !== null) return partPredicate(field, term.part, term, env)
@@ -202,8 +217,8 @@ function membership(inner: NormalDomain, field: Field, env: Environment, options
   const checks = !(env.isSuper || options.bypass)
   if (checks) checkMayRead(model, env)
   const hides = model.hasActive && !options.anyState && env.hidesArchived && !namesField(inner, 'active')
-  const active = normalize(condition('active', '=', true), model, { zone: null })
-  const shown = hides ? normalAnd([inner, resolved(active, env)]) : inner
+  const active = hides ? resolved(normalize(condition('active', '=', true), model, { zone: null }), env) : always
+  const shown = normalAnd([inner, active])
   const predicates = [predicateOf(shown, env), ...(checks ? rulePredicates(model, env) : [])]
   const known = new Map<number, boolean>()
   return (id: number) => {

@@ -1,7 +1,7 @@
 import { columnOf, linkedIds } from '../columns.ts'
 import type { Environment } from '../environment.ts'
-import { keyError, valueError } from '../errors.ts'
-import { type Field, isToMany, type Model, modelNamed } from '../models.ts'
+import { beyondTheDouble, keyError, valueError } from '../errors.ts'
+import { type Field, isFieldBeyond, isToMany, type Model, modelNamed } from '../models.ts'
 
 /** The records of a tree below these, or above them, themselves included. `parent` is the field that leads upwards. */
 export function family(
@@ -13,6 +13,9 @@ export function family(
 ): ReadonlySet<number> {
   if (model.keepsPaths && parent === model.parentField) return byPaths(operator, ids, model, env)
   const field = model.fields.get(parent)
+  if (field === undefined && isFieldBeyond(model, parent)) {
+    throw beyondTheDouble(`follow ${model.name}.${parent} up and down`)
+  }
   if (operator === 'child_of') {
     if (field === undefined) throw valueError(`Invalid field ${model.name}.${parent} in condition ('${parent}', 'in', …)`)
     return below(ids, field, env)

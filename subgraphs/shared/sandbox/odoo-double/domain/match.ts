@@ -44,7 +44,8 @@ function matchingAny(field: Field, operator: 'in' | 'not in', values: readonly u
   const falsy = falsyValue(field)
   let alsoNothing = given.length < values.length
   if (falsy !== undefined) {
-    if (given.includes(falsy)) alsoNothing = true
+    // Odoo compares amounts as texts here, and to it "0" is not "0.0".
+    if (given.includes(falsy) && field.type !== 'monetary') alsoNothing = true
     else if (alsoNothing) given.push(falsy)
   }
   const wanted = new Set(given)

@@ -77,9 +77,39 @@ export function joined<Child>(
   }
   // Odoo goes through them in this order from here on, which shows where more than one is at fault.
   parts.sort(compareParts)
+  if (parts.some((part, index) => contradicts(kind, part, parts, index))) return { kind: settles }
   const [first, ...others] = parts
   if (first === undefined) return { kind: vanishes }
   return others.length === 0 ? first : { kind, children: parts }
+}
+
+/** Whether the conditions on one value leave no value for it; or, joined by "or", every value. */
+function contradicts(kind: 'and' | 'or', part: NormalDomain, parts: readonly NormalDomain[], index: number): boolean {
+  const [closed, open] = kind === 'and' ? (['in', 'not in'] as const) : (['not in', 'in'] as const)
+  if (part.kind !== 'condition' || part.operator !== closed || !holdsOneValue(part.field)) return false
+  const same = parts.filter(
+    (other, at): other is NormalCondition =>
+      at !== index && other.kind === 'condition' && other.field === part.field && other.part === part.part,
+  )
+  const lists = (operator: NormalOperator) =>
+    same.filter((other) => other.operator === operator).map(({ value }) => new Set((value as unknown[]).map(pythonKey)))
+  const [closing, opening] = [lists(closed), lists(open)]
+  if (closing.length === 0 && opening.length === 0) return false
+  const left = (part.value as unknown[]).map(pythonKey)
+  return left.every((key) => closing.some((list) => !list.has(key)) || opening.some((list) => list.has(key)))
+}
+
+function holdsOneValue({ type }: Field): boolean {
+  return type !== 'one2many' && type !== 'many2many'
+}
+
+function pythonKey(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+function isOrderWithNothing({ field, operator, value, part }: NormalCondition): boolean {
+  if (part !== null || !/^[<>]=?$/.test(operator) || field.name === 'id') return false
+  return (field.type === 'many2one' && (value === false || value === 0)) || (field.type === 'selection' && value === false)
 }
 
 function compareParts(one: NormalDomain, other: NormalDomain): number {
@@ -116,7 +146,10 @@ export function negated(domain: NormalDomain): NormalDomain {
       return domain.child
     case 'condition': {
       const opposite = opposites[domain.operator]
-      return opposite === undefined ? { kind: 'not', child: domain } : { ...domain, operator: opposite }
+      if (opposite !== undefined) return { ...domain, operator: opposite }
+      // Turned round, an order that holds for nobody holds for what is nothing only.
+      if (isOrderWithNothing(domain)) return { ...domain, operator: 'in', value: [false] }
+      return { kind: 'not', child: domain }
     }
     default:
       return { kind: 'not', child: domain }

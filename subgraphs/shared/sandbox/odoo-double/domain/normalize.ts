@@ -80,7 +80,8 @@ function normalizeIn(
   model: Model,
   clock: Clock,
 ): NormalDomain {
-  const values = pythonSet(listed)
+  const values = withoutImpossible(field, pythonSet(listed))
+  if (values.length === 0) return operator === 'in' ? never : always
   if (isRelational(field)) return normalizeRelationIn(term, field, operator, values, model, clock)
   if (field.type === 'boolean') {
     const truths = new Set(values.map(truthOf))
@@ -92,6 +93,13 @@ function normalizeIn(
   if (part === null && field.type === 'date') return normalDays(field, operator, values)
   if (part === null && field.type === 'datetime') return normalInstants(field, operator, values, clock)
   return { kind: 'condition', field, part, operator, value: values }
+}
+
+/** Where a column cannot be empty, nothing is none of its values. */
+function withoutImpossible(field: Field, values: readonly unknown[]): unknown[] {
+  const isNeverEmpty = field.stored && (field.required === true || field.name === 'id') && !field.company_dependent
+  const isFalsyLess = ['many2one', 'selection', 'date', 'datetime'].includes(field.type) || field.name === 'id'
+  return isNeverEmpty && isFalsyLess ? values.filter((value) => value !== false) : [...values]
 }
 
 /** A text in place of an id is a name to look for. */

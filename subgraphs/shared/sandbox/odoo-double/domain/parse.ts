@@ -143,6 +143,24 @@ export function names(domain: Domain, field: string): boolean {
   }
 }
 
+/** The domain with each term of its own replaced. */
+export function mapConditions(domain: Domain, replace: (term: Condition) => Domain): Domain {
+  switch (domain.kind) {
+    case 'condition':
+      return replace(domain)
+    case 'not':
+      return not(mapConditions(domain.child, replace))
+    case 'and':
+    case 'or':
+      return joined(
+        domain.kind,
+        domain.children.map((child) => mapConditions(child, replace)),
+      )
+    default:
+      return domain
+  }
+}
+
 export function shown(value: unknown): string {
   return JSON.stringify(value) ?? 'None'
 }

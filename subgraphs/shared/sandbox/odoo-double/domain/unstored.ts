@@ -43,6 +43,10 @@ export function behind(term: NormalCondition, model: Model, means: Means): Norma
   throw beyondTheDouble(`search ${model.name} by ${field.name}`)
 }
 
+export function hasOwnSearch(field: Field): boolean {
+  return fieldSearches[field.model]?.[field.name] !== undefined
+}
+
 /** Asks with the operator, and if that is not known, with its opposite. */
 function opposite(term: NormalCondition, ask: (operator: string) => NormalDomain | null): NormalDomain {
   const found = ask(term.operator)

@@ -1,4 +1,4 @@
-import { checkMaySeeField } from '../access.ts'
+import { checkMayUseColumn } from '../access.ts'
 import { columnOf, isDecimal, type Scalar } from '../columns.ts'
 import { compareScalars } from '../domain/match.ts'
 import type { Environment } from '../environment.ts'
@@ -42,7 +42,7 @@ export function aggregateOf(spec: string, model: Model, env: Environment): Aggre
   if (asked === 'recordset' && !isRelational(field) && name !== 'id') {
     throw valueError(`Aggregate method '${asked}' can be only used on relational field (or id) (for '${spec}').`)
   }
-  checkMaySeeField(field, env)
+  checkMayUseColumn(field, env)
   const column = columnOf(field, env)
   return (rows) => shown(applied(asked, field, rows.map(column)))
 }

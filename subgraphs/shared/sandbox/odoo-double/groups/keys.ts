@@ -1,4 +1,4 @@
-import { checkMayRead, checkMaySeeField } from '../access.ts'
+import { checkMayRead, checkMayUseColumn } from '../access.ts'
 import { columnOf, type Scalar } from '../columns.ts'
 import { compile, rulePredicates } from '../domain/compile.ts'
 import { toManyIds } from '../domain/hierarchy.ts'
@@ -21,6 +21,8 @@ export interface GroupKey {
   readonly keysOf: (row: TableRow) => readonly Scalar[]
   /** A group as it is shown, and the condition that selects its records. */
   readonly shown: (key: Scalar) => { readonly value: unknown; readonly domain: readonly unknown[] }
+  /** The group of what is not there. */
+  readonly nothing: Scalar
   /** The many2one groups are sorted by as its records are, if it is one. */
   readonly pointer: Field | null
 }
@@ -37,7 +39,7 @@ function keyOf(spec: GroupSpec, model: Model, env: Environment): GroupKey {
     throw valueError(`Granularity set on a no-datetime field or property: '${spec.spec}'`)
   }
   if (field.type === 'many2many') return listKey(field, spec, env)
-  checkMaySeeField(field, env)
+  checkMayUseColumn(field, env)
   const column = columnOf(field, env)
   if (field.type === 'date' || field.type === 'datetime') return momentKey(field, spec, column, env)
   const pointer = field.type === 'many2one' ? field : null
@@ -45,12 +47,13 @@ function keyOf(spec: GroupSpec, model: Model, env: Environment): GroupKey {
   const target = pointer === null ? model : comodel(pointer)
   return {
     spec: spec.spec,
+    nothing: field.type === 'boolean' ? false : null,
     pointer,
     // A yes-or-no that is nothing is a no.
     keysOf: (row) => [field.type === 'boolean' ? column(row) === true : column(row)],
     shown: (key) => {
       if (key === null) return { value: false, domain: [[field.name, '=', false]] }
-      const value = isRecord ? [key, displayName(target, Number(key), env)] : key
+      const value = isRecord ? [key, displayName(target, Number(key), env.sudo())] : key
       return { value, domain: [[field.name, '=', key]] }
     },
   }
@@ -67,11 +70,12 @@ function throughKey(field: Field, spec: GroupSpec, env: Environment): GroupKey {
   const column = columnOf(field, env)
   return {
     spec: spec.spec,
+    nothing: inner.nothing,
     pointer: null,
     keysOf: (row) => {
       const id = column(row)
       const there = typeof id === 'number' ? env.tables.get(target.name, id) : undefined
-      return there !== undefined && matches(there) ? inner.keysOf(there) : [null]
+      return there !== undefined && matches(there) ? inner.keysOf(there) : [inner.nothing]
     },
     shown: (key) => {
       const { value, domain } = inner.shown(key)
@@ -97,6 +101,7 @@ function listKey(asked: Field, spec: GroupSpec, env: Environment): GroupKey {
   }
   return {
     spec: spec.spec,
+    nothing: null,
     pointer: null,
     keysOf: (row) => {
       const holder = at(row)
@@ -106,7 +111,7 @@ function listKey(asked: Field, spec: GroupSpec, env: Environment): GroupKey {
     shown: (key) =>
       key === null
         ? { value: false, domain: [[asked.name, 'not any', []]] }
-        : { value: [key, displayName(target, Number(key), env)], domain: [[asked.name, '=', key]] },
+        : { value: [key, displayName(target, Number(key), env.sudo())], domain: [[asked.name, '=', key]] },
   }
 }
 
@@ -148,6 +153,7 @@ function momentKey(field: Field, spec: GroupSpec, column: (row: TableRow) => Sca
   const part = partOf(granularity)
   return {
     spec: spec.spec,
+    nothing: null,
     pointer: null,
     keysOf: (row) => {
       const moment = local(row)
@@ -167,6 +173,7 @@ function periodKey(
   const written = (moment: string) => (field.type === 'date' ? moment.slice(0, 10) : inUtc(moment, zone))
   return {
     spec: spec.spec,
+    nothing: null,
     pointer: null,
     keysOf: (row) => {
       const moment = local(row)

@@ -92,7 +92,7 @@ function searchNames(model: Model, env: Environment, named: Readonly<Record<stri
   const { name = '', operator = 'ilike', limit = 100 } = named
   const byName = condition('display_name', operator, name)
   const domain = and([byName, parseDomain(isFalsy(named.domain) ? [] : named.domain)])
-  return searchDomain(domain, model, env, { limit }).map(({ id }) => [id, displayName(model, id, env)])
+  return searchDomain(domain, model, env, { limit }).map(({ id }) => [id, displayName(model, id, env.sudo())])
 }
 
 /** Only units have external ids that mean something outside of Odoo. */

@@ -1,4 +1,6 @@
+import { checkMayRead, forbidden } from '../access.ts'
 import { columnOf, type Scalar } from '../columns.ts'
+import { rulePredicates } from '../domain/compile.ts'
 import type { Environment } from '../environment.ts'
 import { beyondTheDouble } from '../errors.ts'
 import { comodel, fieldNamed, type Model, modelNamed } from '../models.ts'
@@ -30,8 +32,9 @@ const otherwise = [
 ]
 
 /**
- * The name a record is shown by; false for a record that has none. Worked out with full rights, as Odoo does.
- * @throws 501 in a context that asks for names of another kind.
+ * The name a record is shown by; false for a record that has none. What it is made of is looked up with the rights of
+ * the environment: where a record is only pointed at, Odoo takes full rights.
+ * @throws 403 when a part of the name may not be seen; 501 in a context that asks for names of another kind.
  */
 export function displayName(model: Model, id: number, env: Environment): string | false {
   const row = env.tables.get(model.name, id)
@@ -43,10 +46,15 @@ export class Names {
   readonly env: Environment
 
   constructor(env: Environment) {
-    this.env = env.sudo()
+    this.env = env
     for (const key of otherwise) {
       if (env.context[key] !== undefined) throw beyondTheDouble(`show names in a context with ${key}`)
     }
+  }
+
+  /** The same with full rights. */
+  get aside(): Names {
+    return this.env.isSuper ? this : new Names(this.env.sudo())
   }
 
   of(model: Model, row: TableRow): string | false {
@@ -67,11 +75,10 @@ export class Names {
   get(model: string, row: TableRow | undefined, path: string): Scalar {
     const [step = '', ...rest] = path.split('.')
     const field = fieldNamed(modelNamed(model), step)
+    if (row === undefined) return null
     const value = columnOf(field, this.env)(row)
-    if (rest.length === 0 || row === undefined) return row === undefined ? null : value
-    const target = comodel(field).name
-    const next = typeof value === 'number' ? this.env.tables.get(target, value) : undefined
-    return this.get(target, next, rest.join('.'))
+    if (rest.length === 0) return value
+    return this.get(comodel(field).name, this.#reach(comodel(field), value), rest.join('.'))
   }
 
   text(model: string, row: TableRow, path: string): string {
@@ -81,8 +88,15 @@ export class Names {
   /** The name of the record a field points at; false when it points nowhere. */
   at(model: Model | string, row: TableRow, name: string): string | false {
     const field = fieldNamed(typeof model === 'string' ? modelNamed(model) : model, name)
-    const id = columnOf(field, this.env)(row)
-    const target = typeof id === 'number' ? this.env.tables.get(comodel(field).name, id) : undefined
+    const target = this.#reach(comodel(field), columnOf(field, this.env)(row))
     return target === undefined ? false : this.of(comodel(field), target)
+  }
+
+  #reach(model: Model, id: Scalar): TableRow | undefined {
+    const row = typeof id === 'number' ? this.env.tables.get(model.name, id) : undefined
+    if (row === undefined || this.env.isSuper) return row
+    checkMayRead(model, this.env)
+    if (!rulePredicates(model, this.env).every((rule) => rule(row))) throw forbidden(model)
+    return row
   }
 }

@@ -20,7 +20,7 @@ export const ownNames: Readonly<Record<string, Name>> = {
   },
   'account.incoterms': (row) => `${row.code ? `[${row.code}] ` : ''}${row.name}`,
   'account.journal': (row, names) => {
-    const foreign = row.currency_id && row.currency_id !== names.get('account.journal', row, 'company_id.currency_id')
+    const foreign = row.currency_id && row.currency_id !== names.aside.get('account.journal', row, 'company_id.currency_id')
     return foreign ? `${row.name} (${names.text('account.journal', row, 'currency_id.name')})` : String(row.name)
   },
   'account.move': (row) => entryName(row, true),
@@ -37,7 +37,7 @@ export const ownNames: Readonly<Record<string, Name>> = {
     return abroad ? `${row.name} (${names.text('account.tax', row, 'country_id.code')})` : (row.name as string)
   },
   'product.attribute.value': (row, names) => `${names.text('product.attribute.value', row, 'attribute_id.name')}: ${row.name}`,
-  'product.product': productName,
+  'product.product': (row, names) => productName(row, names.aside),
   'product.supplierinfo': vendorPriceName,
   'product.template': (row) => {
     if (!row.name) return false
@@ -163,7 +163,7 @@ function partnerName(row: TableRow, names: Names): string {
     const kinds: Readonly<Record<string, string>> = { invoice: 'Invoice', delivery: 'Delivery', other: 'Other' }
     if (name === '') name = kinds[String(row.type)] ?? ''
     if (!row.is_company) {
-      const company = row.commercial_company_name || names.get('res.partner', row, 'parent_id.name')
+      const company = row.commercial_company_name || names.aside.get('res.partner', row, 'parent_id.name')
       name = `${company ?? false}, ${name}`
     }
   }
