@@ -106,7 +106,6 @@ async function connectedOdoo(settings: Settings): Promise<Odoo> {
 
 async function run({ server, settings, title }: Service): Promise<void> {
   const { url } = await listen(server, settings)
-  process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
     server.close().then(
@@ -116,6 +115,7 @@ async function run({ server, settings, title }: Service): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
 }
 
 async function listen(server: GatewayServer, { port, host }: Settings): Promise<{ readonly url: string }> {

@@ -118,9 +118,9 @@ describeSeeded('The number of calls', (odoo) => {
   })
 
   it('does not depend on which answer comes first', async () => {
-    for (const slow of ['purchase.order.line', 'stock.picking', 'stock.picking.type', 'res.partner', 'account.move']) {
+    for (const slow of ['purchase.order.line', 'stock.picking', 'stock.picking.type']) {
       proxy.clear()
-      proxy.fault({ model: slow }, delay(100))
+      proxy.fault({ model: slow }, delay(350))
       const { calls } = await graph.ask(purchaseOrders, { variables: { first: 10 } })
       expect(calls.count()).toBe(10)
       expect(proxy.calls).toHaveLength(10)

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { codesOf, type Graph, graphOver } from './graph.ts'
+import { runInside } from './inside.ts'
 import { describeSeeded } from './live.ts'
 import { askOdoo, idOf, type Oracle } from './oracle.ts'
 
@@ -27,6 +28,22 @@ const lists = {
   invoices: 'invoice',
   stockPositions: 'stockPosition',
 }
+
+// A draft marks nobody as a supplier: Odoo does so when the first bill is posted.
+const makeSuppliers = `
+ordered, billed, stranger = env['res.partner'].create([{'name': 'Ordered from'}, {'name': 'Billed by'}, {'name': 'Stranger'}])
+line = {'name': 'Gauze', 'product_id': env['product.product'].search([], limit=1).id, 'product_qty': 1, 'price_unit': 1}
+order = env['purchase.order'].create({'partner_id': ordered.id, 'order_line': [(0, 0, line)]})
+line = {'name': 'Gauze', 'quantity': 1, 'price_unit': 1}
+bill = env['account.move'].create({'move_type': 'in_invoice', 'partner_id': billed.id, 'invoice_line_ids': [(0, 0, line)]})
+result = {'ordered': ordered.id, 'billed': billed.id, 'stranger': stranger.id, 'order': order.id, 'bill': bill.id}
+`
+const unmakeSuppliers = (made: Record<'ordered' | 'billed' | 'order' | 'bill' | 'stranger', number>) => `
+env['account.move'].browse(${made.bill}).unlink()
+env['purchase.order'].browse(${made.order}).button_cancel()
+env['purchase.order'].browse(${made.order}).unlink()
+env['res.partner'].browse([${made.ordered}, ${made.billed}, ${made.stranger}]).unlink()
+`
 
 describeSeeded('A lookup by id', (odoo) => {
   const graph: Graph = graphOver(odoo)
@@ -86,6 +103,24 @@ describeSeeded('A lookup by id', (odoo) => {
     for (const [lookup, type, key] of asked) {
       const { data, errors } = await graph.ask(`{ it: ${lookup}(id: "${idOf(type, key)}") { id __typename } }`)
       expect({ lookup, data, errors }).toEqual({ lookup, data: { it: null }, errors: undefined })
+    }
+  })
+
+  it('finds a supplier that Odoo does not mark as one, because something was ordered there or billed from there', async () => {
+    const made = await runInside<Record<'ordered' | 'billed' | 'order' | 'bill' | 'stranger', number>>(
+      odoo,
+      makeSuppliers,
+    )
+    try {
+      const lookup = (key: number) => `supplier(id: "${idOf('Supplier', key)}") { name }`
+      const asked = `{ ordered: ${lookup(made.ordered)} billed: ${lookup(made.billed)} stranger: ${lookup(made.stranger)} }`
+      expect(await graph.data(asked)).toEqual({
+        ordered: { name: 'Ordered from' },
+        billed: { name: 'Billed by' },
+        stranger: null,
+      })
+    } finally {
+      await runInside(odoo, unmakeSuppliers(made))
     }
   })
 

@@ -164,6 +164,23 @@ describeSeeded('Walking a list', (odoo) => {
     expect(said).toEqual(expected)
   })
 
+  it('gives the receipts of an order by the time they are planned for, to the microsecond', async () => {
+    const incoming = await oracle.all(
+      'stock.picking',
+      ['purchase_id'],
+      [['picking_type_id.code', '=', 'incoming']],
+      'scheduled_date, id',
+    )
+    const byOrder = Map.groupBy(incoming, ({ purchase_id }) => purchase_id)
+    const orders = await everyNode(graph, 'purchaseOrders', 'first: 100', 'id receipts { nodes { id } }')
+    const inTwoOrMore = orders.filter(({ receipts }) => receipts.nodes.length > 1)
+    expect(inTwoOrMore.length).toBeGreaterThan(10)
+    for (const { id, receipts } of inTwoOrMore) {
+      const key = Number(Buffer.from(id, 'base64url').toString().split('/')[2])
+      expect(receipts.nodes).toEqual(byOrder.get(key)?.map((picking) => ({ id: idOf('StockTransfer', picking.id) })))
+    }
+  })
+
   it('goes on from the cursor of any edge, and says whether there is more on either side', async () => {
     const page = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
     const { purchaseOrders: whole } = await graph.data(`{ purchaseOrders(first: 12) { ${page} } }`)

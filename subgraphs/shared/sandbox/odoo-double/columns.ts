@@ -95,7 +95,7 @@ function relatedColumn(field: Field, path: string, env: Environment): Column {
       const id = join.column(at)
       at = typeof id === 'number' ? env.tables.get(join.model, id) : undefined
     }
-    return at === undefined ? null : column(at)
+    return column(at)
   }
 }
 

@@ -30,10 +30,16 @@ export function read(model: Model, ids: readonly number[], names: unknown, load:
   const rules = rulePredicates(model, rights)
   const rows = ids.flatMap((id) => env.tables.get(model.name, id) ?? [])
   if (!rows.every((row) => rules.every((rule) => rule(row)))) throw forbidden(model)
-  // Asked for nothing that is in the record itself, Odoo does not notice that there is none, unless a rule looks at it.
-  const others = fields.filter((field) => field.name !== 'id')
-  const looksAway = others.length === 0 || (rules.length === 0 && others.every((field) => field.stored && isToMany(field)))
+  // Asked for nothing that is in the record itself, Odoo does not notice that there is none.
+  const looksAway = fields.every((field) => field.name === 'id' || isElsewhere(field, model, rules.length > 0))
   return format(looksAway ? ids.map((id) => env.tables.get(model.name, id) ?? { id }) : rows, fields, load, rights)
+}
+
+// A list is read from the other side, unless a rule has to look at the record first; and so is what is seen through it.
+function isElsewhere(field: Field, model: Model, hasRules: boolean): boolean {
+  if (field.stored) return isToMany(field) && !hasRules
+  const first = model.fields.get(field.related?.split('.')[0] ?? '')
+  return first !== undefined && isToMany(first)
 }
 
 /** @throws 501 when all fields are asked for, and the double does not know them all. */

@@ -1,5 +1,5 @@
 import { checkMayRead, checkMayUseColumn } from '../access.ts'
-import { columnOf, type Scalar } from '../columns.ts'
+import { type Column, columnOf, type Scalar } from '../columns.ts'
 import { compile, rulePredicates } from '../domain/compile.ts'
 import { toManyIds } from '../domain/hierarchy.ts'
 import { knownZone, toZone } from '../domain/moments.ts'
@@ -43,14 +43,15 @@ function keyOf(spec: GroupSpec, model: Model, env: Environment): GroupKey {
   const column = columnOf(field, env)
   if (field.type === 'date' || field.type === 'datetime') return momentKey(field, spec, column, env)
   const pointer = field.type === 'many2one' ? field : null
+  // A yes-or-no that is nothing is a no.
+  const key = (row: TableRow | undefined) => (field.type === 'boolean' ? column(row) === true : column(row))
   const isRecord = pointer !== null || field.name === 'id'
   const target = pointer === null ? model : comodel(pointer)
   return {
     spec: spec.spec,
-    nothing: field.type === 'boolean' ? false : null,
+    nothing: key(undefined),
     pointer,
-    // A yes-or-no that is nothing is a no.
-    keysOf: (row) => [field.type === 'boolean' ? column(row) === true : column(row)],
+    keysOf: (row) => [key(row)],
     shown: (key) => {
       if (key === null) return { value: false, domain: [[field.name, '=', false]] }
       const value = isRecord ? [key, displayName(target, Number(key), env.sudo())] : key
@@ -138,7 +139,7 @@ function listBehind(field: Field, env: Environment): { field: Field; at: (row: T
   return { field: fieldNamed(model, last), at }
 }
 
-function momentKey(field: Field, spec: GroupSpec, column: (row: TableRow) => Scalar, env: Environment): GroupKey {
+function momentKey(field: Field, spec: GroupSpec, column: Column, env: Environment): GroupKey {
   const granularity = spec.function
   if (granularity === null) throw valueError(`Granularity not set on a date(time) field: '${spec.spec}'`)
   const zone = field.type === 'datetime' ? knownZone(env.context.tz) : null
