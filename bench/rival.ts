@@ -4,17 +4,14 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
-import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { instantOdoo } from './instant-source.ts'
 
 // The rival: @apollo/gateway executes the same supergraph over the same subgraph modules, all in this process.
-const [odooPort = ''] = process.argv.slice(2)
 const { ApolloGateway, LocalGraphQLDataSource } = createRequire(import.meta.resolve('./.rival/package.json'))(
   '@apollo/gateway',
 )
-const url = `http://127.0.0.1:${odooPort}`
-const modules = subgraphModules(new Odoo({ url, database: 'bench', apiKey: 'bench', concurrency: 16 }, silentLog))
+const modules = subgraphModules(instantOdoo)
 
 /** One subgraph in this process, with fresh loaders for each request sent to it. */
 function dataSource({ schema, context }: (typeof modules)[number]) {

@@ -7,8 +7,10 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 const connections = 8
 const rivalFolder = new URL('.rival/', import.meta.url)
-const document = new URL('../schema/documents/internal/purchase-orders.graphql', import.meta.url)
-const body = JSON.stringify({ query: readFileSync(document, 'utf8') })
+const operations = {
+  'the bench operation': new URL('orders.graphql', import.meta.url),
+  'the counted operation': new URL('../schema/documents/internal/purchase-orders.graphql', import.meta.url),
+}
 
 const processes: ChildProcess[] = []
 
@@ -41,13 +43,12 @@ function installRival(): void {
   symlinkSync(ours, new URL('node_modules/graphql', rivalFolder))
 }
 
-async function remotePort(odoo: string): Promise<number> {
+async function remotePort(): Promise<number> {
   const names = ['master-data', 'procurement', 'inventory', 'revenue-cycle']
-  const ports = await Promise.all(names.map((name) => start('serve.ts', name, odoo)))
+  const ports = await Promise.all(names.map((name) => start('serve.ts', name)))
   return start(
     'serve.ts',
     'remote',
-    odoo,
     names.map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`).join(','),
   )
 }
@@ -58,18 +59,25 @@ function median(values: readonly number[]): number {
 
 async function main(): Promise<void> {
   installRival()
-  const odoo = String(await start('instant-odoo.ts'))
   const ways = {
-    join: { port: await start('serve.ts', 'join', odoo), path: '/graphql' },
-    monolith: { port: await start('serve.ts', 'monolith', odoo), path: '/graphql' },
-    rival: { port: await start('rival.ts', odoo), path: '/' },
-    remote: { port: await remotePort(odoo), path: '/graphql' },
+    join: { port: await start('serve.ts', 'join'), path: '/graphql' },
+    monolith: { port: await start('serve.ts', 'monolith'), path: '/graphql' },
+    rival: { port: await start('rival.ts'), path: '/' },
+    remote: { port: await remotePort(), path: '/graphql' },
   }
+  console.log(`${connections} connections, ${rounds} rounds of ${seconds} s for each, after a warm-up`)
+  for (const [name, file] of Object.entries(operations)) {
+    await compare(name, ways, JSON.stringify({ query: readFileSync(file, 'utf8') }))
+  }
+}
+
+type Ways = Readonly<Record<string, { readonly port: number; readonly path: string }>>
+
+async function compare(name: string, ways: Ways, body: string): Promise<void> {
   const answers = await Promise.all(Object.values(ways).map(({ port, path }) => ask(new Agent(), port, path, body)))
   const data = answers.map((answer) => JSON.stringify(JSON.parse(answer).data))
-  if (new Set(data).size !== 1) throw new Error('Cannot compare: the ways do not give the same data')
-  console.log(`One operation, ${Math.round((data[0]?.length ?? 0) / 1024)} KB of data, the same in ${data.length} ways`)
-  console.log(`${connections} connections, ${rounds} rounds of ${seconds} s each, after a warm-up\n`)
+  if (new Set(data).size !== 1) throw new Error(`Cannot compare ${name}: the ways do not give the same data`)
+  console.log(`\n${name}: ${Math.round((data[0]?.length ?? 0) / 1024)} KB of data, the same in ${data.length} ways`)
 
   const measured: Record<string, number[]> = {}
   for (let round = 0; round <= rounds; round += 1) {
@@ -78,15 +86,14 @@ async function main(): Promise<void> {
       // Round 0 warms up.
       if (round > 0) measured[way] = [...(measured[way] ?? []), rate]
     }
-    console.log(round === 0 ? 'warm' : `round ${round} of ${rounds}`)
+    process.stdout.write(round === 0 ? 'warm' : `, round ${round} of ${rounds}`)
   }
 
   const join = median(measured.join ?? [])
   console.log('\nway        req/s (median)   join is x times that')
   for (const [way, rates] of Object.entries(measured)) {
-    console.log(
-      `${way.padEnd(10)} ${median(rates).toFixed(1).padStart(14)}   ${(join / median(rates)).toFixed(2).padStart(8)}`,
-    )
+    const rate = median(rates)
+    console.log(`${way.padEnd(10)} ${rate.toFixed(1).padStart(14)}   ${(join / rate).toFixed(2).padStart(8)}`)
   }
 }
 

@@ -6,14 +6,13 @@ import { defaultLimits } from '#gateway/limits/limits.ts'
 import { createGatewayServer } from '#gateway/server.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
+import { instantOdoo } from './instant-source.ts'
 import { monolithOf } from './monolith.ts'
 
-// Serves the graph in one of the ways that are compared: serve.ts <way> <Odoo's port> [<subgraph>=<address>,…]
-const [way = '', odooPort = '', addresses = ''] = process.argv.slice(2)
-const url = `http://127.0.0.1:${odooPort}`
-const modules = subgraphModules(new Odoo({ url, database: 'bench', apiKey: 'bench', concurrency: 16 }, silentLog))
+// Serves the graph in one of the ways that are compared: serve.ts <way> [<subgraph>=<address>,…]
+const [way = '', addresses = ''] = process.argv.slice(2)
+const modules = subgraphModules(instantOdoo)
 const request = (context: RequestContext): unknown => context
 
 function served() {

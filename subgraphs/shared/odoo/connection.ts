@@ -1,7 +1,7 @@
 import { Forbidden, SourceContractBroken } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { Currency, FactTables, OdooFacts, Unit } from './facts.ts'
-import type { OdooTransport } from './transport.ts'
+import type { Transport } from './transport.ts'
 import { unitCodes } from './unit-codes.ts'
 
 /** What is known of an Odoo once it has let us in. */
@@ -25,7 +25,7 @@ export class OdooTooOld extends SourceContractBroken {
 
 /** Checks the version, finds the account's companies and reads the facts. */
 export async function connect(
-  transport: OdooTransport,
+  transport: Transport,
   makeFacts: (tables: FactTables) => OdooFacts,
   scope: Scope,
 ): Promise<Connection> {
@@ -46,7 +46,7 @@ function checkVersion(answer: unknown): void {
   if (found < oldestVersion) throw new OdooTooOld(`version ${found}`)
 }
 
-async function readCompanyKeys(transport: OdooTransport, scope: Scope): Promise<number[]> {
+async function readCompanyKeys(transport: Transport, scope: Scope): Promise<number[]> {
   const { uid } = object(await transport.call('res.users', 'context_get', {}, scope), 'res.users/context_get')
   const readOwn = async (fields: readonly string[]) => {
     const users = await transport.call('res.users', 'read', { ids: [uid], fields, load: null }, scope)
@@ -73,7 +73,7 @@ function ownFirst(own: unknown, all: unknown): number[] {
   return [own as number, ...all.filter((key) => key !== own)]
 }
 
-async function readCompanies(transport: OdooTransport, scope: Scope): Promise<unknown[]> {
+async function readCompanies(transport: Transport, scope: Scope): Promise<unknown[]> {
   const search = { domain: [], fields: ['id'], order: 'id', load: null, context: { active_test: false } }
   try {
     const companies = await transport.call('res.company', 'search_read', search, scope)
@@ -85,7 +85,7 @@ async function readCompanies(transport: OdooTransport, scope: Scope): Promise<un
 }
 
 /** Those of the companies, the account's own first, that it belongs to. */
-async function tryCompanies(transport: OdooTransport, keys: readonly number[], scope: Scope): Promise<number[]> {
+async function tryCompanies(transport: Transport, keys: readonly number[], scope: Scope): Promise<number[]> {
   if (await mayName(transport, keys, scope)) return [...keys]
   const [own = 0, ...others] = keys
   const allowed = await Promise.all(others.map((key) => mayName(transport, [key], scope)))
@@ -96,7 +96,7 @@ async function tryCompanies(transport: OdooTransport, keys: readonly number[], s
  * Whether the account belongs to all of these companies. Odoo refuses a call that names another one, but only once the
  * call needs to know its company, as this field of a currency does.
  */
-async function mayName(transport: OdooTransport, companyKeys: readonly number[], scope: Scope): Promise<boolean> {
+async function mayName(transport: Transport, companyKeys: readonly number[], scope: Scope): Promise<boolean> {
   const fields = ['is_current_company_currency']
   const search = { domain: [], fields, limit: 1, load: null, context: { allowed_company_ids: companyKeys } }
   try {
@@ -113,7 +113,7 @@ async function mayName(transport: OdooTransport, companyKeys: readonly number[],
  * values that need it say so, each in its place.
  */
 export async function readFactTables(
-  transport: OdooTransport,
+  transport: Transport,
   context: Record<string, unknown>,
   scope: Scope,
 ): Promise<FactTables> {

@@ -7,7 +7,7 @@ import { type Connection, connect, readFactTables } from './connection.ts'
 import { beforeDeadline } from './deadline.ts'
 import type { Domain } from './domain.ts'
 import { OdooFacts } from './facts.ts'
-import { OdooTransport, type TransportOptions } from './transport.ts'
+import { OdooTransport, type Transport, type TransportOptions } from './transport.ts'
 
 /** What a search asks for. Fields are always named one by one: asking for all of them costs Odoo five times as much. */
 export interface Search {
@@ -41,15 +41,16 @@ const factsRestMs = 10_000
  * again. Makes one call to Odoo per method called here, plus the few of connecting.
  */
 export class Odoo {
-  readonly #transport: OdooTransport
+  readonly #transport: Transport
   readonly #log: Log
   #connection: Connection | null = null
   #connecting: Promise<Connection> | null = null
   #refreshing: Promise<void> | null = null
   #factsReadAt = 0
 
-  constructor(options: TransportOptions, log: Log) {
-    this.#transport = new OdooTransport(options)
+  /** Odoo is reached through `transport`: over HTTP, unless a bench puts something else in its place. */
+  constructor(options: TransportOptions, log: Log, transport: Transport = new OdooTransport(options)) {
+    this.#transport = transport
     this.#log = log
   }
 

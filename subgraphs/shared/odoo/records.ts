@@ -66,6 +66,8 @@ export class Records<Own extends Properties> {
   readonly #request: RequestContext
   readonly #rows = new Map<number, OdooRow | null>()
   readonly #readings = new Set<Reading>()
+  /** Values on their way, by property and key: many places of an answer show the same one. */
+  readonly #coming = new Map<string, Map<number, Promise<unknown>>>()
   readonly #entities = new Map<number, Entity<Own>>()
   readonly #loader: DataLoader<Wanted, OdooRow | null>
   readonly #entityClass: EntityClass<Own>
@@ -121,7 +123,7 @@ export class Records<Own extends Properties> {
     const column = this.source.properties[name] as Column<ColumnValue<Own[Name]>>
     const row = this.#row(key, column.fields)
     try {
-      return row !== undefined ? this.#valueIn(row, column) : this.#valueLater(key, column)
+      return row !== undefined ? this.#valueIn(row, column) : this.#valueLater(key, name, column)
     } catch (error) {
       // A field that fails at once while its neighbours are still being read could end the process (graphql-js 16).
       return Promise.reject(error)
@@ -151,8 +153,16 @@ export class Records<Own extends Properties> {
     return column.read(row, this.#facts as OdooFacts)
   }
 
-  async #valueLater<Value>(key: number, column: Column<Value>): Promise<Value> {
-    return this.#valueIn(await this.#rowLater({ key, fields: column.fields }), column)
+  #valueLater<Value>(key: number, name: string, column: Column<Value>): Promise<Value> {
+    const coming = this.#coming.get(name) ?? new Map<number, Promise<unknown>>()
+    this.#coming.set(name, coming)
+    const known = coming.get(key) as Promise<Value> | undefined
+    if (known !== undefined) return known
+    const value = this.#rowLater({ key, fields: column.fields }).then((row) => this.#valueIn(row, column))
+    coming.set(key, value)
+    // A later turn may try again what failed in this one.
+    value.catch(() => coming.delete(key))
+    return value
   }
 
   #rowLater(wanted: Wanted): Promise<OdooRow | null> {

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import pRetry from 'p-retry'
 import { CaregraphError, SourceContractBroken, SourceUnavailable } from '../errors/errors.ts'
+import { AnswerTooLarge, type ExchangeRequest, exchange } from '../http/exchange.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { beforeDeadline } from './deadline.ts'
 import { odooFailure } from './failures.ts'
@@ -31,6 +32,9 @@ export interface TransportOptions {
 
 type CallScope = Pick<RequestContext, 'signal' | 'calls'>
 
+/** A way to call an Odoo. */
+export type Transport = Pick<OdooTransport, 'call' | 'version'>
+
 /**
  * One way to reach one Odoo: JSON-2 over HTTP, one method per call.
  *
@@ -40,10 +44,16 @@ type CallScope = Pick<RequestContext, 'signal' | 'calls'>
 export class OdooTransport {
   readonly #options: TransportOptions
   readonly #limit: ReturnType<typeof pLimit>
+  readonly #headers: Readonly<Record<string, string>>
 
   constructor(options: TransportOptions) {
     this.#options = options
     this.#limit = pLimit(options.concurrency)
+    this.#headers = {
+      authorization: `Bearer ${options.apiKey}`,
+      'x-odoo-database': options.database,
+      'content-type': 'application/json',
+    }
   }
 
   /**
@@ -80,52 +90,39 @@ export class OdooTransport {
     return beforeDeadline(scope.calls.during(answer), scope.signal, call)
   }
 
-  async #send(call: string, path: string, init: RequestInit, scope: CallScope): Promise<unknown> {
+  async #send(
+    call: string,
+    path: string,
+    request: Pick<ExchangeRequest, 'method' | 'body'>,
+    scope: CallScope,
+  ): Promise<unknown> {
     const started = performance.now()
     let failed = true
     try {
-      const response = await fetch(new URL(path, this.#options.url), {
-        ...init,
-        headers: this.#headers(),
-        redirect: 'manual',
-        signal: scope.signal,
-      })
-      const body = await readJson(response)
-      if (response.status !== 200) throw odooFailure(response.status, body, call)
+      const url = new URL(path, this.#options.url)
+      const answer = await exchange(url, { ...request, headers: this.#headers, signal: scope.signal }, maxAnswerBytes)
+      const body = json(answer.body)
+      if (answer.status !== 200) throw odooFailure(answer.status, body, call)
       if (body === undefined) throw new SourceContractBroken(origin, `Cannot use the answer of ${call}: expected JSON`)
       failed = false
       return body
     } catch (error) {
       if (error instanceof CaregraphError || scope.signal.aborted) throw error
-      // fetch's own message may hold the address; its cause goes no further either.
+      if (error instanceof AnswerTooLarge) {
+        throw new SourceContractBroken(origin, `Cannot use the answer of ${call}: more than ${maxAnswerBytes} bytes`)
+      }
+      // Node's own message holds the address; its cause goes no further either.
       throw new SourceUnavailable(origin, `Cannot call ${call}: Odoo could not be reached`)
     } finally {
       scope.calls.record({ source: origin, call, milliseconds: performance.now() - started, failed })
     }
   }
-
-  #headers(): Record<string, string> {
-    return {
-      authorization: `Bearer ${this.#options.apiKey}`,
-      'x-odoo-database': this.#options.database,
-      'content-type': 'application/json',
-    }
-  }
 }
 
 /** The body as JSON; undefined when it is something else, such as a proxy's HTML. */
-async function readJson(response: Response): Promise<unknown> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > maxAnswerBytes) {
-      throw new SourceContractBroken(origin, `Cannot use the answer of Odoo: more than ${maxAnswerBytes} bytes`)
-    }
-    chunks.push(chunk)
-  }
+function json(body: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString())
+    return JSON.parse(body.toString())
   } catch {
     return undefined
   }

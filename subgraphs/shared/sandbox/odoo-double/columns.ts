@@ -66,7 +66,9 @@ function plain(field: Field, value: unknown): Scalar {
 /** What a record has in a company that never gave it a value of its own. */
 function companyDefault(field: Field, company: number, { tables }: Environment): unknown {
   if (!tables.holds('ir.default')) return undefined
-  const all = [...tables.all('ir.default')].filter(({ model, field: name }) => model === field.model && name === field.name)
+  const all = [...tables.all('ir.default')].filter(
+    ({ model, field: name }) => model === field.model && name === field.name,
+  )
   const found = all.find((row) => row.company_id === company) ?? all.find((row) => row.company_id === false)
   return found?.value
 }
@@ -98,8 +100,6 @@ function relatedColumn(field: Field, path: string, env: Environment): Column {
     return column(at)
   }
 }
-
-
 
 /** What a field counts as when it is empty; undefined where nothing is like nothing. */
 export function falsyValue(field: Field): Scalar | undefined {

@@ -39,11 +39,14 @@ export async function dumpTables(odoo: RealOdoo, names: readonly string[] = [...
 
 /** What records have in a company that gave them no value of its own. */
 async function companyDefaults(odoo: RealOdoo): Promise<TableRow[]> {
-  const defaults = await callRealOdoo<{ id: number; field_id: number; company_id: number | false; json_value: string }[]>(
-    odoo,
-    'ir.default/search_read',
-    { domain: [['user_id', '=', false]], fields: ['field_id', 'company_id', 'json_value'], order: 'id', load: null },
-  )
+  const defaults = await callRealOdoo<
+    { id: number; field_id: number; company_id: number | false; json_value: string }[]
+  >(odoo, 'ir.default/search_read', {
+    domain: [['user_id', '=', false]],
+    fields: ['field_id', 'company_id', 'json_value'],
+    order: 'id',
+    load: null,
+  })
   const fields = await callRealOdoo<{ id: number; model: string; name: string }[]>(odoo, 'ir.model.fields/read', {
     ids: defaults.map(({ field_id }) => field_id),
     fields: ['model', 'name'],

@@ -61,8 +61,8 @@ export class Environment {
 
   #namedCompanies(): readonly number[] | null {
     const named = this.context.allowed_company_ids
-    if (!Array.isArray(named) || named.length === 0) return null
-    if (!this.isSuper && !named.every((id) => this.user.companyIds.includes(id))) {
+    if (isFalsy(named)) return null
+    if (!Array.isArray(named) || (!this.isSuper && !named.every((id) => this.user.companyIds.includes(id)))) {
       throw accessError('Access to unauthorized or invalid companies.')
     }
     return named

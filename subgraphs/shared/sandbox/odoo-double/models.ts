@@ -100,7 +100,10 @@ const inherits: Readonly<Record<string, Model['inherits']>> = {
 }
 
 export const models: ReadonlyMap<string, Model> = new Map(
-  Object.entries(modelsFile as unknown as Record<string, ModelFacts>).map(([name, facts]) => [name, modelOf(name, facts)]),
+  Object.entries(modelsFile as unknown as Record<string, ModelFacts>).map(([name, facts]) => [
+    name,
+    modelOf(name, facts),
+  ]),
 )
 
 export const beyond: Beyond = beyondFile

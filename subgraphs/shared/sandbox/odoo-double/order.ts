@@ -125,7 +125,8 @@ function pointerKeys(
 ): SortKey[] {
   checkMayUseColumn(field, env)
   const column = columnOf(field, env)
-  if (part !== null && part !== 'id') throw valueError(`Invalid field property '${part}' on ${field.model}.${field.name}`)
+  if (part !== null && part !== 'id')
+    throw valueError(`Invalid field property '${part}' on ${field.model}.${field.name}`)
   const target = comodel(field)
   if (part === 'id' || target.order === 'id') {
     return [{ column, descending, nothingFirst: nulls === null ? descending : nulls === 'first' }]

@@ -110,7 +110,12 @@ async function readOrders(odoo: RealOdoo): Promise<Map<string, string>> {
 }
 
 function isKnown(model: string, name: string, { type, store, related, relation }: Description): boolean {
-  if (kindsLeftOut.has(type) || leftOut.has(`${model}.${name}`) || (typeof relation === 'string' && !curated.includes(relation))) return false
+  if (
+    kindsLeftOut.has(type) ||
+    leftOut.has(`${model}.${name}`) ||
+    (typeof relation === 'string' && !curated.includes(relation))
+  )
+    return false
   if (store || name === 'display_name' || typeof related === 'string') return true
   return Object.hasOwn(computedFields[model] ?? {}, name) || Object.hasOwn(columnFunctions[model] ?? {}, name)
 }

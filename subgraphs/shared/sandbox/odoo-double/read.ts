@@ -1,18 +1,21 @@
 import { checkMayRead, checkMaySeeField, forbidden } from './access.ts'
-import type { Value } from './computed/computed.ts'
+import type { Value } from './computed/compute.ts'
 import { rulePredicates } from './domain/compile.ts'
+import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
-import { beyondTheDouble, typeError, valueError } from './errors.ts'
+import { beyondTheDouble, databaseError, typeError, valueError } from './errors.ts'
 import { beyond, comodel, type Field, isFieldBeyond, isToMany, type Model } from './models.ts'
 import { displayName } from './names/display-name.ts'
 import type { TableRow } from './tables.ts'
-import { valueOf } from './values.ts'
+import { fieldReader } from './values.ts'
 
 export type Answer = Record<string, unknown>
 
 /** What an account may always read of itself. */
 const ownFields = new Set(
-  'signature company_id login email name lang tz tz_offset group_ids partner_id write_date share phone display_name'.split(' '),
+  'signature company_id login email name lang tz tz_offset group_ids partner_id write_date share phone display_name'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -27,6 +30,7 @@ export function read(model: Model, ids: readonly number[], names: unknown, load:
   const fields = fieldsNamed(asked, model, rights)
   if (ids.length === 0) return []
   checkMayRead(model, rights)
+  if (!fields.every(({ name }) => name === 'id')) checkIds(ids)
   const rules = rulePredicates(model, rights)
   const rows = ids.flatMap((id) => env.tables.get(model.name, id) ?? [])
   if (!rows.every((row) => rules.every((rule) => rule(row)))) throw forbidden(model)
@@ -44,13 +48,16 @@ function isElsewhere(field: Field, model: Model, hasRules: boolean): boolean {
 
 /** @throws 501 when all fields are asked for, and the double does not know them all. */
 export function fieldNames(model: Model, names: unknown): string[] {
-  const empty = names === undefined || names === null || names === false || (Array.isArray(names) && names.length === 0)
-  if (empty) {
-    if ((beyond.fields[model.name] ?? []).length > 0) throw beyondTheDouble(`read all fields of ${model.name}: name them`)
+  if (isFalsy(names)) {
+    if ((beyond.fields[model.name] ?? []).length > 0)
+      throw beyondTheDouble(`read all fields of ${model.name}: name them`)
     return [...model.fields.keys()]
   }
   if (typeof names === 'string') return [...names]
-  if (Array.isArray(names)) return names.map((name) => String(name))
+  if (Array.isArray(names)) {
+    if (names.some((name) => typeof name === 'object' && name !== null)) throw typeError('unhashable type')
+    return names.map(String)
+  }
   throw typeError('fields must be a list of names')
 }
 
@@ -75,7 +82,7 @@ export function format(rows: readonly TableRow[], fields: readonly Field[], load
   const columns = fields.map((field) => ({
     name: field.name,
     shown: shownAs(field, named, env),
-    value: valueOf(field, env),
+    value: fieldReader(field, env),
   }))
   return rows.map((row) => {
     const answer: Answer = { id: row.id }
@@ -98,3 +105,13 @@ function shownAs(field: Field, named: boolean, env: Environment): (value: Value)
   }
 }
 
+/** @throws 500 when an id is no number, as PostgreSQL. */
+function checkIds(ids: readonly unknown[]): void {
+  for (const id of ids) {
+    if (typeof id === 'boolean')
+      throw databaseError('UndefinedFunction', 'operator does not exist: integer = boolean\n')
+    if (typeof id !== 'number' && !/^\d+$/.test(String(id))) {
+      throw databaseError('InvalidTextRepresentation', `invalid input syntax for type integer: "${id}"\n`)
+    }
+  }
+}

@@ -4,7 +4,7 @@ export function roundTo(value: number, digits: number): number {
   const factor = 10 ** digits
   const scaled = value * factor
   const hair = 2 ** (Math.log2(Math.abs(scaled)) - 50)
-  return Math.sign(scaled) * roundHalfEven(Math.abs(scaled) + hair) / factor
+  return (Math.sign(scaled) * roundHalfEven(Math.abs(scaled) + hair)) / factor
 }
 
 /** Rounds a tie to the even digit, as Odoo does for amounts it shows. */

@@ -1,7 +1,8 @@
-import { compile, type CompileOptions, selected } from './domain/compile.ts'
+import { type CompileOptions, compile, selected } from './domain/compile.ts'
 import { type Domain, parseDomain } from './domain/parse.ts'
+import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
-import { databaseError } from './errors.ts'
+import { databaseError, typeError } from './errors.ts'
 import type { Model } from './models.ts'
 import { comparing } from './order.ts'
 import type { TableRow } from './tables.ts'
@@ -25,6 +26,7 @@ export function searchDomain(
   options: CompileOptions = {},
 ): TableRow[] {
   const compiled = compile(domain, model, env, options)
+  if (compiled.isNever) return []
   const compare = comparing(orderText(page.order) ?? model.order, model, env)
   const found = [...selected(compiled, model, env)].sort(compare)
   return cut(found, page)
@@ -37,7 +39,9 @@ export function count(raw: unknown, model: Model, env: Environment, limit: unkno
 }
 
 function orderText(order: unknown): string | null {
-  return typeof order === 'string' && order !== '' ? order : null
+  if (isFalsy(order)) return null
+  if (typeof order !== 'string') throw typeError('expected string or bytes-like object')
+  return order
 }
 
 /** A part of a list as PostgreSQL cuts it; no limit, and a limit of 0, is all of it. */

@@ -20,11 +20,11 @@ function respond(request: IncomingMessage, response: ServerResponse, body: strin
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   // Odoo ends every connection after its answer.
   response.setHeader('Connection', 'close')
-  if (path === '/web/version') return send(response, 200, version)
-  if (path === '/web/health') return send(response, 200, health(request))
-  if (path !== '/json/2' && !path.startsWith('/json/2/')) return sendPage(response, new Page(404, notFoundPage))
   try {
-    send(response, 200, answer(callOf(request, body, door), tables) ?? null)
+    if (path === '/web/version') send(response, 200, version)
+    else if (path === '/web/health') send(response, 200, health(request))
+    else if (path !== '/json/2' && !path.startsWith('/json/2/')) throw new Page(404, notFoundPage)
+    else send(response, 200, answer(callOf(request, body, door), tables) ?? null)
   } catch (error) {
     if (error instanceof Page) sendPage(response, error)
     else sendRefusal(response, error instanceof Refusal ? error : broken(error))

@@ -1,12 +1,12 @@
 import { rulesOf } from './access.ts'
+import { and, condition } from './domain/parse.ts'
 import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
-import { attributeError, missingError, typeError } from './errors.ts'
+import { attributeError, missingError, typeError, valueError } from './errors.ts'
 import { comodel, type Field, isToMany, type Model } from './models.ts'
 import { displayName } from './names/display-name.ts'
-import { type Answer, read } from './read.ts'
-import { count, search, searchDomain, type Page } from './search.ts'
-import { and, condition } from './domain/parse.ts'
+import { type Answer, fieldsNamed, read } from './read.ts'
+import { count, type Page, search, searchDomain } from './search.ts'
 
 type Specification = Readonly<Record<string, unknown>>
 
@@ -20,7 +20,8 @@ export function readSpecified(model: Model, ids: readonly number[], raw: unknown
   for (const name of names) {
     const field = model.fields.get(name)
     if (field === undefined) continue
-    const spec = specificationOf(specification[name])
+    if (field.type !== 'many2one' && !isToMany(field)) continue
+    const spec = nestedOf(specification[name], field)
     const isFollowed = field.type === 'many2one' ? Object.hasOwn(spec, 'fields') : isToMany(field) && !isEmpty(spec)
     if (isFollowed && noticesMissing(field, model, env)) checkExistence(model, ids, env)
     if (field.type === 'many2one') nestOne(field, spec, answers, env)
@@ -36,9 +37,14 @@ export function searchSpecified(
   env: Environment,
 ): { length: number; records: Answer[] } {
   const names = Object.keys(specificationOf(specification))
+  fieldsNamed(names, model, env)
   const rows = search(domain, model, env, page)
-  const records = readSpecified(model, rows.map(({ id }) => id), specification, env)
-  if (names.length === 0 && records.length === 0) return { length: 0, records: [] }
+  const records = readSpecified(
+    model,
+    rows.map(({ id }) => id),
+    specification,
+    env,
+  )
   if (records.length === 0) return { length: 0, records: [] }
   const reached = records.length + Number(page.offset ?? 0)
   const isFull = records.length === page.limit
@@ -70,12 +76,9 @@ function nestMany(field: Field, spec: Specification, answers: Answer[], env: Env
   const idsIn = (answer: Answer) => answer[field.name] as number[]
   if (!isFalsy(spec.order)) {
     const all = unique(answers.flatMap(idsIn))
-    const sorted = searchDomain(
-      and([condition('id', 'in', all)]),
-      model,
-      env.with({ active_test: false }),
-      { order: spec.order },
-    )
+    const sorted = searchDomain(and([condition('id', 'in', all)]), model, env.with({ active_test: false }), {
+      order: spec.order,
+    })
     const places = new Map(sorted.map(({ id }, place) => [id, place]))
     for (const answer of answers) {
       answer[field.name] = idsIn(answer)
@@ -121,7 +124,16 @@ function inContext(env: Environment, { context }: Specification): Environment {
 function specificationOf(raw: unknown): Specification {
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return raw as Specification
   if (Array.isArray(raw)) throw attributeError("'list' object has no attribute 'items'")
+  if (typeof raw === 'string' && raw !== '') throw valueError(`Invalid field '${raw[0]}'`)
   throw typeError('a specification is an object')
+}
+
+/** What is asked of what a relation leads to; something else than an object asks for nothing, if Python can look into it. */
+function nestedOf(raw: unknown, field: Field): Specification {
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return raw as Specification
+  const isPassedOver = isToMany(field) && isFalsy(raw)
+  if (isPassedOver || typeof raw === 'string' || Array.isArray(raw)) return {}
+  throw typeError(`argument of type '${typeof raw}' is not iterable`)
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

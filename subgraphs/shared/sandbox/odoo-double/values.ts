@@ -1,24 +1,26 @@
-import { checkMayRead, checkMaySeeField, maySeeField } from './access.ts'
+import { checkMayRead, checkMaySeeField } from './access.ts'
 import { columnOf } from './columns.ts'
 import { columnFunctions } from './computed/columns.ts'
-import { computedFields, type Reader, type Value } from './computed/computed.ts'
-import { compile, fieldDomain, rulePredicates, selected } from './domain/compile.ts'
+import type { Reader, Value } from './computed/compute.ts'
+import { computedFields } from './computed/computed.ts'
+import { compile, relationDomain, rulePredicates, selected } from './domain/compile.ts'
 import { toManyIds } from './domain/hierarchy.ts'
 import { parseDomain } from './domain/parse.ts'
 import type { Environment } from './environment.ts'
 import { accessError, beyondTheDouble, Refusal } from './errors.ts'
-import { comodel, type Field, fieldNamed, isNumeric, isToMany, type Model, modelNamed } from './models.ts'
+import { decimalSum } from './groups/decimal-sum.ts'
+import { comodel, type Field, fieldNamed, isNumeric, isToMany, modelNamed } from './models.ts'
 import { displayName } from './names/display-name.ts'
 import { comparing } from './order.ts'
 import type { TableRow } from './tables.ts'
 
-export type ValueOf = (row: TableRow) => Value
+export type FieldReader = (row: TableRow) => Value
 
 /**
  * Gives a field's value of any record as Python holds it: `null` for nothing, ids for relations.
  * @throws 403 when the account may not see the field or, for a list of records, the model they are of.
  */
-export function valueOf(field: Field, env: Environment): ValueOf {
+export function fieldReader(field: Field, env: Environment): FieldReader {
   checkMaySeeField(field, env)
   if (field.name === 'display_name') return (row) => displayName(modelNamed(field.model), row.id, env) || null
   const compute = computedFields[field.model]?.[field.name]
@@ -38,7 +40,7 @@ export function valueOf(field: Field, env: Environment): ValueOf {
  * A view of another field: the first record at each step of the way, and then the field. With full rights, except for
  * what a model takes over from another as if it were its own.
  */
-function relatedValue(field: Field, path: string, env: Environment): ValueOf {
+function relatedValue(field: Field, path: string, env: Environment): FieldReader {
   let model = modelNamed(field.model)
   const heritage = model.inherits.find(({ by }) => path === `${by}.${field.name}`)
   if (heritage !== undefined) checkMayRead(modelNamed(heritage.model), env)
@@ -46,7 +48,7 @@ function relatedValue(field: Field, path: string, env: Environment): ValueOf {
   const steps = path.split('.').map((name) => {
     const step = fieldNamed(model, name)
     if (step.relation !== undefined) model = comodel(step)
-    return { field: step, value: valueOf(step, aside) }
+    return { field: step, value: fieldReader(step, aside) }
   })
   const last = steps.pop()
   return (row) => {
@@ -63,7 +65,7 @@ function relatedValue(field: Field, path: string, env: Environment): ValueOf {
 }
 
 /** The records a list leads to that the account may see, in the order of their model. */
-function toManyValue(field: Field, env: Environment): ValueOf {
+function toManyValue(field: Field, env: Environment): FieldReader {
   const model = comodel(field)
   if (!env.isSuper) {
     try {
@@ -74,7 +76,7 @@ function toManyValue(field: Field, env: Environment): ValueOf {
     }
   }
   const rules = rulePredicates(model, env)
-  const inDomain = fieldDomain(field, env)
+  const inDomain = relationDomain(field, env)
   const hides = model.hasActive && (field.context?.active_test ?? env.hidesArchived) !== false
   const active = hides ? columnOf(fieldNamed(model, 'active'), env) : null
   const compare = comparing(model.order, model, env)
@@ -90,25 +92,22 @@ function toManyValue(field: Field, env: Environment): ValueOf {
 }
 
 export function readerOf(env: Environment): Reader {
+  const found = (name: string, domain: readonly unknown[], there: Environment) => {
+    const model = modelNamed(name)
+    return [...selected(compile(parseDomain(domain), model, there), model, there)]
+  }
   return {
     value: (model, id, field) => {
-      const row = env.tables.get(model, id)
-      return row === undefined ? null : valueOf(fieldNamed(modelNamed(model), field), env)(row)
+      const row = typeof id === 'number' ? env.tables.get(model, id) : undefined
+      return row === undefined ? null : fieldReader(fieldNamed(modelNamed(model), field), env)(row)
     },
-    sum: (name, domain, field) => {
-      const aside = env.sudo()
-      const model = modelNamed(name)
-      const column = columnOf(fieldNamed(model, field), aside)
-      let total = 0
-      for (const row of selected(compile(parseDomain(domain), model, aside), model, aside)) {
-        total += Number(column(row) ?? 0)
-      }
-      return total
+    sum: (model, domain, field) => {
+      const column = columnOf(fieldNamed(modelNamed(model), field), env)
+      return decimalSum(found(model, domain, env.with({ active_test: false })).map((row) => Number(column(row) ?? 0)))
+    },
+    ids: (model, domain) => found(model, domain, env).map(({ id }) => id),
+    get aside() {
+      return readerOf(env.sudo())
     },
   }
-}
-
-/** The fields a model has for the account, by name. */
-export function visibleFields(model: Model, env: Environment): Field[] {
-  return [...model.fields.values()].filter((field) => maySeeField(field, env))
 }

@@ -188,7 +188,7 @@ describe('An answer that is no result', () => {
       write()
     })
     const error = await failureOf(ask(1, request(), transport({ url: odoo.url })))
-    expect(error.message).toBe('Cannot use the answer of Odoo: more than 67108864 bytes')
+    expect(error.message).toBe('Cannot use the answer of res.partner/search_read: more than 67108864 bytes')
     await expect.poll(() => hungUp).toBe(true)
   })
 })

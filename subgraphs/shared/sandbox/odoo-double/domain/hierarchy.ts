@@ -17,14 +17,20 @@ export function family(
     throw beyondTheDouble(`follow ${model.name}.${parent} up and down`)
   }
   if (operator === 'child_of') {
-    if (field === undefined) throw valueError(`Invalid field ${model.name}.${parent} in condition ('${parent}', 'in', …)`)
+    if (field === undefined)
+      throw valueError(`Invalid field ${model.name}.${parent} in condition ('${parent}', 'in', …)`)
     return below(ids, field, env)
   }
   if (field === undefined) throw keyError(parent)
   return above(ids, field, env)
 }
 
-function byPaths(operator: 'child_of' | 'parent_of', ids: readonly number[], model: Model, env: Environment): Set<number> {
+function byPaths(
+  operator: 'child_of' | 'parent_of',
+  ids: readonly number[],
+  model: Model,
+  env: Environment,
+): Set<number> {
   const pathOf = (id: number) => {
     const path = env.tables.get(model.name, id)?.parent_path
     return typeof path === 'string' ? path : ''
@@ -57,7 +63,8 @@ function above(ids: readonly number[], field: Field, env: Environment, turned = 
   const { tables } = env
   const model = modelNamed(field.model)
   if (turned) {
-    const pointing = (id: number) => [...tables.all(model.name)].filter((row) => toManyIds(field, row.id, env).includes(id))
+    const pointing = (id: number) =>
+      [...tables.all(model.name)].filter((row) => toManyIds(field, row.id, env).includes(id))
     return reached(ids, (id) => pointing(id).map((row) => row.id))
   }
   const known = ids.filter((id) => tables.has(model.name, id))

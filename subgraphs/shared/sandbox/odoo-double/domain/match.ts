@@ -1,5 +1,5 @@
 import { falsyValue, isDecimal, type Scalar } from '../columns.ts'
-import { databaseError, typeError, valueError } from '../errors.ts'
+import { databaseError, valueError } from '../errors.ts'
 import type { Field } from '../models.ts'
 import { roundTo } from '../rounding.ts'
 import { isNegative, type NormalOperator } from './normal-form.ts'
@@ -121,7 +121,9 @@ function idOf(field: Field, value: unknown): Scalar {
     if (/^\s*[+-]?\d+\s*$/.test(value)) return Number(value)
     throw databaseError('InvalidTextRepresentation', `invalid input syntax for type integer: "${value}"\n`)
   }
-  if (typeof value === 'object' && value !== null) throw typeError('unhashable type')
+  if (typeof value === 'object' && value !== null) {
+    throw databaseError('UndefinedFunction', 'operator does not exist: integer = integer[]\n')
+  }
   return null
 }
 

@@ -14,7 +14,9 @@ export function parseMoment(value: string): Moment {
     if (day === null || !isDay(day)) throw valueError(`Invalid isoformat string: '${value}'`)
     return { kind: 'day', text: day.slice(1).join('-') }
   }
-  const instant = /^(\d{4})-(\d{2})-(\d{2}).(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?(Z|[+-]\d{2}.*)?$/s.exec(value)
+  const instant = /^(\d{4})-(\d{2})-(\d{2}).(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?(Z|[+-]\d{2}.*)?$/s.exec(
+    value,
+  )
   if (instant === null || !isDay(instant)) throw valueError(`Invalid isoformat string: '${value}'`)
   const [, year, month, date, hour, minute = '00', second = '00', , zone] = instant
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
@@ -24,13 +26,15 @@ export function parseMoment(value: string): Moment {
   return { kind: 'instant', text: `${year}-${month}-${date} ${hour}:${minute}:${second}` }
 }
 
-const relativeTerm =
-  /^[+=-](\d+[dwmyHMS]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week_start)$/
+const relativeTerm = /^[+=-](\d+[dwmyHMS]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week_start)$/
 
 function isRelative(value: string): boolean {
   const [first, ...others] = value.trim().split(/\s+/)
   if (first === undefined || first === '') return false
-  return (first === 'today' || first === 'now' || relativeTerm.test(first)) && others.every((term) => relativeTerm.test(term))
+  return (
+    (first === 'today' || first === 'now' || relativeTerm.test(first)) &&
+    others.every((term) => relativeTerm.test(term))
+  )
 }
 
 function isDay([, year, month, day]: readonly string[]): boolean {

@@ -109,7 +109,9 @@ function pythonKey(value: unknown): unknown {
 
 function isOrderWithNothing({ field, operator, value, part }: NormalCondition): boolean {
   if (part !== null || !/^[<>]=?$/.test(operator) || field.name === 'id') return false
-  return (field.type === 'many2one' && (value === false || value === 0)) || (field.type === 'selection' && value === false)
+  return (
+    (field.type === 'many2one' && (value === false || value === 0)) || (field.type === 'selection' && value === false)
+  )
 }
 
 function compareParts(one: NormalDomain, other: NormalDomain): number {

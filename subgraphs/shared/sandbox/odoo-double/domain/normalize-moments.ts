@@ -1,4 +1,4 @@
-import { valueError } from '../errors.ts'
+import { typeError, valueError } from '../errors.ts'
 import type { Field } from '../models.ts'
 import { later, parseMoment, startOfDay } from './moments.ts'
 import { type NormalDomain, type NormalOperator, negated, normalAnd, normalOr } from './normal-form.ts'
@@ -64,9 +64,10 @@ function instantOf(value: unknown, { zone }: Clock): { text: string; isDay: bool
     : { text: moment.text, isDay: false }
 }
 
-// Odoo makes a set of a list and fails on comparing it.
-function notComparable(value: unknown): never {
-  throw valueError(`Failed to compare with ${shown(value)}`)
+// Odoo makes a set of a list, and fails on it unless it is empty.
+function notComparable(value: readonly unknown[]): false {
+  if (value.length === 0) return false
+  throw typeError('strptime() argument 1 must be str, not list')
 }
 
 function term(field: Field, operator: NormalOperator, value: unknown): NormalDomain {

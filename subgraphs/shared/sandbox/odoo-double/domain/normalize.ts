@@ -1,6 +1,15 @@
 import { assertionError, beyondTheDouble, typeError, valueError } from '../errors.ts'
 import { comodel, type Field, isFieldBeyond, isRelational, type Model } from '../models.ts'
-import { isNegative, joined, type NormalDomain, type NormalOperator, negated, normalAnd, normalOr, opposites } from './normal-form.ts'
+import {
+  isNegative,
+  joined,
+  type NormalDomain,
+  type NormalOperator,
+  negated,
+  normalAnd,
+  normalOr,
+  opposites,
+} from './normal-form.ts'
 import { type Clock, normalDays, normalInstants } from './normalize-moments.ts'
 import { always, type Condition, condition, type Domain, never, not, parseDomain, shown } from './parse.ts'
 import { isFalsy, pythonSet, pythonText } from './values.ts'
@@ -63,7 +72,7 @@ function normalizeCondition(term: Condition, model: Model, clock: Clock): Normal
 function firstStep(term: Condition, model: Model): [Field, string | null] {
   const dot = term.path.indexOf('.')
   const name = dot < 0 ? term.path : term.path.slice(0, dot)
-  const rest = dot < 0 ? null : term.path.slice(dot + 1)
+  const rest = dot < 0 ? null : term.path.slice(dot + 1) || null
   if (name === '') throw valueError(`Invalid field expression '${term.path}'`)
   const field = model.fields.get(name)
   if (field !== undefined) return [field, rest]
@@ -129,7 +138,8 @@ function normalizeAny(
 ): NormalDomain {
   const inner = parseDomain(value)
   if (field.name === 'id') return normalize(operator === 'any' ? inner : not(inner), model, clock)
-  if (!isRelational(field)) throw valueError(`Cannot use 'any' with non-relational fields in condition ${shown([path])}`)
+  if (!isRelational(field))
+    throw valueError(`Cannot use 'any' with non-relational fields in condition ${shown([path])}`)
   return anyOf(field, operator, inner, clock)
 }
 
@@ -175,12 +185,7 @@ function normalizeLike(term: Condition, field: Field, part: string | null, model
   const pattern = typeof term.value === 'string' ? term.value : pythonText(term.value)
   if (isRelational(field)) {
     const positive = isNegative(operator) ? opposites[operator] : operator
-    return anyOf(
-      field,
-      isNegative(operator) ? 'not any' : 'any',
-      condition('display_name', positive, pattern),
-      clock,
-    )
+    return anyOf(field, isNegative(operator) ? 'not any' : 'any', condition('display_name', positive, pattern), clock)
   }
   if (field.type === 'boolean') {
     throw valueError(`Cannot compare '${field.name}' to <class 'str'> which is not a collection of length 1`)

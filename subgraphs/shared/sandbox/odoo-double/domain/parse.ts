@@ -18,6 +18,24 @@ export interface Condition {
 export const always = { kind: 'always' } as const
 export const never = { kind: 'never' } as const
 
+const opposites: Readonly<Record<string, string>> = {
+  '=': '!=',
+  '!=': '=',
+  '<>': '=',
+  in: 'not in',
+  'not in': 'in',
+  like: 'not like',
+  'not like': 'like',
+  ilike: 'not ilike',
+  'not ilike': 'ilike',
+  '=like': 'not =like',
+  'not =like': '=like',
+  '=ilike': 'not =ilike',
+  'not =ilike': '=ilike',
+  any: 'not any',
+  'not any': 'any',
+}
+
 const operators = new Set([
   '=',
   '!=',
@@ -123,8 +141,10 @@ export function not(child: Domain): Domain {
       return { kind: 'or', children: child.children.map(not) }
     case 'or':
       return { kind: 'and', children: child.children.map(not) }
-    default:
-      return { kind: 'not', child }
+    case 'condition': {
+      const opposite = child.path.includes('.') ? undefined : opposites[child.operator]
+      return opposite === undefined ? { kind: 'not', child } : { ...child, operator: opposite }
+    }
   }
 }
 

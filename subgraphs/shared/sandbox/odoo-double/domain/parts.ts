@@ -1,4 +1,5 @@
 import { valueError } from '../errors.ts'
+import { matchingPattern } from './match.ts'
 import { milliseconds } from './moments.ts'
 import { isNegative, type NormalOperator } from './normal-form.ts'
 
@@ -46,8 +47,10 @@ export function matchingPart(operator: NormalOperator, value: unknown): (part: n
       return (part) => part !== null && part > Number(value)
     case '>=':
       return (part) => part !== null && part >= Number(value)
-    default:
-      throw valueError(`Invalid operator '${operator}' for a part of a date`)
+    default: {
+      const matches = matchingPattern(operator, String(value))
+      return (part) => matches(part === null ? null : String(part))
+    }
   }
 }
 

@@ -36,13 +36,10 @@ export function likeInAnyCase(pattern: string): Matches {
   return (text) => matches(lower(text))
 }
 
-// PostgreSQL changes character by character; JavaScript makes two of some, and looks around at others.
+// PostgreSQL changes character by character; JavaScript makes two of one, and looks at what stands around another.
 function lower(text: string): string {
   let lowered = ''
-  for (const character of text) {
-    const small = character.toLowerCase()
-    lowered += [...small].length === 1 ? small : character
-  }
+  for (const character of text) lowered += character === '\u0130' ? 'i' : character.toLowerCase()
   return lowered
 }
 

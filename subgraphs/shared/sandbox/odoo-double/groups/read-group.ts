@@ -5,14 +5,14 @@ import { compareScalars } from '../domain/match.ts'
 import { parseDomain } from '../domain/parse.ts'
 import { isFalsy } from '../domain/values.ts'
 import type { Environment } from '../environment.ts'
-import { beyondTheDouble, Refusal, typeError, valueError } from '../errors.ts'
+import { assertionError, attributeError, beyondTheDouble, Refusal, typeError, valueError } from '../errors.ts'
 import { comodel, type Model } from '../models.ts'
 import { comparing } from '../order.ts'
 import { cut } from '../search.ts'
 import type { TableRow } from '../tables.ts'
 import { type Aggregate, aggregateOf, emptyAggregate } from './aggregates.ts'
-import { type GroupKey, groupKey } from './keys.ts'
 import { satisfying } from './having.ts'
+import { type GroupKey, groupKey } from './keys.ts'
 
 interface Group {
   readonly keys: readonly Scalar[]
@@ -38,12 +38,26 @@ export function readGroups(request: GroupRequest, model: Model, env: Environment
   }
   checkMayRead(model, env)
   const specs = textList(request.groupby, 'groupby')
-  const aggregateSpecs = textList(request.aggregates, 'aggregates').map((spec) => spec.replace(':recordset', ':array_agg'))
+  const aggregateSpecs = textList(request.aggregates, 'aggregates').map((spec) =>
+    spec.replace(':recordset', ':array_agg'),
+  )
   const compiled = compile(parseDomain(request.domain), model, env)
+  if (compiled.isNever)
+    return specs.length > 0
+      ? []
+      : [
+          ungrouped(
+            [],
+            aggregateSpecs.map((spec) => ({ spec, of: nothing })),
+          ),
+        ]
+  if (specs.length + aggregateSpecs.length === 0) throw assertionError('')
   const keys = specs.map((spec) => groupKey(spec, model, env))
   const aggregates = aggregateSpecs.map((spec) => ({ spec, of: aggregateOf(spec, model, env) }))
   const rows = [...selected(compiled, model, env)]
-  if (keys.length === 0) return [ungrouped(rows, aggregates)]
+  if (keys.length === 0) return cut([ungrouped(rows, aggregates)], request)
+  if (!isFalsy(request.order) && typeof request.order !== 'string')
+    throw attributeError("object has no attribute 'split'")
   const order = typeof request.order === 'string' && request.order !== '' ? request.order : specs.join(', ')
   const compare = comparingGroups(order, keys, model, env)
   const meets = satisfying(request.having, model, env)
@@ -96,7 +110,9 @@ function shownGroup(
 
 /** As Odoo joins them: all the operators first, what is already joined by "and" taken apart. */
 function joinedDomains(domains: readonly unknown[][]): unknown[] {
-  const parts = domains.flatMap((domain) => (domain[0] === '&' && domain.length === 3 ? domain.slice(1).map((term) => [term]) : [domain]))
+  const parts = domains.flatMap((domain) =>
+    domain[0] === '&' && domain.length === 3 ? domain.slice(1).map((term) => [term]) : [domain],
+  )
   return [...parts.slice(1).map(() => '&'), ...parts.flat()]
 }
 
@@ -114,7 +130,10 @@ function comparingGroups(order: string, keys: readonly GroupKey[], model: Model,
       const order = term(one, other)
       if (order !== 0) return order
     }
-    return keys.reduce((order, _, index) => order || compareNullable(one.keys[index], other.keys[index], false, false), 0)
+    return keys.reduce(
+      (order, _, index) => order || compareNullable(one.keys[index], other.keys[index], false, false),
+      0,
+    )
   }
 }
 
@@ -132,7 +151,8 @@ function termComparison(
   const key = keys[place]
   if (key === undefined) {
     const aggregate = orderAggregate(part, spec, model, env)
-    return (one, other) => compareNullable(scalar(aggregate(one.rows)), scalar(aggregate(other.rows)), descending, nothingFirst)
+    return (one, other) =>
+      compareNullable(scalar(aggregate(one.rows)), scalar(aggregate(other.rows)), descending, nothingFirst)
   }
   if (key.pointer !== null && comodel(key.pointer).order !== 'id') {
     const compare = comparing(`${spec}${descending ? ' desc' : ''}${nulls === '' ? '' : ` nulls ${nulls}`}`, model, env)
@@ -156,7 +176,12 @@ function orderAggregate(part: string, spec: string, model: Model, env: Environme
   }
 }
 
-function compareNullable(one: Scalar | undefined, other: Scalar | undefined, descending: boolean, nothingFirst: boolean): number {
+function compareNullable(
+  one: Scalar | undefined,
+  other: Scalar | undefined,
+  descending: boolean,
+  nothingFirst: boolean,
+): number {
   const [a, b] = [one ?? null, other ?? null]
   if (a === b) return 0
   if (a === null) return nothingFirst ? -1 : 1
@@ -165,12 +190,16 @@ function compareNullable(one: Scalar | undefined, other: Scalar | undefined, des
   return descending ? -order : order
 }
 
+function nothing(): unknown {
+  return false
+}
+
 function scalar(value: unknown): Scalar {
   return value === false || value === undefined ? null : (value as Scalar)
 }
 
 function textList(value: unknown, name: string): string[] {
-  if (value === undefined || value === null) return []
+  if (value === undefined) return []
   if (typeof value === 'string') return [...value]
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
   throw typeError(`${name} must be a list of texts`)

@@ -1,3 +1,4 @@
+import { and, condition, parseDomain } from '../domain/parse.ts'
 import { isFalsy } from '../domain/values.ts'
 import type { Environment } from '../environment.ts'
 import { beyondTheDouble, typeError } from '../errors.ts'
@@ -7,7 +8,6 @@ import { displayName } from '../names/display-name.ts'
 import { type Answer, fieldNames, fieldsNamed, format, read } from '../read.ts'
 import { count, search, searchDomain } from '../search.ts'
 import { readSpecified, searchSpecified } from '../specification.ts'
-import { and, condition, parseDomain } from '../domain/parse.ts'
 import { describeFields } from './fields-get.ts'
 import type { Method } from './method.ts'
 

@@ -1,3 +1,4 @@
+import { isFalsy } from '../domain/values.ts'
 import { typeError, unprocessable } from '../errors.ts'
 
 /** What a method takes, as Python declares it. */
@@ -28,10 +29,14 @@ export function bind(signature: Signature, given: Arguments): Arguments {
   return given
 }
 
-/** The records a call is about. @throws 500 for what is no list of ids. */
+/**
+ * The records a call is about, whatever was sent for their ids: what is no id is noticed when it is looked for.
+ * @throws 500 for what Python makes no list of.
+ */
 export function idsOf(value: unknown): number[] {
-  if (value === undefined || value === null || value === false || value === '' || value === 0) return []
-  const ids = Array.isArray(value) ? value : [value]
-  if (ids.every((id) => typeof id === 'number')) return ids
-  throw typeError('ids must be numbers')
+  if (isFalsy(value)) return []
+  if (typeof value === 'number') return [value]
+  if (typeof value === 'string') return [...value] as unknown[] as number[]
+  if (Array.isArray(value)) return value
+  throw typeError('ids must be a list')
 }

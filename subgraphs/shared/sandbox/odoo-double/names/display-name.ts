@@ -68,7 +68,7 @@ export class Names {
     const field = fieldNamed(model, model.recName)
     if (field.type === 'many2one') return this.at(model, row, model.recName)
     const value = columnOf(field, this.env)(row)
-    return value === null ? false : String(value)
+    return value === null || value === '' ? false : String(value)
   }
 
   /** A column of a record, or of one it leads to; null when there is nothing. */

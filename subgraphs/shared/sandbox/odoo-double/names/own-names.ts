@@ -20,23 +20,31 @@ export const ownNames: Readonly<Record<string, Name>> = {
   },
   'account.incoterms': (row) => `${row.code ? `[${row.code}] ` : ''}${row.name}`,
   'account.journal': (row, names) => {
-    const foreign = row.currency_id && row.currency_id !== names.aside.get('account.journal', row, 'company_id.currency_id')
+    const foreign =
+      row.currency_id && row.currency_id !== names.aside.get('account.journal', row, 'company_id.currency_id')
     return foreign ? `${row.name} (${names.text('account.journal', row, 'currency_id.name')})` : String(row.name)
   },
   'account.move': (row) => entryName(row, true),
   'account.move.line': (row, names) => {
     const label = row.name || names.at('account.move.line', row, 'product_id')
-    return lineName(label, names.get('account.move.line', row, 'ref'), names.get('account.move.line', row, 'move_id.name'))
+    return lineName(
+      label,
+      names.get('account.move.line', row, 'ref'),
+      names.get('account.move.line', row, 'move_id.name'),
+    )
   },
   'account.payment': (row) => (row.name ? String(row.name) : 'Draft Payment'),
   'account.payment.method.line': (row, names) =>
     `${row.name} (${names.get('account.payment.method.line', row, 'journal_id.name') ?? false})`,
   'account.tax': (row, names) => {
-    const home = names.get('account.tax', row, 'company_id.account_fiscal_country_id')
+    // Whoever does not work in the tax's company is abroad.
+    const isOpen = names.env.companyIds.includes(Number(row.company_id))
+    const home = isOpen ? names.get('account.tax', row, 'company_id.account_fiscal_country_id') : null
     const abroad = row.country_id && row.country_id !== home
     return abroad ? `${row.name} (${names.text('account.tax', row, 'country_id.code')})` : (row.name as string)
   },
-  'product.attribute.value': (row, names) => `${names.text('product.attribute.value', row, 'attribute_id.name')}: ${row.name}`,
+  'product.attribute.value': (row, names) =>
+    `${names.text('product.attribute.value', row, 'attribute_id.name')}: ${row.name}`,
   'product.product': (row, names) => productName(row, names.aside),
   'product.supplierinfo': vendorPriceName,
   'product.template': (row) => {
@@ -111,7 +119,9 @@ function shortened(text: string, width: number): string {
 
 /** Number of the entry, its reference, and what the line itself says, unless it says the same. */
 function lineName(line: unknown, reference: unknown, entry: unknown): string {
-  const own = [false, '', '/', entry, reference, `${reference} - ${entry}`].includes(line as string) ? [] : [String(line)]
+  const own = [false, '', '/', entry, reference, `${reference} - ${entry}`].includes(line as string)
+    ? []
+    : [String(line)]
   const parts = [
     ...(entry && entry !== '/' ? [String(entry)] : []),
     ...(reference && reference !== '/' ? [`(${reference})`] : []),
@@ -150,7 +160,8 @@ function vendorPriceName(row: TableRow, names: Names): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
-  const amount = currency?.position === 'before' ? `${currency.symbol}\u00a0${price}` : `${price}\u00a0${currency?.symbol}`
+  const amount =
+    currency?.position === 'before' ? `${currency.symbol}\u00a0${price}` : `${price}\u00a0${currency?.symbol}`
   const least = Number(row.min_qty || 0)
   const quantity = Number.isInteger(least) ? least.toFixed(1) : String(least)
   return `${names.at('product.supplierinfo', row, 'partner_id')} (${quantity} ${get('product_uom_id.name')} - ${amount})`

@@ -107,7 +107,12 @@ function searchProduct({ operator, value }: Question): Domain {
   const names = value as readonly unknown[]
   // "[code] name" is how an item is shown.
   const codes = names.flatMap((name) => (typeof name === 'string' ? (/\[(.*?)\]/.exec(name)?.[1] ?? []) : []))
-  return or([byTemplate, byCode, condition('barcode', 'in', names), ...codes.map((code) => condition('default_code', '=', code))])
+  return or([
+    byTemplate,
+    byCode,
+    condition('barcode', 'in', names),
+    ...codes.map((code) => condition('default_code', '=', code)),
+  ])
 }
 
 function searchTemplate(question: Question): Domain {

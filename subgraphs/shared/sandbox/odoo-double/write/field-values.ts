@@ -1,6 +1,6 @@
-import { databaseError, typeError, validationError, valueError } from '../errors.ts'
 import { floatOf, integerOf, isFalsy, pythonText } from '../domain/values.ts'
 import type { Environment } from '../environment.ts'
+import { databaseError, typeError, validationError, valueError } from '../errors.ts'
 import { comodel, type Field } from '../models.ts'
 import { roundTo } from '../rounding.ts'
 

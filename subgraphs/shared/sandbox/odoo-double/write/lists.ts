@@ -1,6 +1,6 @@
-import { beyondTheDouble, missingError, valueError } from '../errors.ts'
 import { linkedIds } from '../columns.ts'
 import type { Environment } from '../environment.ts'
+import { beyondTheDouble, missingError, valueError } from '../errors.ts'
 import { comodel, type Field, models } from '../models.ts'
 import type { TableRow } from '../tables.ts'
 
@@ -41,7 +41,9 @@ function checked(field: Field, ids: readonly unknown[], env: Environment): numbe
   const model = comodel(field).name
   const missing = ids.find((id) => typeof id !== 'number' || !env.tables.has(model, id))
   if (missing === undefined) return ids as number[]
-  throw missingError(`Record does not exist or has been deleted.\n(Record: ${model}(${missing},), User: ${env.user.id})`)
+  throw missingError(
+    `Record does not exist or has been deleted.\n(Record: ${model}(${missing},), User: ${env.user.id})`,
+  )
 }
 
 /** Keeps the other end of a many2many in step: it is the same table of pairs. */

@@ -157,8 +157,7 @@ function release(model: Model, row: TableRow, env: Environment): void {
 function pointersAt(model: Model): Field[] {
   return [...models.values()].flatMap(({ fields }) =>
     [...fields.values()].filter(
-      (field) =>
-        field.type === 'many2one' && field.stored && !field.company_dependent && field.relation === model.name,
+      (field) => field.type === 'many2one' && field.stored && !field.company_dependent && field.relation === model.name,
     ),
   )
 }
