@@ -29,7 +29,9 @@ export function preciseDecimal(value: number, digits: number): Decimal {
 
 /** The value without its noise, as JavaScript writes it; null where that takes an exponent. */
 function plainNotation(value: number): string | null {
-  const text = String(Number(value.toPrecision(faithfulDigits)))
+  const shortest = String(value)
+  // Noise takes more digits than are faithful.
+  const text = shortest.length <= faithfulDigits ? shortest : String(Number(value.toPrecision(faithfulDigits)))
   return text.includes('e') ? null : text
 }
 
