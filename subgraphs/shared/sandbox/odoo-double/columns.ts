@@ -1,7 +1,7 @@
 import { columnFunctions } from './computed/columns.ts'
 import type { Environment } from './environment.ts'
 import { valueError } from './errors.ts'
-import { comodel, type Field, fieldNamed, isNumeric, modelNamed } from './models.ts'
+import { comodel, type Field, fieldNamed, modelNamed } from './models.ts'
 import type { TableRow } from './tables.ts'
 
 /** What a column of the database holds: `null` is nothing. */
@@ -99,14 +99,6 @@ function relatedColumn(field: Field, path: string, env: Environment): Column {
     }
     return column(at)
   }
-}
-
-/** What a field counts as when it is empty; undefined where nothing is like nothing. */
-export function falsyValue(field: Field): Scalar | undefined {
-  if (isNumeric(field) && field.name !== 'id') return 0
-  if (field.type === 'char' || field.type === 'text' || field.type === 'html') return ''
-  if (field.type === 'boolean') return false
-  return undefined
 }
 
 /** Whether the database keeps the number as a decimal one rather than as a binary float. */

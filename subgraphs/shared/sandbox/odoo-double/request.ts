@@ -28,7 +28,7 @@ export function callOf(request: IncomingMessage, body: string, { database, users
   if (!namesDatabase(request, database)) throw new Page(404, noDatabase)
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json' && body.length > 0) throw new Page(415, wrongType)
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '')
   const [, , , model = '', method = '', ...rest] = path.split('/').map(decodeURIComponent)
   if (request.method !== 'POST' || model === '' || method === '' || rest.length > 0) {
     throw notFound('Did you mean POST /json/2/<model>/<method>?')
@@ -38,9 +38,9 @@ export function callOf(request: IncomingMessage, body: string, { database, users
 }
 
 /** Without a header the one database there is will do. */
-export function namesDatabase(request: IncomingMessage, database: string): boolean {
+function namesDatabase(request: IncomingMessage, database: string): boolean {
   const named = request.headers['x-odoo-database']
-  return named === undefined || named === database
+  return named === undefined || named === '' || named === database
 }
 
 function userOf(request: IncomingMessage, users: readonly DoubleUser[]): DoubleUser {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Refusal } from './errors.ts'
+import { beyondTheDouble, Refusal } from './errors.ts'
 import { answer } from './methods/call.ts'
 import { callOf, type Door, Page } from './request.ts'
 import type { Tables } from './tables.ts'
@@ -23,7 +23,7 @@ function respond(request: IncomingMessage, response: ServerResponse, body: strin
   try {
     if (path === '/web/version') send(response, 200, version)
     else if (path === '/web/health') send(response, 200, health(request))
-    else if (path !== '/json/2' && !path.startsWith('/json/2/')) throw new Page(404, notFoundPage)
+    else if (path !== '/json/2' && !path.startsWith('/json/2/')) throw beyondTheDouble(`answer at ${path}`)
     else send(response, 200, answer(callOf(request, body, door), tables) ?? null)
   } catch (error) {
     if (error instanceof Page) sendPage(response, error)
@@ -61,10 +61,3 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) chunks.push(chunk)
   return Buffer.concat(chunks).toString()
 }
-
-const notFoundPage = `<!doctype html>
-<html lang=en>
-<title>404 Not Found</title>
-<h1>Not Found</h1>
-<p>The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.</p>
-`

@@ -68,18 +68,24 @@ function onTheWay(row: TableRow, env: Environment, read: Reader, way: 'in' | 'ou
   return read.sum('stock.move', [['product_id', '=', row.id], open, ...domain], 'product_qty')
 }
 
+// An environment lives as long as one call: nothing is written meanwhile.
+const placesKnown = new WeakMap<Environment, readonly number[]>()
+
 /** Locations of the warehouses in view; null for services, of which there is no stock. */
 function placesInView(row: TableRow, env: Environment, read: Reader): readonly number[] | null {
   refuseContext(env, contextKeys, 'quantities')
   if (read.value('product.product', row.id, 'type') === 'service') return null
+  const known = placesKnown.get(env)
+  if (known !== undefined) return known
   const warehouses = read.ids('stock.warehouse', [['company_id', 'in', env.companyIds]])
   const tops = warehouses.map((id) => read.aside.value('stock.warehouse', id, 'view_location_id'))
-  return tops.length === 0
-    ? []
-    : read.aside.ids('stock.location', [
-        ['id', 'child_of', tops],
-        ['active', 'in', [true, false]],
-      ])
+  const below = [
+    ['id', 'child_of', tops],
+    ['active', 'in', [true, false]],
+  ]
+  const places = tops.length === 0 ? [] : read.aside.ids('stock.location', below)
+  placesKnown.set(env, places)
+  return places
 }
 
 /** Rounded as every unit of measure is. */

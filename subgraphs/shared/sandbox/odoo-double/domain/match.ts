@@ -1,5 +1,6 @@
-import { falsyValue, isDecimal, type Scalar } from '../columns.ts'
+import { isDecimal, type Scalar } from '../columns.ts'
 import { databaseError, valueError } from '../errors.ts'
+import { falsyValue } from '../falsy.ts'
 import type { Field } from '../models.ts'
 import { roundTo } from '../rounding.ts'
 import { isNegative, type NormalOperator } from './normal-form.ts'

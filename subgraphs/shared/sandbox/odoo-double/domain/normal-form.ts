@@ -1,3 +1,4 @@
+import { falsyValue } from '../falsy.ts'
 import type { Field } from '../models.ts'
 
 /** A domain of which every field is known and every operator is one of a few. */
@@ -58,6 +59,8 @@ export const opposites: Readonly<Record<string, NormalOperator>> = {
   'not any': 'any',
 }
 
+const inverses: Readonly<Record<string, NormalOperator>> = { '<': '>=', '>': '<=', '<=': '>', '>=': '<' }
+
 export function isNegative(operator: string): boolean {
   return operator.startsWith('not ') || operator === '!='
 }
@@ -107,11 +110,11 @@ function pythonKey(value: unknown): unknown {
   return typeof value === 'boolean' ? Number(value) : value
 }
 
-function isOrderWithNothing({ field, operator, value, part }: NormalCondition): boolean {
-  if (part !== null || !/^[<>]=?$/.test(operator) || field.name === 'id') return false
-  return (
-    (field.type === 'many2one' && (value === false || value === 0)) || (field.type === 'selection' && value === false)
-  )
+/** The other side of an order; nothing is on neither side, unless it counts as a value. */
+function outside(other: NormalCondition): NormalDomain {
+  const { field } = other
+  if (falsyValue(field) !== undefined || field.type === 'boolean') return other
+  return normalOr([{ ...other, operator: 'in', value: [false] }, other])
 }
 
 function compareParts(one: NormalDomain, other: NormalDomain): number {
@@ -149,8 +152,8 @@ export function negated(domain: NormalDomain): NormalDomain {
     case 'condition': {
       const opposite = opposites[domain.operator]
       if (opposite !== undefined) return { ...domain, operator: opposite }
-      // Turned round, an order that holds for nobody holds for what is nothing only.
-      if (isOrderWithNothing(domain)) return { ...domain, operator: 'in', value: [false] }
+      const inverse = inverses[domain.operator]
+      if (inverse !== undefined) return outside({ ...domain, operator: inverse })
       return { kind: 'not', child: domain }
     }
     default:

@@ -1,12 +1,12 @@
-import { falsyValue } from '../columns.ts'
 import { columnFunctions } from '../computed/columns.ts'
 import { fieldSearches } from '../computed/searches.ts'
 import type { Environment } from '../environment.ts'
 import { beyondTheDouble, valueError } from '../errors.ts'
+import { falsyValue } from '../falsy.ts'
 import { type Field, fieldNamed, type Model, modelNamed } from '../models.ts'
 import { searchName } from '../names/search-name.ts'
 import { isNegative, type NormalCondition, type NormalDomain, negated, normalOr, opposites } from './normal-form.ts'
-import { type Domain, parseDomain } from './parse.ts'
+import { condition, type Domain, parseDomain } from './parse.ts'
 
 interface Means {
   readonly env: Environment
@@ -33,8 +33,8 @@ export function behind(term: NormalCondition, model: Model, means: Means): Norma
   if (field.related !== undefined) {
     const path = field.related
     return isNegative(operator) && !meansNothing(term)
-      ? negated(throughPath({ ...term, operator: opposites[operator] ?? operator }, path))
-      : throughPath(term, path)
+      ? negated(throughPath({ ...term, operator: opposites[operator] ?? operator }, path, means))
+      : throughPath(term, path, means)
   }
   if (columnFunctions[model.name]?.[field.name] !== undefined) return null
   if (field.searchable === false) {
@@ -66,7 +66,7 @@ function nameDomain(operator: string, value: unknown, model: Model, { env, norma
  * A view of another field is searched by that field, through all that is on the way. Whoever asks for nothing also
  * finds the records on whose way something is missing.
  */
-function throughPath(term: NormalCondition, path: string): NormalDomain {
+function throughPath(term: NormalCondition, path: string, { normal }: Means): NormalDomain {
   const steps = path.split('.')
   let model = term.field.model
   const way: Field[] = steps.map((step) => {
@@ -76,7 +76,11 @@ function throughPath(term: NormalCondition, path: string): NormalDomain {
   })
   const last = way.pop() as Field
   const acceptsNothing = !isNegative(term.operator) && meansNothing(term)
-  let domain: NormalDomain = { ...term, field: last }
+  // The last step has rules of its own for what its values can be.
+  let domain: NormalDomain =
+    term.inner === undefined
+      ? normal(condition(last.name, term.operator, term.value), modelNamed(last.model))
+      : { ...term, field: last }
   for (const step of way.reverse()) {
     domain = { kind: 'condition', field: step, part: null, operator: 'any', value: null, inner: domain, bypass: true }
     if (acceptsNothing && step.type === 'many2one' && !step.required) {
