@@ -20,7 +20,7 @@ export const refusals: Readonly<Record<string, Call>> = {
   'another content type': { path: search, body: everyOrder, headers: { 'content-type': 'text/plain' } },
   'no content type': { path: search, body: everyOrder, headers: { 'content-type': '' } },
   'malformed JSON': { path: search, rawBody: '{"domain": [' },
-  'an array body': { path: search, rawBody: '[[], ["name"]]' },
+  'an array body': { path: '/json/2/res.users/context_get', rawBody: '[[], ["name"]]' },
   'an empty body': { path: '/json/2/purchase.order/search_count', rawBody: '' },
   'a number for a body': { path: '/json/2/purchase.order/search_count', rawBody: '7' },
   'an unknown model': on('no.such.model', 'search_read', everyOrder),
@@ -71,7 +71,7 @@ export const refusals: Readonly<Record<string, Call>> = {
     domain: [],
     context: { allowed_company_ids: [999] },
   }),
-  'a language that is not installed': on('purchase.order', 'search_read', {
+  'a language that is not installed': on('product.product', 'search_read', {
     ...everyOrder,
     context: { lang: 'fr_FR' },
   }),
@@ -81,7 +81,7 @@ export const refusals: Readonly<Record<string, Call>> = {
   'a read of a missing record': on('purchase.order', 'read', { ids: [99_999_999], fields: ['name'] }),
   'a write to a missing record': on('res.partner', 'write', { ids: [99_999_999], vals: { ref: 'x' } }),
   'a write of an unknown field': on('res.partner', 'write', { ids: [1], vals: { nope: 'x' } }),
-  'a creation without what is required': on('stock.warehouse', 'create', { vals_list: [{}] }),
+  'a creation without what is required': on('product.category', 'create', { vals_list: [{}] }),
   'a creation with a wrong state': on('res.partner', 'create', { vals_list: [{ name: 'x', type: 'nonsense' }] }),
   'an unknown nested field': on('purchase.order', 'web_search_read', {
     domain: [],

@@ -57,7 +57,13 @@ export function rulesOf(model: Model, env: Environment): unknown[][] {
     return rule === undefined ? [] : [[[by, 'any', rule(env.companyIds)]]]
   })
   const own = rules[model.name]
+  if (looksAtCompanies(own)) env.checkLanguage()
   return own === undefined ? inherited : [...inherited, own(env.companyIds)]
+}
+
+// Odoo then reads companies, and with them what of them is translated.
+function looksAtCompanies(rule: Rule | undefined): boolean {
+  return rule === parentCompany || rule === parentOrNoCompany || rule === rules['res.partner']
 }
 
 /** @throws 403 when the account may not read any record of the model. */

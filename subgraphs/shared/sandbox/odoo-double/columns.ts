@@ -38,6 +38,7 @@ function withoutColumn(field: Field) {
 
 function storedColumn(field: Field, env: Environment): Column {
   const { name } = field
+  if (field.translate) env.checkLanguage()
   if (field.company_dependent) {
     const company = env.companyId
     const fallback = companyDefault(field, company, env)

@@ -1,5 +1,5 @@
 import { isFalsy } from './domain/values.ts'
-import { accessError } from './errors.ts'
+import { accessError, userError } from './errors.ts'
 import type { Tables } from './tables.ts'
 
 /** An account of the double. */
@@ -57,6 +57,12 @@ export class Environment {
   /** The company whose values are shown where each company has its own. @throws as `companyIds`. */
   get companyId(): number {
     return this.#namedCompanies()?.[0] ?? this.user.companyId
+  }
+
+  /** For what depends on the language: only English is installed. @throws 422 for another one. */
+  checkLanguage(): void {
+    const { lang } = this.context
+    if (!isFalsy(lang) && lang !== 'en_US') throw userError(`Invalid language code: ${lang}`)
   }
 
   #namedCompanies(): readonly number[] | null {

@@ -1,5 +1,5 @@
 import { type DoubleUser, Environment } from '../environment.ts'
-import { accessError, beyondTheDouble, notFound, typeError, unprocessable, userError } from '../errors.ts'
+import { accessError, beyondTheDouble, notFound, typeError, unprocessable } from '../errors.ts'
 import { beyond, type Model, models } from '../models.ts'
 import type { Tables } from '../tables.ts'
 import { accounts } from './accounts.ts'
@@ -44,7 +44,6 @@ export function answer(call: Call, tables: Tables): unknown {
   const ids = idsOf(givenIds)
   if (method.ofModel && ids.length > 0) throw unprocessable(`cannot call ${call.model}.${call.method} with ids`)
   const bound = bind(method, named)
-  checkLanguage(env)
   return tables.whole(() => method.call({ model, ids, named: bound, env }))
 }
 
@@ -72,9 +71,4 @@ function contextOf(context: unknown): Readonly<Record<string, unknown>> {
   }
   if (context === undefined || context === null || (Array.isArray(context) && context.length === 0)) return {}
   throw typeError('a context is an object')
-}
-
-function checkLanguage({ context: { lang } }: Environment): void {
-  if (lang === undefined || lang === null || lang === false || lang === '' || lang === 'en_US') return
-  throw userError(`Invalid language code: ${lang}`)
 }

@@ -38,6 +38,7 @@ const otherwise = [
  */
 export function displayName(model: Model, id: number, env: Environment): string | false {
   const row = env.tables.get(model.name, id)
+  if (row !== undefined && [...model.fields.values()].some(({ translate }) => translate)) env.checkLanguage()
   return row === undefined ? false : new Names(env).of(model, row)
 }
 

@@ -1,6 +1,6 @@
 import { columnOf } from '../columns.ts'
 import type { Environment } from '../environment.ts'
-import { beyondTheDouble, Refusal, validationError } from '../errors.ts'
+import { beyondTheDouble, Refusal, userError, validationError } from '../errors.ts'
 import { fieldNamed, modelNamed } from '../models.ts'
 import type { TableRow } from '../tables.ts'
 
@@ -136,6 +136,6 @@ function checkNoCircle(model: string): NonNullable<Writable['check']> {
     const above = String(parent?.parent_path ?? '')
       .split('/')
       .map(Number)
-    if (above.includes(row.id)) throw validationError('Recursion Detected.')
+    if (above.includes(row.id)) throw userError('Recursion Detected.')
   }
 }

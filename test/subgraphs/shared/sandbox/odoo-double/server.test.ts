@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { startOdooDouble } from '#shared/sandbox/odoo-double/double.ts'
@@ -36,7 +37,7 @@ describe('The door of the double', () => {
     const response = await post(headers)
 
     expect(response.status).toBe(401)
-    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    expect(response.headers.get('www-authenticate')).toBe('Bearer ')
     expect(await response.json()).toMatchObject({
       name: 'werkzeug.exceptions.Unauthorized',
       message: expect.stringContaining(message),
@@ -108,6 +109,7 @@ describe('The door of the double', () => {
 describe('startOdooDouble()', () => {
   it('says that its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
     const port = (other.address() as { port: number }).port
 
     await expect(startOdooDouble({ tables: smallTables, database: 'small', users: [], port })).rejects.toThrow(
