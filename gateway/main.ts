@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import { Odoo } from '#shared/odoo/odoo.ts'
+import type { Sandbox } from '#shared/sandbox/sandbox.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
@@ -13,11 +14,6 @@ import { odooHealth, subgraphsHealth } from './sources-health.ts'
 import { subgraphModules } from './subgraph-modules.ts'
 
 const log = jsonLog(process.stderr)
-
-const noOdoo = `Cannot start: no Odoo is configured
-  Set ODOO_URL, ODOO_DATABASE and ODOO_API_KEY (an Odoo 19 or later, and the key of an account that can read).
-  They may stand in a file .env; .env.example shows every setting.
-  No Odoo at hand? On Debian, as root, "npm run odoo -- up" brings one up for trials and prints the three lines.`
 
 /** A reason not to start that the person at the terminal can do something about. */
 class CannotStart extends Error {}
@@ -37,6 +33,8 @@ interface Service {
   readonly server: GatewayServer
   readonly settings: Settings
   readonly title: string
+  /** Set when what is served is the sandbox. */
+  readonly sandbox: Sandbox | null
 }
 
 async function gateway(settings: Settings): Promise<Service> {
@@ -51,16 +49,16 @@ async function gateway(settings: Settings): Promise<Service> {
   if (subgraphUrls !== null) {
     const schema = undefined as never
     const health = () => subgraphsHealth(subgraphUrls)
-    return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph' }
+    return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox: null }
   }
-  const odoo = await connectedOdoo(settings)
+  const { odoo, sandbox } = await connectedOdoo(settings)
   const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
   const health = () => odooHealth(odoo)
-  return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph' }
+  return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox }
 }
 
 async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {
-  const odoo = await connectedOdoo(settings)
+  const { odoo, sandbox } = await connectedOdoo(settings)
   const modules = subgraphModules(odoo)
   const module = modules.find((each) => each.name === name)
   if (module === undefined) {
@@ -76,7 +74,7 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     health: () => odooHealth(odoo),
     log,
   })
-  return { server, settings, title: `Caregraph subgraph ${module.name}` }
+  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox }
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
@@ -89,10 +87,14 @@ const subgraphLimits = {
   rootFields: 300,
 }
 
-/** An Odoo that was reached, or may be later; one that can never be used stops the start. */
-async function connectedOdoo(settings: Settings): Promise<Odoo> {
-  if (settings.odoo === null) throw new CannotStart(noOdoo)
-  const odoo = new Odoo(settings.odoo, log)
+/**
+ * The configured Odoo, reached now or later, or the sandbox's where none is configured. One that can never be used
+ * stops the start.
+ */
+async function connectedOdoo(settings: Settings): Promise<{ odoo: Odoo; sandbox: Sandbox | null }> {
+  // Loaded only when needed: its tables are most of what it costs.
+  const sandbox = settings.odoo === null ? await (await import('#shared/sandbox/sandbox.ts')).startSandbox() : null
+  const odoo = new Odoo(settings.odoo ?? (sandbox as Sandbox).odoo, log)
   const scope = { signal: AbortSignal.timeout(10_000), calls: new SourceCalls() }
   try {
     await odoo.connect(scope)
@@ -101,14 +103,14 @@ async function connectedOdoo(settings: Settings): Promise<Odoo> {
     if (!error.retryable) throw new CannotStart(error.message)
     log.warn('odoo.unreachable_at_start', { code: error.code })
   }
-  return odoo
+  return { odoo, sandbox }
 }
 
-async function run({ server, settings, title }: Service): Promise<void> {
+async function run({ server, settings, title, sandbox }: Service): Promise<void> {
   const { url } = await listen(server, settings)
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
-    server.close().then(
+    Promise.all([server.close(), sandbox?.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     )
@@ -116,7 +118,12 @@ async function run({ server, settings, title }: Service): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
+  if (sandbox !== null) process.stdout.write(sandboxHint)
 }
+
+const sandboxHint = `  Sandbox: no Odoo is configured, so a synthetic hospital group is served from memory.
+  Open the address in a browser, or run "npm run demo" for a tour. For an Odoo of your own see .env.example.
+`
 
 async function listen(server: GatewayServer, { port, host }: Settings): Promise<{ readonly url: string }> {
   try {

@@ -79,6 +79,14 @@ describe('main.ts', { timeout: 30_000 }, () => {
     expect(await response.json()).toMatchObject({ data: { purchaseOrders: { nodes: [{ number: 'P 1' }] } } })
   })
 
+  it('serves the sandbox where nothing is configured, and says so', async () => {
+    const program = run({ PORT: '0' })
+
+    const address = (await program.says(/Caregraph ready at (\S+)\n {2}Sandbox: /)) ?? ''
+
+    expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
+  })
+
   it('names everything that is wrong with its settings at once, one sentence each', async () => {
     const program = run({ PORT: 'abc', ODOO_URL: 'ftp://nowhere', REQUEST_TIMEOUT_MS: '0', CAREGRAPH_ENV: 'staging' })
 

@@ -52,18 +52,19 @@ const rules: Readonly<Record<string, Rule>> = {
 /** The conditions a record has to meet to be seen; each is a domain of the model it comes with. */
 export function rulesOf(model: Model, env: Environment): unknown[][] {
   if (env.isSuper) return []
-  const inherited = model.inherits.flatMap(({ model: parent, by }) => {
-    const rule = rules[parent]
-    return rule === undefined ? [] : [[[by, 'any', rule(env.companyIds)]]]
-  })
-  const own = rules[model.name]
-  if (looksAtCompanies(own)) env.checkLanguage()
-  return own === undefined ? inherited : [...inherited, own(env.companyIds)]
+  const inherited = model.inherits.flatMap(({ model: parent, by }) =>
+    ruleOf(parent, env).map((rule) => [[by, 'any', rule]]),
+  )
+  return [...inherited, ...ruleOf(model.name, env)]
 }
 
-// Odoo then reads companies, and with them what of them is translated.
-function looksAtCompanies(rule: Rule | undefined): boolean {
-  return rule === parentCompany || rule === parentOrNoCompany || rule === rules['res.partner']
+function ruleOf(model: string, env: Environment): unknown[][] {
+  const rule = rules[model]
+  if (rule === undefined) return []
+  const domain = rule(env.companyIds)
+  // Odoo then reads companies, and with them what of them is translated.
+  if (JSON.stringify(domain).includes('parent_of')) env.checkLanguage()
+  return [domain]
 }
 
 /** @throws 403 when the account may not read any record of the model. */

@@ -5,7 +5,7 @@ import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
 import { beyondTheDouble, databaseError, typeError, valueError } from './errors.ts'
 import { beyond, comodel, type Field, isFieldBeyond, isToMany, type Model } from './models.ts'
-import { displayName } from './names/display-name.ts'
+import { pointedName } from './names/display-name.ts'
 import type { TableRow } from './tables.ts'
 import { fieldReader } from './values.ts'
 
@@ -70,6 +70,7 @@ export function fieldsNamed(names: readonly string[], model: Model, env: Environ
       throw valueError(`Invalid field '${name}' on '${model.name}'`)
     }
     checkMaySeeField(field, env)
+    if (field.stored && field.translate) env.checkLanguage()
     return field
   })
 }
@@ -96,7 +97,7 @@ function shownAs(field: Field, named: boolean, env: Environment): (value: Value)
     case 'many2one': {
       if (!named) return (value) => value ?? false
       const target = comodel(field)
-      return (value) => (typeof value === 'number' ? [value, displayName(target, value, env.sudo())] : false)
+      return (value) => (typeof value === 'number' ? [value, pointedName(target, value, env)] : false)
     }
     case 'datetime':
       return (value) => (typeof value === 'string' ? value.slice(0, 19) : false)

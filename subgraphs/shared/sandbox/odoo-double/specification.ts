@@ -4,7 +4,7 @@ import { isFalsy } from './domain/values.ts'
 import type { Environment } from './environment.ts'
 import { attributeError, missingError, typeError, valueError } from './errors.ts'
 import { comodel, type Field, isToMany, type Model } from './models.ts'
-import { displayName } from './names/display-name.ts'
+import { pointedName } from './names/display-name.ts'
 import { type Answer, fieldsNamed, read } from './read.ts'
 import { count, type Page, search, searchDomain } from './search.ts'
 
@@ -61,7 +61,7 @@ function nestOne(field: Field, spec: Specification, answers: Answer[], env: Envi
   const ids = unique(answers.map((answer) => answer[field.name]).filter((id) => typeof id === 'number'))
   const nested = new Map(readSpecified(model, ids, others, there).map((answer) => [answer.id, answer]))
   if (named !== undefined) {
-    for (const [id, answer] of nested) answer.display_name = displayName(model, Number(id), there.sudo())
+    for (const [id, answer] of nested) answer.display_name = pointedName(model, Number(id), there)
   }
   for (const answer of answers) {
     const id = answer[field.name]

@@ -9,7 +9,7 @@ import { isFalsy } from '../domain/values.ts'
 import type { Environment } from '../environment.ts'
 import { valueError } from '../errors.ts'
 import { comodel, type Field, fieldNamed, type Model, modelNamed } from '../models.ts'
-import { displayName } from '../names/display-name.ts'
+import { pointedName } from '../names/display-name.ts'
 import type { TableRow } from '../tables.ts'
 import { endOf, inUtc, isPeriod, type Period, periodLabel, startOf } from './periods.ts'
 import { type GroupSpec, groupField, parseSpec } from './spec.ts'
@@ -54,7 +54,7 @@ function keyOf(spec: GroupSpec, model: Model, env: Environment): GroupKey {
     keysOf: (row) => [key(row)],
     shown: (key) => {
       if (key === null) return { value: false, domain: [[field.name, '=', false]] }
-      const value = isRecord ? [key, displayName(target, Number(key), env.sudo())] : key
+      const value = isRecord ? [key, pointedName(target, Number(key), env)] : key
       return { value, domain: [[field.name, '=', key]] }
     },
   }
@@ -112,7 +112,7 @@ function listKey(asked: Field, spec: GroupSpec, env: Environment): GroupKey {
     shown: (key) =>
       key === null
         ? { value: false, domain: [[asked.name, 'not any', []]] }
-        : { value: [key, displayName(target, Number(key), env.sudo())], domain: [[asked.name, '=', key]] },
+        : { value: [key, pointedName(target, Number(key), env)], domain: [[asked.name, '=', key]] },
   }
 }
 

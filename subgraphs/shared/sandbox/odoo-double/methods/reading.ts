@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts'
 import { beyondTheDouble, typeError } from '../errors.ts'
 import { readGroups } from '../groups/read-group.ts'
 import type { Model } from '../models.ts'
-import { displayName } from '../names/display-name.ts'
+import { pointedName } from '../names/display-name.ts'
 import { type Answer, fieldNames, fieldsNamed, format, read } from '../read.ts'
 import { count, search, searchDomain } from '../search.ts'
 import { readSpecified, searchSpecified } from '../specification.ts'
@@ -92,7 +92,7 @@ function searchNames(model: Model, env: Environment, named: Readonly<Record<stri
   const { name = '', operator = 'ilike', limit = 100 } = named
   const byName = condition('display_name', operator, name)
   const domain = and([byName, parseDomain(isFalsy(named.domain) ? [] : named.domain)])
-  return searchDomain(domain, model, env, { limit }).map(({ id }) => [id, displayName(model, id, env.sudo())])
+  return searchDomain(domain, model, env, { limit }).map(({ id }) => [id, pointedName(model, id, env)])
 }
 
 /** Only units have external ids that mean something outside of Odoo. */

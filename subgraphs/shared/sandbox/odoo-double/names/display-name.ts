@@ -38,8 +38,14 @@ const otherwise = [
  */
 export function displayName(model: Model, id: number, env: Environment): string | false {
   const row = env.tables.get(model.name, id)
-  if (row !== undefined && [...model.fields.values()].some(({ translate }) => translate)) env.checkLanguage()
   return row === undefined ? false : new Names(env).of(model, row)
+}
+
+/** The name of a record that another one points at: whoever sees the pointer sees the name. */
+export function pointedName(model: Model, id: number, env: Environment): string | false {
+  // Odoo reads all of the record then, and with it what of it is translated.
+  if ([...model.fields.values()].some(({ translate }) => translate)) env.checkLanguage()
+  return displayName(model, id, env.sudo())
 }
 
 /** What the names of records are made of. */

@@ -117,7 +117,7 @@ describe('Writing', () => {
     const [child = 0] = await create('product.category', { name: 'B', parent_id: parent })
 
     expect(await double.refusal('product.category/write', { ids: [parent], vals: { parent_id: child } })).toMatchObject(
-      { status: 422, name: 'odoo.exceptions.ValidationError' },
+      { status: 422, name: 'odoo.exceptions.UserError' },
     )
   })
 })
