@@ -168,6 +168,6 @@ describe('.env.example', () => {
   })
 
   it('holds no key', () => {
-    expect(parseEnv(text).ODOO_API_KEY).toBe('')
+    expect(parseEnv(text.replaceAll(/^# (?=[A-Z_]+=)/gm, '')).ODOO_API_KEY).toBe('')
   })
 })
