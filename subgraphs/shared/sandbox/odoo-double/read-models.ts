@@ -210,7 +210,7 @@ function written(facts: object, depth: number): string {
   return `{\n${lines.join(',\n')}\n}`
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       'odoo-url': { type: 'string' },
@@ -225,4 +225,11 @@ if (import.meta.main) {
   const { models, beyond } = await readModels({ url, database, apiKey: readFileSync(keyFile, 'utf8').trim() })
   writeFileSync(path.join(import.meta.dirname, 'models.json'), `${written(models, 3)}\n`)
   writeFileSync(path.join(import.meta.dirname, 'beyond.json'), `${written(beyond, 2)}\n`)
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.exitCode = 1
+  })
 }

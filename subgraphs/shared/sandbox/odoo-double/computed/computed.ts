@@ -16,6 +16,10 @@ export const computedFields: ComputedFields = {
   'res.company': {
     country_id: ({ partner_id }, _, read) => read.aside.value('res.partner', partner_id, 'country_id'),
   },
+  'res.currency': {
+    is_current_company_currency: ({ id }, env, read) =>
+      read.aside.value('res.company', env.companyId, 'currency_id') === id,
+  },
   'res.partner': {
     company_type: ({ is_company }) => (is_company ? 'company' : 'person'),
   },

@@ -10,6 +10,10 @@ type FieldSearch = (operator: string, value: unknown, env: Environment) => unkno
 
 /** Fields that Odoo searches by other fields of the record, or in ways of their own. */
 export const fieldSearches: Readonly<Record<string, Readonly<Record<string, FieldSearch>>>> = {
+  // An account number is found however it is written.
+  'res.partner.bank': {
+    acc_number: (operator, value) => [['sanitized_acc_number', operator, bare(value)]],
+  },
   'account.move.line': { analytic_distribution: byAnalyticAccount },
   'purchase.order.line': { analytic_distribution: byAnalyticAccount },
   'purchase.requisition.line': { analytic_distribution: byAnalyticAccount },
@@ -19,4 +23,9 @@ export const fieldSearches: Readonly<Record<string, Readonly<Record<string, Fiel
       throw beyondTheDouble('search accounts by the code they are shown with')
     },
   },
+}
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare)
+  return typeof value === 'string' && value !== '' ? value.replace(/[^\p{L}\p{N}_]+/gu, '').toUpperCase() : false
 }

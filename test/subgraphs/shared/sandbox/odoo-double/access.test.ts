@@ -30,6 +30,16 @@ describe('An account that sees one company', () => {
     })
   })
 
+  it('may name any company where no company is needed, and its own only where one is', async () => {
+    const context = { allowed_company_ids: [9] }
+    const fields = ['is_current_company_currency']
+
+    expect(await double.get('res.company/search_count', { domain: [], context }, reader)).toBe(2)
+    expect(await double.refusal('res.currency/search_read', { domain: [], fields, context })).toMatchObject({
+      status: 403,
+    })
+  })
+
   it('is refused models that are not for it, looked through too', async () => {
     const refusals = await Promise.all([
       double.refusal('stock.lot/search', { domain: [] }, reader),

@@ -9,8 +9,8 @@ export const smallTables: OdooTables = {
     { id: 2, name: 'JPY', full_name: 'Japanese yen', active: false, decimal_places: 0, symbol: '¥' },
   ],
   'res.company': [
-    { id: 1, name: 'North', currency_id: 1, partner_id: 1, parent_path: '1/', sequence: 10 },
-    { id: 2, name: 'East', currency_id: 2, partner_id: 2, parent_path: '2/', sequence: 0 },
+    { id: 1, name: 'North', active: true, currency_id: 1, partner_id: 1, parent_path: '1/', sequence: 10 },
+    { id: 2, name: 'East', active: true, currency_id: 2, partner_id: 2, parent_path: '2/', sequence: 0 },
   ],
   'res.users': [
     { id: 2, login: 'admin', partner_id: 3, company_id: 1, company_ids: [1, 2], active: true, share: false },
