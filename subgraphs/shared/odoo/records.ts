@@ -40,7 +40,7 @@ export type Entity<Own extends Properties> = {
 } & { readonly [Name in keyof Own]: () => MaybePromise<ColumnValue<Own[Name]>> }
 
 interface Wanted {
-  readonly key: number
+  readonly keys: readonly number[]
   readonly fields: readonly string[]
 }
 
@@ -69,7 +69,7 @@ export class Records<Own extends Properties> {
   /** Values on their way, by property and key: many places of an answer show the same one. */
   readonly #coming = new Map<string, Map<number, Promise<unknown>>>()
   readonly #entities = new Map<number, Entity<Own>>()
-  readonly #loader: DataLoader<Wanted, OdooRow | null>
+  readonly #loader: DataLoader<Wanted, undefined>
   readonly #entityClass: EntityClass<Own>
   readonly #leaning: readonly Column<unknown>[]
   #facts: OdooFacts | null = null
@@ -114,7 +114,7 @@ export class Records<Own extends Properties> {
   async load(keys: readonly number[], properties: readonly string[]): Promise<Entity<Own>[]> {
     const fields = fieldsOf(this.source, properties)
     const missing = keys.filter((key) => this.#row(key, fields) === undefined)
-    await Promise.all(missing.map((key) => this.#rowLater({ key, fields })))
+    if (missing.length > 0) await this.#rowsLater(missing, fields)
     return keys.map((key) => this.entity(key))
   }
 
@@ -158,29 +158,30 @@ export class Records<Own extends Properties> {
     this.#coming.set(name, coming)
     const known = coming.get(key) as Promise<Value> | undefined
     if (known !== undefined) return known
-    const value = this.#rowLater({ key, fields: column.fields }).then((row) => this.#valueIn(row, column))
+    const value = this.#rowsLater([key], column.fields).then(() => this.#valueIn(this.#rows.get(key) ?? null, column))
     coming.set(key, value)
     // A later turn may try again what failed in this one.
     value.catch(() => coming.delete(key))
     return value
   }
 
-  #rowLater(wanted: Wanted): Promise<OdooRow | null> {
-    for (const { keys, fields, done } of this.#readings) {
-      const bringsRecord = this.source.readWhole || keys.has(wanted.key)
-      if (bringsRecord && wanted.fields.every((field) => fields.has(field))) {
-        // A type that has outgrown being read whole may come without this one.
-        return done.then(() => {
-          const row = this.#row(wanted.key, wanted.fields)
-          return row === undefined ? this.#loader.load(wanted) : row
+  /** Resolves once these rows are here, with these fields or known to be missing. */
+  #rowsLater(keys: readonly number[], fields: readonly string[]): Promise<unknown> {
+    for (const reading of this.#readings) {
+      const bringsRecords = this.source.readWhole || keys.every((key) => reading.keys.has(key))
+      if (bringsRecords && fields.every((field) => reading.fields.has(field))) {
+        // A type that has outgrown being read whole may come without some.
+        return reading.done.then(() => {
+          const missing = keys.filter((key) => this.#row(key, fields) === undefined)
+          return missing.length === 0 ? undefined : this.#loader.load({ keys: missing, fields })
         })
       }
     }
-    return this.#loader.load(wanted)
+    return this.#loader.load({ keys, fields })
   }
 
-  async #read(wanted: readonly Wanted[]): Promise<(OdooRow | null)[]> {
-    const keys = new Set(wanted.map(({ key }) => key))
+  async #read(wanted: readonly Wanted[]): Promise<readonly undefined[]> {
+    const keys = new Set(wanted.flatMap((want) => want.keys))
     const fields = new Set(wanted.flatMap((want) => want.fields))
     const reading = { keys, fields, done: this.#readRows([...keys], [...fields]) }
     this.#readings.add(reading)
@@ -189,7 +190,7 @@ export class Records<Own extends Properties> {
     } finally {
       this.#readings.delete(reading)
     }
-    return wanted.map(({ key }) => this.#rows.get(key) ?? null)
+    return wanted.map(() => undefined)
   }
 
   async #readRows(keys: readonly number[], fields: readonly string[]): Promise<void> {
