@@ -31,18 +31,8 @@ describeLive('The calls that an operation makes', (odoo) => {
     expect(data.purchaseOrders.nodes.length).toBeGreaterThan(0)
     expect(calls.count()).toBe(proxy.calls.length)
     expect(calls.count()).toBeLessThanOrEqual(10)
-    expect(models()).toEqual([
-      'account.move/search_read',
-      'product.product/search_read',
-      'purchase.order.line/search_read',
-      'purchase.order/search_read',
-      'res.partner/search_read',
-      'stock.move/search_read',
-      'stock.picking.type/search_read',
-      'stock.picking/search_read',
-      'stock.quant/formatted_read_group',
-      'stock.warehouse/search_read',
-    ])
+    // One for each kind of record.
+    expect(new Set(models()).size).toBe(calls.count())
   })
 
   it('are no more when the same is asked for under several aliases', async () => {
@@ -113,7 +103,18 @@ describeSeeded('The number of calls', (odoo) => {
     for (const first of [10, 50, 200]) {
       const { data, calls } = await graph.ask(purchaseOrders, { variables: { first } })
       expect(data.purchaseOrders.nodes).toHaveLength(first)
-      expect(calls.count()).toBe(10)
+      expect(calls.made.map(({ call }) => call).sort()).toEqual([
+        'account.move/search_read',
+        'product.product/search_read',
+        'purchase.order.line/search_read',
+        'purchase.order/search_read',
+        'res.partner/search_read',
+        'stock.move/search_read',
+        'stock.picking.type/search_read',
+        'stock.picking/search_read',
+        'stock.quant/formatted_read_group',
+        'stock.warehouse/search_read',
+      ])
     }
   })
 

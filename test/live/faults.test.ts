@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as faults from '../odoo-peer/faults.ts'
 import { type Fault, type OdooProxy, startOdooProxy } from '../odoo-peer/proxy.ts'
 import { type Answer, type Graph, graphOver } from './graph.ts'
-import { describeLive } from './live.ts'
+import { describeLive, describeSeeded } from './live.ts'
 import { lossOf } from './loss.ts'
 
 const document = readFileSync(
@@ -12,7 +12,7 @@ const document = readFileSync(
 )
 const variables = { first: 8 }
 
-describeLive('When Odoo fails', (odoo) => {
+describeSeeded('When Odoo fails', (odoo) => {
   let proxy: OdooProxy
   let graph: Graph
   let truth: Answer

@@ -14,6 +14,8 @@ export interface Oracle {
   money(record: OdooRecord, field: string): { amount: string; currency: string }
   /** A price per unit as clients should see it. */
   price(record: OdooRecord, field: string): { amount: string; currency: string }
+  /** A quantity as clients should see it. */
+  quantity(value: number): string
 }
 
 /** As the reader, in all companies, unless another account or one company is named. */
@@ -25,9 +27,11 @@ export async function askOdoo(odoo: LiveOdoo, { key = odoo.readerKey, company = 
   const all: Oracle['all'] = (model, fields, domain = [], order = 'id') =>
     search(model, { domain, fields, order, context })
   const currencies = new Map((await all('res.currency', ['name', 'decimal_places'])).map((each) => [each.id, each]))
+  const [precision] = await all('decimal.precision', ['digits'], [['name', '=', 'Product Unit']])
   const currencyOf = (record: OdooRecord) => currencies.get(record.currency_id) as OdooRecord
   return {
     all,
+    quantity: (value) => decimal(value, 0, precision?.digits ?? 2),
     byId: async (model, fields) => new Map((await all(model, fields)).map((record) => [record.id, record])),
     money: (record, field) => {
       const { name, decimal_places } = currencyOf(record)
@@ -58,9 +62,11 @@ export function decimal(value: number, least: number, most: number): string {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text
 }
 
-export const quantity = (value: number) => decimal(value, 0, 2)
-
 export const idOf = (type: string, key: number) => globalId('odoo', type, key)
+
+/** The business's word for a value of Odoo's; add-ons bring values that have none. */
+export const wordFor = (words: Readonly<Record<string, string>>, value: string | boolean) =>
+  words[String(value)] ?? 'UNKNOWN'
 
 /** Odoo's nothing is false. */
 export const orNull = <Value>(value: Value | false): Value | null =>

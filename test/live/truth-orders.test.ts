@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Answer, everyNode, type Graph, graphOver } from './graph.ts'
 import { describeLive, describeSeeded } from './live.ts'
-import { askOdoo, decimal, idOf, instant, type OdooRecord, type Oracle, orNull, quantity, refOf } from './oracle.ts'
+import { askOdoo, decimal, idOf, instant, type OdooRecord, type Oracle, orNull, refOf, wordFor } from './oracle.ts'
 
 const orderStates = {
   draft: 'DRAFT',
@@ -70,15 +70,14 @@ describeLive('What the graph says of purchase orders', (odoo) => {
       expect(said.get(idOf('PurchaseOrder', order.id))).toMatchObject({
         id: idOf('PurchaseOrder', order.id),
         number: order.name,
-        state: orderStates[order.state as keyof typeof orderStates],
+        state: wordFor(orderStates, order.state),
         locked: order.locked,
         supplierReference: orNull(order.partner_ref),
         orderedAt: instant(order.date_order),
         approvedAt: instant(order.date_approve),
         expectedAt: instant(order.date_planned),
-        receiptStatus:
-          order.receipt_status === false ? null : receiptStates[order.receipt_status as keyof typeof receiptStates],
-        billStatus: billStates[order.invoice_status as keyof typeof billStates],
+        receiptStatus: order.receipt_status === false ? null : wordFor(receiptStates, order.receipt_status),
+        billStatus: wordFor(billStates, order.invoice_status),
         untaxed: oracle.money(order, 'amount_untaxed'),
         tax: oracle.money(order, 'amount_tax'),
         total: oracle.money(order, 'amount_total'),
@@ -129,11 +128,11 @@ describeLive('What the graph says of purchase orders', (odoo) => {
     )
     const byOrder = Map.groupBy(lines, (line) => line.order_id)
     const inUnit = (line: OdooRecord, field: string) =>
-      line.product_uom_id === false ? null : { value: quantity(line[field]) }
+      line.product_uom_id === false ? null : { value: oracle.quantity(line[field]) }
     for (const order of orders) {
       const expected = (byOrder.get(order.id) ?? []).map((line) => ({
         id: idOf('PurchaseOrderLine', line.id),
-        kind: lineKinds[String(line.display_type) as keyof typeof lineKinds],
+        kind: wordFor(lineKinds, line.display_type),
         description: orNull(line.name),
         item:
           line.product_id === false

@@ -39,6 +39,8 @@ export function exchange(url: URL, request: ExchangeRequest, maxBytes: number): 
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }))
     })
     sent.on('error', reject)
+    // An answer such as 101 ends without any other event.
+    sent.on('close', () => reject(new Error('The connection closed without a whole answer')))
     sent.end(body)
   })
 }
