@@ -46,6 +46,7 @@ const config: CodegenConfig = {
       StockMove: source('stock-moves', 'StockMove'),
       StockSummary: source('stock-summaries', 'StockSummary'),
       StockPosition: source('stock-positions', 'StockPosition'),
+      Item: source('stocked-items', 'StockedItem'),
       Lot: source('lots', 'Lot'),
     }),
     ...resolverTypes('revenue-cycle', 'RevenueCycleContext', {

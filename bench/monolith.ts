@@ -1,4 +1,11 @@
-import { buildSchema, defaultFieldResolver, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql'
+import {
+  buildSchema,
+  defaultFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+} from 'graphql'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { scalars } from '#shared/values/scalars.ts'
@@ -33,17 +40,33 @@ function bind(type: GraphQLObjectType, name: string, modules: readonly SubgraphM
   const resolve = fieldOf(owner, type.name, name)?.resolve ?? defaultFieldResolver
   const field = type.getFields()[name]
   if (field === undefined) return
-  const target = getNamedType(field.type)
-  const home = modules.find((module) => module !== owner && referenceResolver(module, target?.name ?? '') !== undefined)
-  const isStub = home !== undefined && referenceResolver(owner, target?.name ?? '') === undefined
-  const refer = home === undefined ? undefined : referenceResolver(home, target?.name ?? '')
-  const entity = (value: unknown, contexts: Contexts) =>
-    value == null ? value : refer?.(value, contexts.get(home as SubgraphModule))
+  // The object is its home's; a field that another subgraph adds is asked of what that one has by its reference.
+  const added = homeOf(type.name, modules) === owner ? undefined : referenceResolver(owner, type.name)
+  const target = getNamedType(field.type)?.name ?? ''
+  const home = homeOf(target, modules)
+  const refer = home === owner || home === undefined ? undefined : referenceResolver(home, target)
   field.resolve = (source, args, contexts: Contexts, info) => {
-    const value = resolve(source, args, contexts.get(owner), info)
-    if (!isStub) return value
-    return value instanceof Promise ? value.then((each) => entity(each, contexts)) : entity(value, contexts)
+    const entity = (value: unknown) =>
+      value == null ? value : refer?.(value, contexts.get(home as SubgraphModule), info)
+    const answer = (object: unknown) => resolve(object, args, contexts.get(owner), info)
+    const value = added === undefined ? answer(source) : then(added(source, contexts.get(owner), info), answer)
+    return refer === undefined ? value : then(value, entity)
   }
+}
+
+function then(value: unknown, next: (value: unknown) => unknown): unknown {
+  return value instanceof Promise ? value.then(next) : next(value)
+}
+
+/** The subgraph that knows most of an entity. */
+function homeOf(type: string, modules: readonly SubgraphModule[]): SubgraphModule | undefined {
+  const size = ({ schema }: SubgraphModule) => {
+    const found = schema.getType(type)
+    return isObjectType(found) ? Object.keys(found.getFields()).length : 0
+  }
+  return modules
+    .filter((module) => referenceResolver(module, type) !== undefined)
+    .sort((one, other) => size(other) - size(one))[0]
 }
 
 function fieldOf({ schema }: SubgraphModule, type: string, name: string) {
@@ -59,7 +82,7 @@ function isHome(module: SubgraphModule, type: string, name: string): boolean {
 function referenceResolver(
   { schema }: SubgraphModule,
   type: string,
-): ((reference: unknown, context: unknown) => unknown) | undefined {
+): ((reference: unknown, context: unknown, info: GraphQLResolveInfo) => unknown) | undefined {
   const extensions = schema.getType(type)?.extensions as
     | { apollo?: { subgraph?: { resolveReference?: never } } }
     | undefined

@@ -19,12 +19,15 @@ export class Box {
   readonly value: unknown
   /** What other subgraphs answered about this object, by step. */
   references: Reference[] | undefined
+  /** Fields that were looked at before their turn, by name. */
+  early: Map<string, unknown> | undefined
 
   constructor(operation: Operation, shape: Shape, value: unknown) {
     this.operation = operation
     this.shape = shape
     this.value = value
     this.references = undefined
+    this.early = undefined
   }
 }
 
@@ -34,8 +37,8 @@ const unset: unique symbol = Symbol('unset')
 export class Operation {
   /** Answers to references, by memo and key. */
   readonly references: (Map<unknown, Reference> | undefined)[] = []
-  /** What is selected below a field, where someone looked ahead. */
-  readonly lookAheads = new Map<readonly FieldNode[], LookAhead>()
+  /** What is selected below a field, where someone looked ahead; null where there is nothing to wait for. */
+  readonly lookAheads = new Map<readonly FieldNode[], LookAhead | null>()
   readonly #subgraphs: readonly SubgraphModule[]
   readonly #request: unknown
   readonly #contexts: unknown[]

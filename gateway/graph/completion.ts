@@ -10,18 +10,12 @@ import {
 import { Box, type Operation, type Shape } from './box.ts'
 import { failLater, nullFailure } from './failure.ts'
 import { isPromise } from './is-promise.ts'
-import { type LookAhead, settled } from './look-ahead.ts'
 
 /**
  * Makes what a subgraph's resolver returned ready for graphql-js: objects in boxes, and nothing left in it that could
  * fail synchronously where null is not allowed. Takes settled values only.
  */
-export type Completion = (
-  value: unknown,
-  operation: Operation,
-  steps: LookAhead | undefined,
-  info: GraphQLResolveInfo,
-) => unknown
+export type Completion = (value: unknown, operation: Operation, info: GraphQLResolveInfo) => unknown
 
 /** The completion of a type, or undefined where graphql-js may have the value as it is. */
 export function completion(type: GraphQLOutputType, shape: Shape): Completion | undefined {
@@ -33,31 +27,23 @@ export function completion(type: GraphQLOutputType, shape: Shape): Completion | 
 
 function required(type: GraphQLOutputType, shape: Shape): Completion {
   const complete = isLeafType(type) ? serializable(type) : completion(type, shape)
-  return (value, operation, steps, info) => {
+  return (value, operation, info) => {
     if (value == null) return nullFailure(`${info.parentType.name}.${info.fieldName}`)
     if (value instanceof Error) return failLater(value)
-    return complete ? complete(value, operation, steps, info) : value
+    return complete ? complete(value, operation, info) : value
   }
 }
 
 function listed(type: GraphQLOutputType, shape: Shape): Completion {
   const complete = completion(type, shape)
-  return (value, operation, steps, info) => {
+  return (value, operation, info) => {
     if (value == null || value instanceof Error) return value
     if (typeof value !== 'object' || !(Symbol.iterator in value)) return notAList(info)
     if (!complete) return value
     const list: readonly unknown[] = Array.isArray(value) ? value : [...(value as Iterable<unknown>)]
-    const items: unknown[] = []
-    let promised = false
-    for (const item of list) {
-      if (isPromise(item)) {
-        promised = true
-        items.push(item.then((arrived) => complete(arrived, operation, steps, info)))
-      } else items.push(complete(item, operation, steps, info))
-    }
-    // Promised items would have no one to handle their rejection during the wait.
-    const wait = steps && !promised ? settled(items, steps, info) : undefined
-    return wait ? wait.then(() => items) : items
+    return list.map((item) =>
+      isPromise(item) ? item.then((arrived) => complete(arrived, operation, info)) : complete(item, operation, info),
+    )
   }
 }
 

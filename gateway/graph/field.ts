@@ -1,9 +1,9 @@
-import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
+import type { GraphQLFieldResolver, GraphQLOutputType, GraphQLResolveInfo } from 'graphql'
 import { Box, type Operation, type Operations } from './box.ts'
 import type { Completion } from './completion.ts'
 import { failLater, nullFailure } from './failure.ts'
 import { isPromise } from './is-promise.ts'
-import { type LookAhead, lookAhead, settled } from './look-ahead.ts'
+import { type Below, isNeeded, type LookAhead, lookAhead, settled } from './look-ahead.ts'
 import { type Reference, reach } from './reference.ts'
 import type { Step } from './routes.ts'
 
@@ -16,6 +16,8 @@ export interface FieldPlan {
   readonly resolve: GraphQLFieldResolver<unknown, unknown>
   /** Defaults of arguments that the owner has and the API does not show. */
   readonly hiddenArguments: Readonly<Record<string, unknown>> | undefined
+  readonly returnType: GraphQLOutputType
+  readonly hasArguments: boolean
   readonly required: boolean
   /** A scalar or enum, or a list of them. */
   readonly leaf: boolean
@@ -24,8 +26,8 @@ export interface FieldPlan {
   readonly complete: Completion | undefined
   /** Whether `complete` is needed after a promise as well, where nothing fails synchronously any more. */
   readonly completesPromises: boolean
-  /** Plans of the fields below, by name; only where the field returns one object type with fields to join. */
-  readonly below: { readonly type: GraphQLObjectType; readonly plans: ReadonlyMap<string, FieldPlan> } | undefined
+  /** Where the field returns objects of one type. */
+  readonly below: Below | undefined
 }
 
 type Arguments = Record<string, unknown>
@@ -35,13 +37,15 @@ export function fieldResolver(
   plans: readonly (FieldPlan | undefined)[],
 ): GraphQLFieldResolver<Box, unknown, Arguments> {
   return (box, args, _request, info) => {
+    const early = box.early?.get(info.fieldName)
+    if (early !== undefined) return early
     const plan = plans[box.shape.producer]
     if (!plan)
       return failLater(new Error(`Cannot resolve ${info.parentType.name}.${info.fieldName}: no subgraph gave it`))
     if (!plan.step) return answer(plan, box.operation, box.value, args, info)
     const reference = reach(box, plan.step, info)
     return reference.status === 'pending'
-      ? reference.settled?.then(() => joined(plan, box, reference, args, info))
+      ? reference.settled.then(() => joined(plan, box, reference, args, info))
       : joined(plan, box, reference, args, info)
   }
 }
@@ -120,22 +124,17 @@ function complete(
   value: unknown,
   info: GraphQLResolveInfo,
 ): unknown {
-  const steps = plan.below && lookedAhead(plan.below, operation, info)
-  const result = completion(value, operation, steps, info)
-  if (!steps || !(result instanceof Box)) return result
-  const wait = settled([result], steps, info)
+  const ahead = plan.below && lookedAhead(plan.below, operation, info)
+  const result = completion(value, operation, info)
+  const wait = ahead && settled(result, ahead, operation)
   return wait ? wait.then(() => result) : result
 }
 
-function lookedAhead(
-  below: NonNullable<FieldPlan['below']>,
-  operation: Operation,
-  info: GraphQLResolveInfo,
-): LookAhead | undefined {
-  let steps = operation.lookAheads.get(info.fieldNodes)
-  if (steps === undefined) {
-    steps = lookAhead(below.plans, below.type, info)
-    operation.lookAheads.set(info.fieldNodes, steps)
-  }
-  return steps.length > 0 ? steps : undefined
+function lookedAhead(below: Below, operation: Operation, info: GraphQLResolveInfo): LookAhead | undefined {
+  const known = operation.lookAheads.get(info.fieldNodes)
+  if (known !== undefined) return known ?? undefined
+  const ahead = lookAhead(below, info)
+  const needed = ahead && isNeeded(ahead) ? ahead : undefined
+  operation.lookAheads.set(info.fieldNodes, needed ?? null)
+  return needed
 }

@@ -163,18 +163,15 @@ class Join {
       step,
       resolve,
       hiddenArguments: hiddenArguments(field, definition),
+      returnType: field.type,
+      hasArguments: field.args.length > 0,
       required: isNonNullType(field.type),
       leaf,
       plain: resolve === defaultFieldResolver,
       complete,
       completesPromises: !isLeafType(isNonNullType(field.type) ? field.type.ofType : field.type),
-      below: isObjectType(named) ? this.#below(named, subgraph) : undefined,
+      below: isObjectType(named) ? { type: named, plans: this.#plansOf(named, subgraph) } : undefined,
     }
-  }
-
-  #below(type: GraphQLObjectType, producer: number): FieldPlan['below'] {
-    if (!this.#supergraph.objects.get(type.name)?.keys.size) return undefined
-    return { type, plans: this.#plansOf(type, producer) }
   }
 
   #shape(producer: number, type: GraphQLNamedOutputType): Shape {

@@ -10,36 +10,49 @@ export class Reference {
   status: 'pending' | 'arrived' | 'failed' = 'pending'
   /** The entity (null where the subgraph has none) or the error, by `status`. */
   value: unknown = undefined
-  /** Fulfils, and never rejects, once the status is final. */
-  readonly settled: Promise<unknown> | undefined
+  #waiting: (() => void)[] | undefined
+  #settled: Promise<void> | undefined
 
   /** `answer`: the entity, or a promise of it or of another reference that stands for it. */
   constructor(answer: unknown) {
-    this.settled = isPromise(answer)
-      ? answer.then(
-          (value) => this.#settle(value),
-          (error) => this.fail(error),
-        )
-      : this.#settle(answer)
+    if (isPromise(answer)) {
+      answer.then(
+        (value) => this.#settle(value),
+        (error) => this.fail(error),
+      )
+    } else this.#settle(answer)
+  }
+
+  /** Fulfils, and never rejects, once the status is final. */
+  get settled(): Promise<void> {
+    this.#settled ??= new Promise((resolve) => this.whenSettled(resolve))
+    return this.#settled
+  }
+
+  /** Calls back once the status is final; at once where it is. A call costs less than a promise. */
+  whenSettled(call: () => void): void {
+    if (this.status !== 'pending') call()
+    else if (this.#waiting) this.#waiting.push(call)
+    else this.#waiting = [call]
   }
 
   fail(error: unknown): this {
-    this.status = 'failed'
-    this.value = error
+    this.#end('failed', error)
     return this
   }
 
-  #settle(value: unknown): Promise<unknown> | undefined {
-    if (value instanceof Reference) {
-      if (value.status === 'pending') return value.settled?.then(() => this.#settle(value))
-      this.status = value.status
-      this.value = value.value
-    } else if (value instanceof Error) this.fail(value)
-    else {
-      this.status = 'arrived'
-      this.value = value
-    }
-    return undefined
+  #settle(value: unknown): void {
+    if (value instanceof Reference) value.whenSettled(() => this.#end(value.status, value.value))
+    else if (value instanceof Error) this.fail(value)
+    else this.#end('arrived', value)
+  }
+
+  #end(status: Reference['status'], value: unknown): void {
+    this.status = status
+    this.value = value
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    if (waiting) for (const call of waiting) call()
   }
 }
 
@@ -58,7 +71,7 @@ function ask(box: Box, step: Step, info: GraphQLResolveInfo): Reference {
   const before = reach(box, step.after, info)
   const onward = () =>
     before.status === 'arrived' && before.value != null ? hop(box.operation, step, before.value, info) : before
-  return before.status === 'pending' ? new Reference(before.settled?.then(onward)) : onward()
+  return before.status === 'pending' ? new Reference(before.settled.then(onward)) : onward()
 }
 
 function hop(operation: Operation, step: Step, object: unknown, info: GraphQLResolveInfo): Reference {

@@ -3,6 +3,7 @@ import type { StockTransfer as StockTransferEntity } from './sources/odoo/stock-
 import type { StockMove as StockMoveEntity } from './sources/odoo/stock-moves.ts';
 import type { StockSummary as StockSummaryEntity } from './sources/odoo/stock-summaries.ts';
 import type { StockPosition as StockPositionEntity } from './sources/odoo/stock-positions.ts';
+import type { StockedItem as StockedItemEntity } from './sources/odoo/stocked-items.ts';
 import type { Lot as LotEntity } from './sources/odoo/lots.ts';
 import type { InventoryContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -498,7 +499,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<Facility>;
-  Item: ResolverTypeWrapper<Omit<Item, 'stock'> & { stock?: Maybe<ReadonlyArray<ResolversTypes['StockSummary']>> }>;
+  Item: ResolverTypeWrapper<StockedItemEntity>;
   Lot: ResolverTypeWrapper<LotEntity>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -538,7 +539,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: Facility;
-  Item: Omit<Item, 'stock'> & { stock?: Maybe<ReadonlyArray<ResolversParentTypes['StockSummary']>> } | FederationReferenceTypes['Item'];
+  Item: StockedItemEntity;
   Lot: LotEntity;
   String: Scalars['String']['output'];
   Money: Money;

@@ -1,18 +1,16 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { InventoryContext } from '../context.ts'
 import type { StockMoveResolvers, StockTransferResolvers } from '../types.generated.ts'
 
 export const StockTransfer: StockTransferResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.stockTransfers),
-  async facility(transfer, _, { operationTypes }) {
-    const operationType = await transfer.facility()
-    return operationType === null ? null : operationTypes.entity(operationType).facility()
-  },
-  async moves(transfer, page, { stockMoves }, info) {
-    return nestedPage(await transfer.moves(), page, (keys) => stockMoves.load(keys, requestedOfNodes(info)))
-  },
+  facility: (transfer, _, { operationTypes }) =>
+    whenHere(transfer.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
+  moves: (transfer, page, { stockMoves }, info) =>
+    nestedPage(transfer.moves(), page, (keys) => stockMoves.load(keys, requestedOfNodes(info))),
 }
 
 export const StockMove: StockMoveResolvers = {

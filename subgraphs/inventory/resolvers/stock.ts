@@ -1,17 +1,22 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { nestedPage } from '#shared/connections/nested-page.ts'
-import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { entityFromReference, selectedOfEntity } from '#shared/odoo/entity-resolvers.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { integerKey } from '#shared/values/global-id.ts'
 import type { InventoryContext } from '../context.ts'
+import { StockedItem } from '../sources/odoo/stocked-items.ts'
 import type { ItemResolvers, LotResolvers, StockPositionResolvers, StockSummaryResolvers } from '../types.generated.ts'
 
 export const Item: ItemResolvers = {
-  stock: async ({ id }, _, { stockSummaries }) => stockSummaries.load(integerKey(id, 'odoo', 'Item')),
+  async __resolveReference({ id }, context: InventoryContext, info: GraphQLResolveInfo) {
+    const item = new StockedItem(integerKey(id, 'odoo', 'Item'))
+    return selectedOfEntity(info, 'Item').includes('stock') ? item.withStock(context) : item
+  },
 }
 
 export const StockSummary: StockSummaryResolvers = {
-  async positions({ itemKey, facility }, page, { stockPositions, positionsOfItem }, info) {
-    const ofItem = await positionsOfItem.of(itemKey, ['facility'])
+  async positions({ item, facility }, page, { stockPositions, positionsOfItem }, info) {
+    const ofItem = await positionsOfItem.of(item.key, ['facility'])
     const facilities = await Promise.all(ofItem.map((position) => position.facility()))
     const here = ofItem.filter((_, index) => facilities[index]?.id === facility?.id)
     const keys = here.map((position) => position.key)

@@ -18,18 +18,44 @@ export interface PageInfo {
   readonly endCursor: string | null
 }
 
+/**
+ * The page of these nodes. `cursorAt` gives the cursor of the node at a place; it is asked only for what a client
+ * selects.
+ */
 export function connectionOf<Node>(
-  edges: readonly Edge<Node>[],
-  { hasNextPage, hasPreviousPage }: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
+  nodes: readonly Node[],
+  cursorAt: (place: number) => string,
+  neighbours: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
 ): Connection<Node> {
-  return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+  return new NodesInOrder(nodes, cursorAt, neighbours)
+}
+
+// A class, because an answer has many small lists: getters in each would cost more than what they save.
+class NodesInOrder<Node> implements Connection<Node> {
+  readonly nodes: readonly Node[]
+  readonly #cursorAt: (place: number) => string
+  readonly #neighbours: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>
+
+  constructor(
+    nodes: readonly Node[],
+    cursorAt: (place: number) => string,
+    neighbours: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
+  ) {
+    this.nodes = nodes
+    this.#cursorAt = cursorAt
+    this.#neighbours = neighbours
+  }
+
+  get edges(): readonly Edge<Node>[] {
+    return this.nodes.map((node, place) => ({ cursor: this.#cursorAt(place), node }))
+  }
+
+  get pageInfo(): PageInfo {
+    const last = this.nodes.length - 1
+    return {
+      ...this.#neighbours,
+      startCursor: last < 0 ? null : this.#cursorAt(0),
+      endCursor: last < 0 ? null : this.#cursorAt(last),
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { BadUserInput } from '../errors/errors.ts'
+import { type MaybePromise, whenHere } from '../values/maybe-promise.ts'
 import { type Connection, connectionOf } from './connection.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { maxPageSize, pageSize } from './page-size.ts'
@@ -9,21 +10,37 @@ export interface NestedPageArguments {
 }
 
 /**
- * A page of a list whose keys are all known already, such as the lines of an order. Only the page's own records are
- * loaded.
- * @throws {BadUserInput} on a page size out of bounds, or a cursor whose record has left the list.
+ * A page of a list whose keys are known, or will be, such as the lines of an order. Only the page's own records are
+ * loaded. At once where nothing has to be waited for: an answer has many small lists, and promises are not free.
+ *
+ * Rejects with BadUserInput on a page size out of bounds, or a cursor whose record has left the list.
  */
-export async function nestedPage<Node>(
+export function nestedPage<Node>(
+  keys: MaybePromise<readonly number[]>,
+  page: NestedPageArguments,
+  load: (keys: readonly number[]) => MaybePromise<readonly Node[]>,
+): MaybePromise<Connection<Node>> {
+  if (keys instanceof Promise) return keys.then((known) => nestedPage(known, page, load))
+  try {
+    return pageOf(keys, page, load)
+  } catch (error) {
+    // A field that fails at once while its neighbours are still being read could end the process (graphql-js 16).
+    return Promise.reject(error)
+  }
+}
+
+function pageOf<Node>(
   keys: readonly number[],
   { first, after }: NestedPageArguments,
-  load: (keys: readonly number[]) => Promise<readonly Node[]>,
-): Promise<Connection<Node>> {
+  load: (keys: readonly number[]) => MaybePromise<readonly Node[]>,
+): MaybePromise<Connection<Node>> {
   const size = pageSize(first, maxPageSize.nested)
   const start = after == null ? 0 : placeAfter(keys, after)
   const page = keys.slice(start, start + size)
-  const nodes = page.length === 0 ? [] : await load(page)
-  const edges = nodes.map((node, index) => ({ cursor: encodeCursor([page[index]]), node }))
-  return connectionOf(edges, { hasNextPage: start + size < keys.length, hasPreviousPage: start > 0 })
+  const neighbours = { hasNextPage: start + size < keys.length, hasPreviousPage: start > 0 }
+  const connection = (nodes: readonly Node[]) => connectionOf(nodes, (place) => encodeCursor([page[place]]), neighbours)
+  const nodes = page.length === 0 ? [] : load(page)
+  return whenHere(nodes, connection)
 }
 
 function placeAfter(keys: readonly number[], after: string): number {

@@ -139,7 +139,21 @@ export function reference<Type extends string>(field: string, type: Type): Colum
 export function entityReference<Type extends string>(type: Type, key: number): Reference<Type>
 export function entityReference<Type extends string>(type: Type, key: number | null): Reference<Type> | null
 export function entityReference<Type extends string>(type: Type, key: number | null): Reference<Type> | null {
-  return key === null ? null : { __typename: type, id: globalId('odoo', type, key) }
+  return key === null ? null : new RecordReference(type, key)
+}
+
+/** A reference that remembers the record's key in Odoo. */
+export class RecordReference<Type extends string> implements Reference<Type> {
+  readonly __typename: Type
+  readonly key: number
+  constructor(type: Type, key: number) {
+    this.__typename = type
+    this.key = key
+  }
+  /** Made when asked for: most references that come with a record are of no interest to the operation. */
+  get id(): GlobalId {
+    return globalId('odoo', this.__typename, this.key)
+  }
 }
 
 /** An amount in the currency another field names, rounded as that currency is. Null when Odoo names no currency. */

@@ -1,16 +1,32 @@
+import { type GraphQLResolveInfo, getNamedType } from 'graphql'
+import { requestedFields } from '../schema/look-ahead.ts'
 import type { Entity, Properties, Records } from './records.ts'
 
 /**
- * A `__resolveReference` for entities kept in Odoo: the entity by its id, nothing read yet.
+ * A `__resolveReference` for entities kept in Odoo: the entity by its id, with what is selected of it already here.
  *
- * It never throws: one bad reference must not take the others of its `_entities` batch with it.
+ * It never throws before it returns: one bad reference must not take the others of its `_entities` batch with it.
  */
 export function entityFromReference<Context, Own extends Properties>(recordsIn: (context: Context) => Records<Own>) {
-  return ({ id }: { readonly id: unknown }, context: Context): Entity<Own> | Promise<never> => {
+  return (
+    { id }: { readonly id: unknown },
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Entity<Own> | Promise<Entity<Own>> => {
     try {
-      return recordsIn(context).entityById(id)
+      const records = recordsIn(context)
+      return records.entityWith(id, selectedOfEntity(info, records.source.type))
     } catch (error) {
       return Promise.reject(error)
     }
   }
+}
+
+/**
+ * What an operation selects of the entity a reference names. Nothing where `info` is of a field of the entity itself:
+ * then that field is all that is wanted, and asks by itself.
+ */
+export function selectedOfEntity(info: GraphQLResolveInfo, type: string): readonly string[] {
+  const returned = getNamedType(info.returnType).name
+  return returned === type || returned === '_Entity' ? requestedFields(info) : []
 }

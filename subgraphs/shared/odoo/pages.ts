@@ -56,11 +56,12 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     })
     const page = rows.slice(0, size)
     const nodes = await this.#records.take(page)
-    const cursors = cursorsOf(page, order, ordering, after)
-    return connectionOf(
-      nodes.map((node, index) => ({ cursor: cursors[index] as string, node })),
-      { hasNextPage: rows.length > size, hasPreviousPage: after !== null },
-    )
+    let cursors: readonly string[] | undefined
+    const cursorAt = (place: number) => {
+      cursors ??= cursorsOf(page, order, ordering, after)
+      return cursors[place] as string
+    }
+    return connectionOf(nodes, cursorAt, { hasNextPage: rows.length > size, hasPreviousPage: after !== null })
   }
 }
 

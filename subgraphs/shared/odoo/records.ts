@@ -2,14 +2,13 @@ import DataLoader from 'dataloader'
 import { NotFound } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { type GlobalId, globalId, integerKey } from '../values/global-id.ts'
+import type { MaybePromise } from '../values/maybe-promise.ts'
 import type { Column, ColumnValue, OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { OdooFacts } from './facts.ts'
 import type { Odoo } from './odoo.ts'
 import { searchReadable, throwIfRefused } from './readable-fields.ts'
 import { inWaves } from './waves.ts'
-
-type MaybePromise<Value> = Value | Promise<Value>
 
 /** The properties of an entity, each with the Odoo fields behind it. */
 export type Properties = Readonly<Record<string, Column<unknown>>>
@@ -97,9 +96,15 @@ export class Records<Own extends Properties> {
     return entity
   }
 
-  /** As `entity`, by the id clients know. @throws {BadUserInput} when it is not an id of this type. */
-  entityById(id: unknown): Entity<Own> {
-    return this.entity(integerKey(id, 'odoo', this.source.type))
+  /**
+   * As `entity`, by the id clients know, once these of its properties are here.
+   * @throws {BadUserInput} when it is not an id of this type.
+   */
+  entityWith(id: unknown, properties: readonly string[]): MaybePromise<Entity<Own>> {
+    const key = integerKey(id, 'odoo', this.source.type)
+    const fields = fieldsOf(this.source, properties)
+    if (this.#row(key, fields) !== undefined || fields.length === 0) return this.entity(key)
+    return this.#rowsLater([key], fields).then(() => this.entity(key))
   }
 
   /** The entity with this id once Odoo has said that it exists; null when it does not. Reads `properties` with it. */
@@ -111,11 +116,11 @@ export class Records<Own extends Properties> {
   }
 
   /** These entities with `properties` already here: one read for all that is asked in this turn. */
-  async load(keys: readonly number[], properties: readonly string[]): Promise<Entity<Own>[]> {
+  load(keys: readonly number[], properties: readonly string[]): MaybePromise<readonly Entity<Own>[]> {
     const fields = fieldsOf(this.source, properties)
     const missing = keys.filter((key) => this.#row(key, fields) === undefined)
-    if (missing.length > 0) await this.#rowsLater(missing, fields)
-    return keys.map((key) => this.entity(key))
+    const entities = () => keys.map((key) => this.entity(key))
+    return missing.length > 0 ? this.#rowsLater(missing, fields).then(entities) : entities()
   }
 
   /** A property's value: now when it is here, else with the next read. @throws {NotFound} when Odoo has no such record. */
@@ -230,12 +235,21 @@ export class Records<Own extends Properties> {
 }
 
 /** The Odoo fields behind these properties; names that are no property of the source have none. */
-export function fieldsOf(source: RecordSource<Properties>, properties: readonly string[]): string[] {
-  const fields = properties.flatMap(
-    (name) => (Object.hasOwn(source.properties, name) ? source.properties[name]?.fields : []) ?? [],
+export function fieldsOf(source: RecordSource<Properties>, properties: readonly string[]): readonly string[] {
+  const ofSource = knownFields.get(source) ?? new WeakMap<readonly string[], readonly string[]>()
+  knownFields.set(source, ofSource)
+  const known = ofSource.get(properties)
+  if (known !== undefined) return known
+  const all = properties.flatMap((name) =>
+    Object.hasOwn(source.properties, name) ? (source.properties[name]?.fields ?? []) : [],
   )
-  return [...new Set(fields)]
+  const fields = [...new Set(all)]
+  ofSource.set(properties, fields)
+  return fields
 }
+
+// The same selection is asked for at every object of a list.
+const knownFields = new WeakMap<object, WeakMap<readonly string[], readonly string[]>>()
 
 type EntityClass<Own extends Properties> = new (records: Records<Own>, key: number) => Entity<Own>
 

@@ -15,15 +15,32 @@ import {
  * `path` leads through fields by name, so `requestedFields(info, 'nodes')` is what was asked of a connection's nodes.
  * Selections on other types that fragments bring along are in it too: reading one field too many is harmless.
  */
-export function requestedFields(info: GraphQLResolveInfo, ...path: readonly string[]): string[] {
-  let nodes: readonly FieldNode[] = info.fieldNodes
-  for (const name of path) nodes = fieldsBelow(nodes, info).filter((node) => node.name.value === name)
-  return [...new Set(fieldsBelow(nodes, info).map((node) => node.name.value))]
+export function requestedFields(info: GraphQLResolveInfo, ...path: readonly string[]): readonly string[] {
+  return remembered(info, path.join('.'), () => {
+    let nodes: readonly FieldNode[] = info.fieldNodes
+    for (const name of path) nodes = fieldsBelow(nodes, info).filter((node) => node.name.value === name)
+    return [...new Set(fieldsBelow(nodes, info).map((node) => node.name.value))]
+  })
 }
 
 /** What was asked of the nodes of a connection, on either of the two ways to them. */
-export function requestedOfNodes(info: GraphQLResolveInfo): string[] {
-  return [...requestedFields(info, 'nodes'), ...requestedFields(info, 'edges', 'node')]
+export function requestedOfNodes(info: GraphQLResolveInfo): readonly string[] {
+  return remembered(info, 'nodes and edges', () => [
+    ...requestedFields(info, 'nodes'),
+    ...requestedFields(info, 'edges', 'node'),
+  ])
+}
+
+// graphql-js collects the nodes of a field once for all objects of a list, so they say which reading of which execution
+// this is.
+const readings = new WeakMap<readonly FieldNode[], Map<string, readonly string[]>>()
+
+function remembered({ fieldNodes }: GraphQLResolveInfo, of: string, read: () => readonly string[]): readonly string[] {
+  const known = readings.get(fieldNodes) ?? new Map<string, readonly string[]>()
+  readings.set(fieldNodes, known)
+  const names = known.get(of) ?? read()
+  known.set(of, names)
+  return names
 }
 
 function fieldsBelow(nodes: readonly FieldNode[], info: GraphQLResolveInfo): FieldNode[] {

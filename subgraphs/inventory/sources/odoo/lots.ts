@@ -1,5 +1,6 @@
-import { instant, reference, text } from '#shared/odoo/columns.ts'
+import { instant, text } from '#shared/odoo/columns.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { stockedItem } from './stocked-items.ts'
 
 /** Lots and serial numbers: one model in Odoo. */
 export const lots = recordSource({
@@ -8,7 +9,7 @@ export const lots = recordSource({
   scope: [],
   properties: {
     number: text('name'),
-    item: reference('product_id', 'Item'),
+    item: stockedItem('product_id'),
     expiresAt: instant('expiration_date'),
   },
 })

@@ -1,6 +1,7 @@
-import { quantity, reference, state } from '#shared/odoo/columns.ts'
+import { quantity, state } from '#shared/odoo/columns.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import { transferStates } from './stock-transfers.ts'
+import { stockedItem } from './stocked-items.ts'
 
 /** What a transfer moves, one item each. */
 export const stockMoves = recordSource({
@@ -8,7 +9,7 @@ export const stockMoves = recordSource({
   model: 'stock.move',
   scope: [],
   properties: {
-    item: reference('product_id', 'Item'),
+    item: stockedItem('product_id'),
     demand: quantity('product_uom_qty', 'product_uom'),
     quantity: quantity('quantity', 'product_uom'),
     state: state('state', transferStates),

@@ -6,6 +6,7 @@ import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import { type GlobalId, globalId, largestKey, sourceKey } from '#shared/values/global-id.ts'
 import type { QueryStockPositionsArgs } from '../../types.generated.ts'
+import { stockedItem } from './stocked-items.ts'
 
 /** What tells two positions apart: Odoo merges its quants behind everybody's back, so their own ids do not last. */
 const keyFields = ['product_id', 'location_id', 'lot_id', 'package_id', 'owner_id'] as const
@@ -17,7 +18,7 @@ export const stockPositions = recordSource({
   scope: [['location_id.usage', '=', 'internal']],
   properties: {
     id: positionId(),
-    item: reference('product_id', 'Item'),
+    item: stockedItem('product_id'),
     location: reference('location_id', 'StorageLocation'),
     facility: reference('warehouse_id', 'Facility'),
     /** Key of the lot. */

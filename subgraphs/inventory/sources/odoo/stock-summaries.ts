@@ -4,11 +4,10 @@ import { entityReference, numberOf, type Quantity, quantityOf, type Reference } 
 import type { OdooFacts } from '#shared/odoo/facts.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { stockPositions } from './stock-positions.ts'
+import { StockedItem } from './stocked-items.ts'
 
 export interface StockSummary {
-  /** The item's key in Odoo. */
-  readonly itemKey: number
-  readonly item: Reference<'Item'>
+  readonly item: StockedItem
   readonly facility: Reference<'Facility'> | null
   readonly onHand: Quantity
   readonly reserved: Quantity
@@ -54,8 +53,7 @@ function summariesOf(itemKey: number, groups: readonly Group[], facts: OdooFacts
     const onHand = numberOf(group, 'quantity:sum')
     const reserved = numberOf(group, 'reserved_quantity:sum')
     summaries.push({
-      itemKey,
-      item: entityReference('Item', itemKey),
+      item: new StockedItem(itemKey),
       facility: entityReference('Facility', groupKey(group, facility)),
       onHand: quantityOf(onHand, unitKey, facts),
       reserved: quantityOf(reserved, unitKey, facts),

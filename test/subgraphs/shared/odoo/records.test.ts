@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BadUserInput, NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
 import { flag, money, quantity, text } from '#shared/odoo/columns.ts'
-import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { fieldsOf, type Properties, type RecordSource, Records, recordSource } from '#shared/odoo/records.ts'
 import { globalId } from '#shared/values/global-id.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
@@ -121,12 +120,12 @@ describe('Records', () => {
     const own = records(items)
     expect(own.entity(7)).toBe(own.entity(7))
     expect(own.entity(7).id).toBe(globalId('odoo', 'Item', 7))
-    expect(own.entityById(globalId('odoo', 'Item', 7))).toBe(own.entity(7))
+    expect(own.entityWith(globalId('odoo', 'Item', 7), [])).toBe(own.entity(7))
   })
 
   it('refuse an id of another type before anything is asked', async () => {
     const own = records(items)
-    expect(() => own.entityById(globalId('odoo', 'Lot', 7))).toThrow(BadUserInput)
+    expect(() => own.entityWith(globalId('odoo', 'Lot', 7), [])).toThrow(BadUserInput)
     await expect(own.find(globalId('odoo', 'Lot', 7), [])).rejects.toThrow(BadUserInput)
     expect(bodies()).toEqual([])
   })
@@ -289,23 +288,4 @@ describe('fieldsOf()', () => {
     expect(fieldsOf(items, ['price', 'stock', 'price'])).toEqual(['price', 'currency_id', 'stock', 'uom_id'])
     expect(fieldsOf(items, ['__typename', 'id', 'constructor', 'toString', '__proto__'])).toEqual([])
   })
-})
-
-describe('entityFromReference()', () => {
-  const resolve = entityFromReference((context: Records<(typeof items)['properties']>) => context)
-
-  it('gives the entity without asking Odoo for it', async () => {
-    const own = records(items)
-    expect(await resolve({ id: globalId('odoo', 'Item', 7) }, own)).toBe(own.entity(7))
-    expect(bodies()).toEqual([])
-  })
-
-  it.each([[globalId('odoo', 'Lot', 7)], ['nonsense'], [null], [7]])(
-    'never throws, but rejects for %j: one bad reference must not take its neighbours with it',
-    async (id) => {
-      const answer = resolve({ id }, records(items))
-      expect(answer).toBeInstanceOf(Promise)
-      await expect(answer).rejects.toThrow(BadUserInput)
-    },
-  )
 })

@@ -35,7 +35,7 @@ async function seen<Value>(
 const below =
   (...path: string[]) =>
   (info: GraphQLResolveInfo) =>
-    requestedFields(info, ...path).sort()
+    requestedFields(info, ...path).toSorted()
 
 describe('requestedFields()', () => {
   it('names each field once, by its name and not by its alias', async () => {
@@ -109,7 +109,7 @@ describe('requestedFields()', () => {
 
 describe('requestedOfNodes()', () => {
   it('takes in both ways to a node', async () => {
-    const look = (info: GraphQLResolveInfo) => requestedOfNodes(info).sort()
+    const look = (info: GraphQLResolveInfo) => requestedOfNodes(info).toSorted()
     expect(await seen(look, '{ orders { nodes { id } edges { cursor node { name } } total } }')).toEqual(['id', 'name'])
     expect(await seen(look, '{ orders { total } }')).toEqual([])
   })

@@ -34,15 +34,21 @@ describe('readStockSummaries()', () => {
     const facility = { __typename: 'Facility', id: globalId('odoo', 'Facility', 1) }
     expect(seven).toMatchObject([
       {
-        itemKey: 7,
+        item: { key: 7 },
         facility,
         onHand: { value: '12.1', unitCode: 'C62' },
         reserved: { value: '0.2' },
         available: { value: '11.9' },
       },
-      { itemKey: 7, facility: null, onHand: { value: '-2' }, reserved: { value: '0' }, available: { value: '-2' } },
+      {
+        item: { key: 7 },
+        facility: null,
+        onHand: { value: '-2' },
+        reserved: { value: '0' },
+        available: { value: '-2' },
+      },
     ])
-    expect(eight).toMatchObject([{ itemKey: 8, item: { id: globalId('odoo', 'Item', 8) }, onHand: { value: '3' } }])
+    expect(eight).toMatchObject([{ item: { id: globalId('odoo', 'Item', 8) }, onHand: { value: '3' } }])
     expect(nine).toEqual([])
     expect(small.peer.calls.map(({ method, body }) => [method, body.domain])).toEqual([
       [
