@@ -51,6 +51,12 @@ const config: CodegenConfig = {
     }),
     ...resolverTypes('revenue-cycle', 'RevenueCycleContext', {
       Invoice: source('invoices', 'Invoice'),
+      CreditNote: source('credit-notes', 'CreditNote'),
+      InvoiceLine: source('invoice-lines', 'InvoiceLine'),
+      Payment: source('payments', 'Payment'),
+      LedgerPosting: source('ledger-postings', 'LedgerPosting'),
+      Journal: source('ledger-postings', 'Journal'),
+      ReceivablesByAge: source('receivables', 'ReceivablesByAge'),
     }),
     'client/documents.generated.ts': {
       schema: 'schema/api.graphql',

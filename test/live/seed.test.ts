@@ -172,7 +172,7 @@ describeSeeded('The seeded hospital group', (odoo) => {
   })
 
   it('keeps the reader from everything else, and from writing', async () => {
-    for (const model of ['res.users', 'res.partner.bank', 'mail.message', 'account.payment']) {
+    for (const model of ['res.users', 'res.partner.bank', 'mail.message', 'account.bank.statement.line']) {
       await expect(count(odoo, model, [])).rejects.toThrow('403 odoo.exceptions.AccessError')
     }
     const change = { ids: [1], vals: { name: 'changed' }, context: bothCompanies }

@@ -17,7 +17,7 @@ export function instantAnswer(model: string, method: string, body: Readonly<Reco
     case 'search_count':
       return models[model]?.count ?? 0
     case 'formatted_read_group':
-      return stockGroups(body)
+      return model === 'account.move.line' ? receivableGroups() : stockGroups(body)
     case 'search_read':
       return searchRead(model, body)
     default:
@@ -212,17 +212,52 @@ const models: Readonly<Record<string, Model>> = {
       company_id: among(2),
       invoice_date: unlessEvery(4, day),
       invoice_date_due: day,
+      date: day,
+      journal_id: among(3),
+      invoice_line_ids: children(2),
+      reconciled_payment_ids: unlessEveryList(3, (id) => [(id % 30) + 1, ((id + 7) % 30) + 1]),
+      reversal_move_ids: unlessEveryList(2, (id) => [(id % 80) + 1]),
+      reversed_entry_id: unlessEvery(2, among(80)),
       ...amounts,
     },
   },
+  'account.move.line': {
+    count: 160,
+    fields: {
+      display_type: unlessEveryNot(9, oneOf('line_section', 'line_note'), 'product'),
+      product_id: unlessEvery(9, among(itemCount)),
+      name: numbered('Line'),
+      quantity: (id) => id / 4,
+      product_uom_id: unlessEvery(9, among(5)),
+      price_unit: (id) => id / 8,
+      discount: oneOf(0, 5),
+      price_subtotal: amount,
+      price_total: amount,
+      ...currency,
+    },
+  },
+  'account.payment': {
+    count: 30,
+    fields: {
+      name: unlessEvery(6, numbered('PAY')),
+      state: oneOf('draft', 'in_process', 'paid', 'canceled', 'rejected'),
+      payment_type: oneOf('inbound', 'outbound'),
+      company_id: among(2),
+      date: day,
+      amount,
+      move_id: unlessEvery(4, among(80)),
+      ...currency,
+    },
+  },
+  'account.journal': { count: 3, fields: { name: numbered('Journal'), code: numbered('J') } },
 }
 
 function unlessEveryList(nth: number, value: Value): Value {
   return (id) => (id % nth === 0 ? [] : value(id))
 }
 
-function unlessEveryNot(nth: number, value: Value): Value {
-  return (id) => (id % nth === 0 ? value(id) : false)
+function unlessEveryNot(nth: number, value: Value, otherwise: unknown = false): Value {
+  return (id) => (id % nth === 0 ? value(id) : otherwise)
 }
 
 function searchRead(name: string, body: Readonly<Record<string, unknown>>): unknown[] {
@@ -261,6 +296,17 @@ function stockGroups(body: Readonly<Record<string, unknown>>): unknown[] {
       'location_id.warehouse_id': facility && [facility, ''],
       'quantity:sum': item * 2,
       'reserved_quantity:sum': 1,
+    })),
+  )
+}
+
+function receivableGroups(): unknown[] {
+  return [1, 2].flatMap((company) =>
+    [1, 9, 17].map((id) => ({
+      company_id: [company, ''],
+      company_currency_id: [company, ''],
+      'date_maturity:day': [day(id), ''],
+      'amount_residual:sum': id * 100.5,
     })),
   )
 }

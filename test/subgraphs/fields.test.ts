@@ -13,6 +13,7 @@ import { readStockSummaries } from '#subgraphs/inventory/sources/odoo/stock-summ
 import { StockedItem } from '#subgraphs/inventory/sources/odoo/stocked-items.ts'
 import { barcode } from '#subgraphs/master-data/sources/odoo/identifiers.ts'
 import { readUnitsOfMeasure } from '#subgraphs/master-data/sources/odoo/units-of-measure.ts'
+import { readReceivables } from '#subgraphs/revenue-cycle/sources/odoo/receivables.ts'
 import * as faults from '../odoo-peer/faults.ts'
 import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
 
@@ -42,16 +43,20 @@ const otherValues = await valuesOfOtherTypes()
 
 /** An object of each type that is no record of Odoo, as the code really makes it. */
 async function valuesOfOtherTypes(): Promise<Record<string, object | null | undefined>> {
-  await using small = await startSmallOdoo({ 'stock.quant': [] })
+  await using small = await startSmallOdoo({ 'stock.quant': [], 'account.move.line': [] })
   const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
   small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, 'quantity:sum': 1, 'reserved_quantity:sum': 0 }]))
   const [summaries] = await readStockSummaries(small.odoo, [1], request())
+  const due = { company_id: [1, ''], company_currency_id: [1, ''], 'date_maturity:day': ['2026-01-01', ''] }
+  small.peer.fault({ model: 'account.move.line' }, faults.json([{ ...due, 'amount_residual:sum': 1 }]))
+  const [receivables] = await readReceivables(small.odoo, '2026-01-01', [], request())
   const [unit] = (await readUnitsOfMeasure(small.odoo, request())).values()
   const page = connectionOf([{}], () => 'here', { hasNextPage: false, hasPreviousPage: false })
   return {
     StockSummary: summaries instanceof Error ? null : summaries?.[0],
     // What inventory has of an item; whatever else it has is master data's.
     Item: new StockedItem(1),
+    ReceivablesByAge: receivables,
     UnitOfMeasure: unit,
     Money: money('amount', 'currency').read({ id: 1, amount: 1, currency: 1 }, facts),
     Quantity: quantityOf(1, 1, facts),
@@ -147,10 +152,15 @@ describe('Every source', () => {
   it('is found', () => {
     expect([...sources.keys()].sort()).toEqual([
       'Company',
+      'CreditNote',
       'Facility',
       'Invoice',
+      'InvoiceLine',
       'Item',
+      'Journal',
+      'LedgerPosting',
       'Lot',
+      'Payment',
       'PurchaseOrder',
       'PurchaseOrderLine',
       'StockMove',

@@ -1,7 +1,15 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { relatedPage } from '#shared/odoo/related-page.ts'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import type { RevenueCycleContext } from '../context.ts'
 import type { InvoiceResolvers } from '../types.generated.ts'
 
 export const Invoice: InvoiceResolvers = {
   __resolveReference: entityFromReference((context: RevenueCycleContext) => context.invoices),
+  lines: (invoice, page, { invoiceLines }, info) =>
+    nestedPage(invoice.lines(), page, (keys) => invoiceLines.load(keys, requestedOfNodes(info))),
+  payments: (invoice, page, { payments }, info) => relatedPage(invoice.payments(), page, payments, info),
+  creditNotes: (invoice, page, { creditNotes }, info) => relatedPage(invoice.creditNotes(), page, creditNotes, info),
+  posting: ({ key }, _, { ledgerPostings }, info) => ledgerPostings.ifExisting(key, requestedFields(info)),
 }

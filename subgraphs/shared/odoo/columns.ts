@@ -191,11 +191,26 @@ function amount(
     read: (row, facts) => {
       const key = currencyKey.read(row, facts)
       if (key === null) return null
-      const currency = facts.currency(key)
-      if (currency === undefined) throw broken(currencyField, 'a currency the account can read')
-      return { amount: write(numberOf(row, field), currency.digits), currency: currency.code }
+      return amountOf(numberOf(row, field), key, currencyField, write, facts)
     },
   }
+}
+
+/** An amount that Odoo summed up. @throws {SourceContractBroken} when the account cannot read its currency. */
+export function moneyOf(value: number, currencyKey: number | null, facts: OdooFacts): Money {
+  return amountOf(value, currencyKey, 'currency', fixedDecimal, facts)
+}
+
+function amountOf(
+  value: number,
+  key: number | null,
+  field: string,
+  write: (value: number, digits: number) => Decimal,
+  facts: OdooFacts,
+): Money {
+  const currency = key === null ? undefined : facts.currency(key)
+  if (currency === undefined) throw broken(field, 'a currency the account can read')
+  return { amount: write(value, currency.digits), currency: currency.code }
 }
 
 /** A quantity in the unit another field names. Null when there is no unit, as on a line that is only a heading. */

@@ -123,6 +123,18 @@ export class Records<Own extends Properties> {
     return missing.length > 0 ? this.#rowsLater(missing, fields).then(entities) : entities()
   }
 
+  /** Those of these entities that Odoo has, as this type; the others are left out. Reads `properties` with them. */
+  async existing(keys: readonly number[], properties: readonly string[]): Promise<readonly Entity<Own>[]> {
+    await this.load(keys, properties)
+    return keys.filter((key) => this.#rows.get(key) != null).map((key) => this.entity(key))
+  }
+
+  /** As `existing`, for a field that points at one record or, by null, at none. */
+  async ifExisting(key: number | null, properties: readonly string[]): Promise<Entity<Own> | null> {
+    const [entity] = key === null ? [] : await this.existing([key], properties)
+    return entity ?? null
+  }
+
   /** A property's value: now when it is here, else with the next read. @throws {NotFound} when Odoo has no such record. */
   value<Name extends keyof Own & string>(key: number, name: Name): MaybePromise<ColumnValue<Own[Name]>> {
     const column = this.source.properties[name] as Column<ColumnValue<Own[Name]>>

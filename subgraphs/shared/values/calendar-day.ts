@@ -5,3 +5,13 @@ export function isCalendarDay(text: string): boolean {
   // Date takes 30 February for 2 March, so only a day that reads back as itself is one.
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
+
+/** How many days `to` is after `from`; negative when it is before. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}
+
+/** The day it is now, in UTC. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}

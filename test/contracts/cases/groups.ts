@@ -32,5 +32,17 @@ export const groups: Readonly<Record<string, Call>> = {
     },
   ),
   'stock by lot': group('stock.quant', ['lot_id', 'location_id'], ['quantity:sum']),
+  'what is owed by company and day': group(
+    'account.move.line',
+    ['company_id', 'company_currency_id', 'date_maturity:day'],
+    ['amount_residual:sum'],
+    {
+      domain: [
+        ['account_id.account_type', '=', 'asset_receivable'],
+        ['parent_state', '=', 'posted'],
+        ['reconciled', '=', false],
+      ],
+    },
+  ),
   'expiring by month': group('stock.quant', ['expiration_date:month'], ['quantity:sum']),
 }

@@ -63,10 +63,12 @@ readers = env['res.groups'].create({'name': 'Caregraph: read'})
 env['ir.model.access'].create([
     {'name': f'caregraph {model}', 'model_id': env['ir.model']._get_id(model), 'group_id': readers.id, 'perm_read': True}
     for model in (
-        'account.move account.move.line decimal.precision product.category product.product product.supplierinfo '
-        'product.template purchase.order purchase.order.line res.company res.country res.currency res.partner '
-        'stock.location stock.lot stock.move stock.move.line stock.picking stock.picking.type stock.quant '
-        'stock.reference stock.warehouse uom.uom'
+        'account.account account.analytic.account account.journal account.move account.move.line '
+        'account.partial.reconcile account.payment account.payment.term decimal.precision product.category '
+        'product.product product.supplierinfo product.template product.uom purchase.order purchase.order.line '
+        'purchase.requisition purchase.requisition.line res.company res.country res.country.state res.currency '
+        'res.partner stock.location stock.lot stock.move stock.move.line stock.picking stock.picking.type stock.quant '
+        'stock.reference stock.warehouse stock.warehouse.orderpoint uom.uom'
     ).split()
 ])
 buyers = env.ref('purchase.group_purchase_user') | env.ref('stock.group_stock_user')

@@ -1,7 +1,8 @@
-import { NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
+import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { entityReference, numberOf, type Quantity, quantityOf, type Reference } from '#shared/odoo/columns.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
+import { groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { stockPositions } from './stock-positions.ts'
 import { StockedItem } from './stocked-items.ts'
@@ -38,37 +39,31 @@ export async function readStockSummaries(
     request,
   )
   const facts = await odoo.facts(request)
-  const unitKeys = groups.map((group) => groupKey(group, unit))
+  const unitKeys = groups.map((group) => groupedKey(group, unit))
   if (unitKeys.some((key) => key !== null && facts.unit(key) === undefined)) await odoo.refreshFacts(request)
-  const byItem = Map.groupBy(groups, (group) => groupKey(group, item))
+  const byItem = Map.groupBy(groups, (group) => groupedKey(group, item))
   return itemKeys.map((itemKey) => summariesOf(itemKey, byItem.get(itemKey) ?? [], facts))
 }
 
-function summariesOf(itemKey: number, groups: readonly Group[], facts: OdooFacts): readonly StockSummary[] | NotFound {
+function summariesOf(
+  itemKey: number,
+  groups: readonly OdooGroup[],
+  facts: OdooFacts,
+): readonly StockSummary[] | NotFound {
   const summaries: StockSummary[] = []
   for (const group of groups) {
-    const unitKey = groupKey(group, unit)
+    const unitKey = groupedKey(group, unit)
     // Odoo shows stock of an item that a rule hides, but not the item's unit.
     if (unitKey === null) return new NotFound('Cannot read stock: no such Item, or none you may see', 'odoo')
     const onHand = numberOf(group, 'quantity:sum')
     const reserved = numberOf(group, 'reserved_quantity:sum')
     summaries.push({
       item: new StockedItem(itemKey),
-      facility: entityReference('Facility', groupKey(group, facility)),
+      facility: entityReference('Facility', groupedKey(group, facility)),
       onHand: quantityOf(onHand, unitKey, facts),
       reserved: quantityOf(reserved, unitKey, facts),
       available: quantityOf(onHand - reserved, unitKey, facts),
     })
   }
   return summaries
-}
-
-type Group = Readonly<Record<string, unknown>>
-
-// A group's key is `[id, name]`; the name is read with more rights than ours, so it is left where it is.
-function groupKey(group: Group, field: string): number | null {
-  const value = group[field]
-  if (value === false) return null
-  if (Array.isArray(value) && Number.isInteger(value[0])) return value[0]
-  throw new SourceContractBroken('odoo', `Cannot use groups by ${field} of Odoo: expected the id of a record`)
 }

@@ -1,4 +1,5 @@
 import type { ComputedFields } from './compute.ts'
+import { reconciledPayments } from './payments.ts'
 import { products } from './products.ts'
 import { stock } from './stock.ts'
 
@@ -7,6 +8,7 @@ export const computedFields: ComputedFields = {
   ...products,
   ...stock,
   'account.move': {
+    reconciled_payment_ids: reconciledPayments,
     status_in_payment: ({ state, payment_state, is_move_sent }) => {
       const counts = ['partial', 'in_payment', 'paid', ...(state === 'posted' ? ['reversed'] : [])]
       if (state !== 'cancel' && counts.includes(String(payment_state))) return payment_state as string

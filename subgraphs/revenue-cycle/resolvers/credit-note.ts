@@ -1,0 +1,16 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
+import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { relatedPage } from '#shared/odoo/related-page.ts'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import type { RevenueCycleContext } from '../context.ts'
+import type { CreditNoteResolvers } from '../types.generated.ts'
+
+export const CreditNote: CreditNoteResolvers = {
+  __resolveReference: entityFromReference((context: RevenueCycleContext) => context.creditNotes),
+  lines: (creditNote, page, { invoiceLines }, info) =>
+    nestedPage(creditNote.lines(), page, (keys) => invoiceLines.load(keys, requestedOfNodes(info))),
+  invoice: async (creditNote, _, { invoices }, info) =>
+    invoices.ifExisting(await creditNote.invoice(), requestedFields(info)),
+  payments: (creditNote, page, { payments }, info) => relatedPage(creditNote.payments(), page, payments, info),
+  posting: ({ key }, _, { ledgerPostings }, info) => ledgerPostings.ifExisting(key, requestedFields(info)),
+}

@@ -1,0 +1,23 @@
+import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { relatedPage } from '#shared/odoo/related-page.ts'
+import { requestedFields } from '#shared/schema/look-ahead.ts'
+import type { RevenueCycleContext } from '../context.ts'
+import type { LedgerPostingResolvers, PaymentResolvers } from '../types.generated.ts'
+
+export const Payment: PaymentResolvers = {
+  __resolveReference: entityFromReference((context: RevenueCycleContext) => context.payments),
+  invoices: ({ key }, page, { documentsOfPayments, invoices }, info) =>
+    relatedPage(documentsOfPayments.load(key), page, invoices, info),
+  creditNotes: ({ key }, page, { documentsOfPayments, creditNotes }, info) =>
+    relatedPage(documentsOfPayments.load(key), page, creditNotes, info),
+  posting: async (payment, _, { ledgerPostings }, info) =>
+    ledgerPostings.ifExisting(await payment.posting(), requestedFields(info)),
+}
+
+export const LedgerPosting: LedgerPostingResolvers = {
+  __resolveReference: entityFromReference((context: RevenueCycleContext) => context.ledgerPostings),
+  async journal(posting, _, { journals }) {
+    const journal = await posting.journal()
+    return journal === null ? null : journals.entity(journal)
+  },
+}

@@ -1,0 +1,65 @@
+import type { RequestContext } from '#shared/http/request-context.ts'
+import { day, money, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import { and, or } from '#shared/odoo/domain.ts'
+import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { Orderings } from '#shared/odoo/ordering.ts'
+
+/** What invoices and credit notes have in common: Odoo keeps both in one model. */
+export const customerDocument = {
+  number: text('name'),
+  state: state('state', ledgerStates),
+  paymentState: state('payment_state', paymentStates),
+  company: reference('company_id', 'Company'),
+  untaxed: money('amount_untaxed', 'currency_id'),
+  tax: money('amount_tax', 'currency_id'),
+  total: money('amount_total', 'currency_id'),
+  residual: money('amount_residual', 'currency_id'),
+  lines: recordKeys('invoice_line_ids'),
+  /** Keys of payments that were set off against it, customers' and others. */
+  payments: recordKeys('reconciled_payment_ids'),
+}
+
+export const invoiceDate = day('invoice_date')
+export const dueDate = day('invoice_date_due')
+
+/** Orders by the day on a document. */
+export const byDocumentDay = {
+  desc: { field: 'invoice_date', kind: 'day', direction: 'desc' },
+  asc: { field: 'invoice_date', kind: 'day', direction: 'asc' },
+} as const satisfies Orderings
+
+/** Which journal entries of Odoo are invoices, sales receipts and credit notes. */
+export const customerDocumentTypes = ['out_invoice', 'out_receipt', 'out_refund'] as const
+
+/**
+ * Keys of the invoices and credit notes that each of these payments was set off against, oldest first.
+ *
+ * A payment could say so itself, but Odoo then asks for the right to read bank statements as well. So the documents are
+ * asked, found by way of the lines that were reconciled.
+ */
+export async function readDocumentsOfPayments(
+  odoo: Odoo,
+  paymentKeys: readonly number[],
+  request: RequestContext,
+): Promise<readonly number[][]> {
+  const rows = await odoo.searchRead(
+    'account.move',
+    {
+      domain: and(
+        [['move_type', 'in', customerDocumentTypes]],
+        or(
+          [['matched_payment_ids', 'in', paymentKeys]],
+          [['line_ids.matched_debit_ids.debit_move_id.payment_id', 'in', paymentKeys]],
+          [['line_ids.matched_credit_ids.credit_move_id.payment_id', 'in', paymentKeys]],
+        ),
+      ),
+      fields: ['reconciled_payment_ids'],
+      order: 'invoice_date asc, id asc',
+    },
+    request,
+  )
+  return paymentKeys.map((payment) =>
+    rows.filter(({ reconciled_payment_ids: by }) => Array.isArray(by) && by.includes(payment)).map(({ id }) => id),
+  )
+}

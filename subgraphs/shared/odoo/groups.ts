@@ -1,0 +1,33 @@
+import { SourceContractBroken } from '../errors/errors.ts'
+
+/** A row of `formatted_read_group`: the groups it is of, and what was worked out for them. */
+export type OdooGroup = Readonly<Record<string, unknown>>
+
+/**
+ * The record a group is of; null for the group of those that point nowhere.
+ *
+ * Odoo gives `[id, name]`; the name is read with more rights than ours, so it is left where it is.
+ * @throws {SourceContractBroken} when it is no group by records.
+ */
+export function groupedKey(group: OdooGroup, field: string): number | null {
+  const value = group[field]
+  if (value === false) return null
+  if (Array.isArray(value) && Number.isInteger(value[0])) return value[0]
+  throw broken(field, 'the id of a record')
+}
+
+/**
+ * The first day of the period a group is of; null for the group of those without a day.
+ * @throws {SourceContractBroken} when it is no group by periods.
+ */
+export function groupedDay(group: OdooGroup, field: string): string | null {
+  const value = group[field]
+  if (value === false) return null
+  const [day] = Array.isArray(value) ? value : []
+  if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day)) return day
+  throw broken(field, 'a day')
+}
+
+function broken(field: string, expected: string): SourceContractBroken {
+  return new SourceContractBroken('odoo', `Cannot use groups by ${field} of Odoo: expected ${expected}`)
+}
