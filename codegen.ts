@@ -30,7 +30,15 @@ const config: CodegenConfig = {
   generates: {
     ...resolverTypes('master-data', 'MasterDataContext', {
       Item: source('items', 'Item'),
+      ItemPackaging: './loaders/packagings.ts#ItemPackaging as ItemPackagingEntity',
+      ItemCategory: source('item-categories', 'ItemCategory'),
+      CostCenter: source('cost-centers', 'CostCenter'),
+      CostCenterPlan: source('cost-centers', 'CostCenterPlan'),
       Supplier: source('suppliers', 'Supplier'),
+      SupplierDuplicate: './loaders/supplier-duplicates.ts#SupplierDuplicate as SupplierDuplicateEntity',
+      PaymentTerms: source('suppliers', 'PaymentTerms'),
+      PostalAddress: source('postal-addresses', 'PostalAddress'),
+      Region: source('postal-addresses', 'Region'),
       Facility: source('facilities', 'Facility'),
       StorageLocation: source('storage-locations', 'StorageLocation'),
       Company: source('companies', 'Company'),
@@ -39,7 +47,15 @@ const config: CodegenConfig = {
     ...resolverTypes('procurement', 'ProcurementContext', {
       PurchaseOrder: source('purchase-orders', 'PurchaseOrder'),
       PurchaseOrderLine: source('purchase-order-lines', 'PurchaseOrderLine'),
+      PurchaseAgreement: source('purchase-agreements', 'PurchaseAgreement'),
+      PurchaseAgreementLine: source('purchase-agreement-lines', 'PurchaseAgreementLine'),
+      ContractPrice: source('contract-prices', 'ContractPrice'),
+      ThreeWayMatch: './matching/three-way-match.ts#ThreeWayMatch as ThreeWayMatchEntity',
+      MatchComparison: './matching/three-way-match.ts#MatchComparison as MatchComparisonEntity',
+      SupplierSpend: source('supplier-spend', 'SupplierSpend'),
+      CostCenterShare: source('analytic-distributions', 'CostCenterShare'),
       VendorBill: source('vendor-bills', 'VendorBill'),
+      VendorBillLine: source('vendor-bill-lines', 'VendorBillLine'),
     }),
     ...resolverTypes('inventory', 'InventoryContext', {
       StockTransfer: source('stock-transfers', 'StockTransfer'),
@@ -48,6 +64,8 @@ const config: CodegenConfig = {
       StockPosition: source('stock-positions', 'StockPosition'),
       Item: source('stocked-items', 'StockedItem'),
       Lot: source('lots', 'Lot'),
+      ReplenishmentRule: source('replenishment-rules', 'ReplenishmentRule'),
+      ReplenishmentNeed: source('replenishment-needs', 'ReplenishmentNeed'),
     }),
     ...resolverTypes('revenue-cycle', 'RevenueCycleContext', {
       Invoice: source('invoices', 'Invoice'),

@@ -9,10 +9,18 @@ export type IdentifierSystem =
   | 'BARCODE'
   /** A number in a register of companies. */
   | 'COMPANY_REGISTRY'
+  /** Data Universal Numbering System, nine digits. */
+  | 'DUNS'
+  /** GS1 Global Location Number, 13 digits. */
+  | 'GLN'
   /** GS1 Global Trade Item Number of 8, 12, 13 or 14 digits. */
   | 'GTIN'
+  /** National Provider Identifier of the United States, ten digits. */
+  | 'NPI'
   /** The number the group itself gave a supplier. */
   | 'SUPPLIER_NUMBER'
+  /** The part of a medical device's Unique Device Identification that names the product; one given out by GS1 is a GTIN. */
+  | 'UDI_DI'
   /** A tax number. */
   | 'VAT';
 

@@ -52,14 +52,14 @@ async function gateway(settings: Settings): Promise<Service> {
     return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox: null }
   }
   const { odoo, sandbox } = await connectedOdoo(settings)
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings))
   const health = () => odooHealth(odoo)
   return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox }
 }
 
 async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {
   const { odoo, sandbox } = await connectedOdoo(settings)
-  const modules = subgraphModules(odoo)
+  const modules = subgraphModules(odoo, settings)
   const module = modules.find((each) => each.name === name)
   if (module === undefined) {
     const names = modules.map((each) => each.name).join(', ')

@@ -1,11 +1,15 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
+import { and, type Domain } from '#shared/odoo/domain.ts'
+import { readKeys } from '#shared/odoo/keys.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { stockSummariesLoader } from './loaders/stock-summaries.ts'
-import { lots } from './sources/odoo/lots.ts'
+import { lotOrders, lots } from './sources/odoo/lots.ts'
+import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
 import { receiptsOnly, stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
@@ -16,6 +20,8 @@ export type InventoryContext = ReturnType<typeof inventoryContext>
 export function inventoryContext(odoo: Odoo, request: RequestContext) {
   const transfers = new Records(stockTransfers, odoo, request)
   const positions = new Records(stockPositions, odoo, request)
+  const lotRecords = new Records(lots, odoo, request)
+  const ruleRecords = new Records(replenishmentRules, odoo, request)
   const ofOrder = { field: 'purchase_id', domain: receiptsOnly, order: 'scheduled_date asc, id asc' }
   return {
     stockTransfers: transfers,
@@ -26,7 +32,14 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     stockPositionPages: new Pages(positions, stockPositionOrders, odoo, request),
     positionsOfItem: new Children(positions, { field: 'product_id', domain: [], order: 'id asc' }, odoo, request),
     stockSummaries: stockSummariesLoader(odoo, request),
-    lots: new Records(lots, odoo, request),
+    lots: lotRecords,
+    lotPages: new Pages(lotRecords, lotOrders, odoo, request),
+    lotsOfItem: new Children(lotRecords, { field: 'product_id', domain: [], order: 'name asc, id asc' }, odoo, request),
+    positionsOfLot: new Children(positions, { field: 'lot_id', domain: [], order: 'id asc' }, odoo, request),
+    replenishmentRules: ruleRecords,
+    replenishmentRulePages: new Pages(ruleRecords, replenishmentRuleOrders, odoo, request),
+    replenishmentNeeds: replenishmentNeedsLoader(odoo, request),
+    rulesWhere: (conditions: readonly Domain[]) => readKeys(odoo, replenishmentRules, and(...conditions), request),
     operationTypes: new Records(operationTypes, odoo, request),
   }
 }

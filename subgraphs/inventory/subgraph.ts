@@ -4,13 +4,24 @@ import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema
 import { inventoryContext } from './context.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { Query } from './resolvers/query.ts'
+import { ReplenishmentRule } from './resolvers/replenishment.ts'
 import { Item, Lot, StockPosition, StockSummary } from './resolvers/stock.ts'
 import { StockMove, StockTransfer } from './resolvers/stock-transfer.ts'
 
 /** What is where, and what is on its way. */
 export function inventory(odoo: Odoo) {
   const typeDefs = subgraphTypeDefs('inventory')
-  const resolvers = { Query, StockTransfer, StockMove, StockSummary, StockPosition, Lot, Item, PurchaseOrder }
+  const resolvers = {
+    Query,
+    StockTransfer,
+    StockMove,
+    StockSummary,
+    StockPosition,
+    Lot,
+    Item,
+    PurchaseOrder,
+    ReplenishmentRule,
+  }
   return {
     name: 'inventory',
     typeDefs,

@@ -5,6 +5,8 @@ import type { StockSummary as StockSummaryEntity } from './sources/odoo/stock-su
 import type { StockPosition as StockPositionEntity } from './sources/odoo/stock-positions.ts';
 import type { StockedItem as StockedItemEntity } from './sources/odoo/stocked-items.ts';
 import type { Lot as LotEntity } from './sources/odoo/lots.ts';
+import type { ReplenishmentRule as ReplenishmentRuleEntity } from './sources/odoo/replenishment-rules.ts';
+import type { ReplenishmentNeed as ReplenishmentNeedEntity } from './sources/odoo/replenishment-needs.ts';
 import type { InventoryContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -41,13 +43,25 @@ export type Facility = {
 export type Item = {
   readonly __typename?: 'Item';
   readonly id: Scalars['ID']['output'];
+  /** Its lots and serial numbers, by number, those that are used up included. */
+  readonly lots?: Maybe<LotConnection>;
   /** What each facility has of this item. Empty when there is none anywhere. */
   readonly stock?: Maybe<ReadonlyArray<StockSummary>>;
+};
+
+
+export type ItemLotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** Pieces of an item that share a number: a lot, or a single serial number. */
 export type Lot = {
   readonly __typename?: 'Lot';
+  /** When somebody should look after it. Null when nobody said. */
+  readonly alertAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it is at its best. Null when nobody said. */
+  readonly bestBefore?: Maybe<Scalars['DateTime']['output']>;
   /** When it may no longer be used. Null when it does not expire. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
@@ -55,7 +69,53 @@ export type Lot = {
   readonly item?: Maybe<Item>;
   /** The number on the package. Null when it cannot be read. */
   readonly number?: Maybe<Scalars['String']['output']>;
+  /** Where it is, and how much of it; empty when there is none left in the group's own places. */
+  readonly positions?: Maybe<StockPositionConnection>;
+  /** When it has to be taken from the shelves. Null when nobody said. */
+  readonly removeAt?: Maybe<Scalars['DateTime']['output']>;
 };
+
+
+/** Pieces of an item that share a number: a lot, or a single serial number. */
+export type LotPositionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of lots. */
+export type LotConnection = {
+  readonly __typename?: 'LotConnection';
+  readonly edges: ReadonlyArray<LotEdge>;
+  /** The lots of this page. */
+  readonly nodes: ReadonlyArray<Lot>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A lot in a list, with its place. */
+export type LotEdge = {
+  readonly __typename?: 'LotEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Lot;
+};
+
+/** Which lots. */
+export type LotFilter = {
+  /** Expire before this instant. */
+  readonly expiresBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Expire at this instant or later. */
+  readonly expiresFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In stock at one of the group's own places, or not; both when absent. */
+  readonly inStock?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Part of the number, in any case. */
+  readonly numberContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Orders a list of lots can be asked in. */
+export type LotOrder =
+  | 'NUMBER_ASC'
+  | 'NUMBER_DESC';
 
 /** An amount of money. */
 export type Money = {
@@ -124,8 +184,18 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Lots in stock that expire soon or have expired, the earliest first. Lots that do not expire are not among them. */
+  readonly expiringLots?: Maybe<LotConnection>;
   /** The lot or serial number with this id; null when there is none you may see. */
   readonly lot?: Maybe<Lot>;
+  /** Lots and serial numbers, one page at a time. */
+  readonly lots?: Maybe<LotConnection>;
+  /** The replenishment rule with this id; null when there is none you may see. */
+  readonly replenishmentRule?: Maybe<ReplenishmentRule>;
+  /** Replenishment rules, one page at a time. */
+  readonly replenishmentRules?: Maybe<ReplenishmentRuleConnection>;
+  /** Rules whose forecast is below their minimum now, oldest first: what there is to order. Rules that are put off until later are not among them. */
+  readonly replenishmentSignals?: Maybe<ReplenishmentRuleConnection>;
   /** The stock at one place with this id; null when there is none any more. */
   readonly stockPosition?: Maybe<StockPosition>;
   /** Stock by place, one page at a time. */
@@ -137,8 +207,46 @@ export type Query = {
 };
 
 
+export type QueryExpiringLotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  first?: Scalars['Int']['input'];
+  includeExpired?: Scalars['Boolean']['input'];
+  withinDays: Scalars['Int']['input'];
+};
+
+
 export type QueryLotArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryLotsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LotFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: LotOrder;
+};
+
+
+export type QueryReplenishmentRuleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReplenishmentRulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReplenishmentRuleFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: ReplenishmentRuleOrder;
+};
+
+
+export type QueryReplenishmentSignalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReplenishmentRuleFilter>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -166,6 +274,91 @@ export type QueryStockTransfersArgs = {
   first?: Scalars['Int']['input'];
   orderBy?: StockTransferOrder;
 };
+
+/** What a replenishment rule has and needs, in the item's unit. */
+export type ReplenishmentNeed = {
+  readonly __typename?: 'ReplenishmentNeed';
+  /** Whether the forecast is below the minimum. */
+  readonly belowMinimum?: Maybe<Scalars['Boolean']['output']>;
+  /** What of it is promised to nobody and has to be removed, as its day has come: it does not count. */
+  readonly expired?: Maybe<Quantity>;
+  /** On hand and incoming and requested, less expired and outgoing. */
+  readonly forecast?: Maybe<Quantity>;
+  /** What open transfers will bring there. */
+  readonly incoming?: Maybe<Quantity>;
+  /** What is at the rule's place. */
+  readonly onHand?: Maybe<Quantity>;
+  /** What open transfers will take from there. */
+  readonly outgoing?: Maybe<Quantity>;
+  /** What requests for quotation ask for that are no orders yet. */
+  readonly requested?: Maybe<Quantity>;
+  /** What to order, to be at the maximum again, in whole units of ordering; zero while the forecast is not below the minimum. */
+  readonly toOrder?: Maybe<Quantity>;
+};
+
+/** A rule by which stock at a place is kept between a minimum and a maximum. */
+export type ReplenishmentRule = {
+  readonly __typename?: 'ReplenishmentRule';
+  /** False once the rule is no longer used. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** The facility. */
+  readonly facility?: Maybe<Facility>;
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** The place the rule speaks for, together with all places in it. */
+  readonly location?: Maybe<StorageLocation>;
+  /** Up to this it is ordered. */
+  readonly maximum?: Maybe<Quantity>;
+  /** Below this there is something to order. */
+  readonly minimum?: Maybe<Quantity>;
+  /** What there is, what is on its way, and what to order; worked out now, from stock, transfers and requests. */
+  readonly need?: Maybe<ReplenishmentNeed>;
+  /** The day until which the rule is put off. Null when it is not. */
+  readonly snoozedUntil?: Maybe<Scalars['Date']['output']>;
+  /** Who orders when the time has come. */
+  readonly trigger?: Maybe<ReplenishmentTrigger>;
+};
+
+/** A page of replenishment rules. */
+export type ReplenishmentRuleConnection = {
+  readonly __typename?: 'ReplenishmentRuleConnection';
+  readonly edges: ReadonlyArray<ReplenishmentRuleEdge>;
+  /** The rules of this page. */
+  readonly nodes: ReadonlyArray<ReplenishmentRule>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A replenishment rule in a list, with its place. */
+export type ReplenishmentRuleEdge = {
+  readonly __typename?: 'ReplenishmentRuleEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReplenishmentRule;
+};
+
+/** Which replenishment rules. */
+export type ReplenishmentRuleFilter = {
+  /** In use or not; both when null. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** For any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Orders a list of replenishment rules can be asked in. */
+export type ReplenishmentRuleOrder =
+  | 'NEWEST_FIRST'
+  | 'OLDEST_FIRST';
+
+/** Who orders when stock falls below a minimum. */
+export type ReplenishmentTrigger =
+  /** The source does, by itself. */
+  | 'AUTOMATIC'
+  /** Somebody does. */
+  | 'BY_HAND'
+  /** A way the source has and this graph has no word for. */
+  | 'UNKNOWN';
 
 /** One item in a transfer. */
 export type StockMove = {
@@ -275,6 +468,10 @@ export type StockSummaryPositionsArgs = {
 /** Goods on their way from one place to another. */
 export type StockTransfer = {
   readonly __typename?: 'StockTransfer';
+  /** The transfer whose rest this one brings. Null when it is nobody's rest. */
+  readonly backorderOf?: Maybe<StockTransfer>;
+  /** Transfers that bring the rest of this one. */
+  readonly backorders?: Maybe<StockTransferConnection>;
   /** The company whose goods they are. */
   readonly company?: Maybe<Company>;
   /** Where they go. */
@@ -292,6 +489,10 @@ export type StockTransfer = {
   readonly number?: Maybe<Scalars['String']['output']>;
   /** The purchase order it fulfils. Null when it fulfils none. */
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** The transfer whose goods this one sends back. Null when it sends nothing back. */
+  readonly returnOf?: Maybe<StockTransfer>;
+  /** Transfers that send goods of this one back. */
+  readonly returns?: Maybe<StockTransferConnection>;
   /** When it is planned. */
   readonly scheduledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where the goods come from. */
@@ -302,7 +503,21 @@ export type StockTransfer = {
 
 
 /** Goods on their way from one place to another. */
+export type StockTransferBackordersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Goods on their way from one place to another. */
 export type StockTransferMovesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Goods on their way from one place to another. */
+export type StockTransferReturnsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
@@ -325,10 +540,14 @@ export type StockTransferEdge = {
 
 /** Which transfers. */
 export type StockTransferFilter = {
+  /** Of any of these companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Done by any of these facilities. */
   readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Of any of these kinds. */
   readonly kinds?: InputMaybe<ReadonlyArray<StockTransferKind>>;
+  /** Part of the transfer's number, in any case. */
+  readonly numberContains?: InputMaybe<Scalars['String']['input']>;
   /** Planned before this instant. */
   readonly scheduledBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Planned for this instant or later. */
@@ -465,6 +684,7 @@ export type FederationTypes = {
   Item: Item;
   Lot: Lot;
   PurchaseOrder: PurchaseOrder;
+  ReplenishmentRule: ReplenishmentRule;
   StockMove: StockMove;
   StockTransfer: StockTransfer;
 };
@@ -480,6 +700,9 @@ export type FederationReferenceTypes = {
   PurchaseOrder:
     ( { __typename: 'PurchaseOrder' }
     & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
+  ReplenishmentRule:
+    ( { __typename: 'ReplenishmentRule' }
+    & GraphQLRecursivePick<FederationTypes['ReplenishmentRule'], {"id":true}> );
   StockMove:
     ( { __typename: 'StockMove' }
     & GraphQLRecursivePick<FederationTypes['StockMove'], {"id":true}> );
@@ -500,16 +723,27 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<Facility>;
   Item: ResolverTypeWrapper<StockedItemEntity>;
-  Lot: ResolverTypeWrapper<LotEntity>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Lot: ResolverTypeWrapper<LotEntity>;
+  LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotEdge']>, nodes: ReadonlyArray<ResolversTypes['Lot']> }>;
+  LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
+  LotFilter: LotFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  LotOrder: LotOrder;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentState: PaymentState;
   PurchaseOrder: ResolverTypeWrapper<Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversTypes['StockTransferConnection']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplenishmentNeed: ResolverTypeWrapper<ReplenishmentNeedEntity>;
+  ReplenishmentRule: ResolverTypeWrapper<ReplenishmentRuleEntity>;
+  ReplenishmentRuleConnection: ResolverTypeWrapper<Omit<ReplenishmentRuleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReplenishmentRuleEdge']>, nodes: ReadonlyArray<ResolversTypes['ReplenishmentRule']> }>;
+  ReplenishmentRuleEdge: ResolverTypeWrapper<Omit<ReplenishmentRuleEdge, 'node'> & { node: ResolversTypes['ReplenishmentRule'] }>;
+  ReplenishmentRuleFilter: ReplenishmentRuleFilter;
+  ReplenishmentRuleOrder: ReplenishmentRuleOrder;
+  ReplenishmentTrigger: ReplenishmentTrigger;
   StockMove: ResolverTypeWrapper<StockMoveEntity>;
   StockMoveConnection: ResolverTypeWrapper<Omit<StockMoveConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockMoveEdge']>, nodes: ReadonlyArray<ResolversTypes['StockMove']> }>;
   StockMoveEdge: ResolverTypeWrapper<Omit<StockMoveEdge, 'node'> & { node: ResolversTypes['StockMove'] }>;
@@ -540,15 +774,23 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Facility: Facility;
   Item: StockedItemEntity;
-  Lot: LotEntity;
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Lot: LotEntity;
+  LotConnection: Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lot']> };
+  LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
+  LotFilter: LotFilter;
+  Boolean: Scalars['Boolean']['output'];
   Money: Money;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PurchaseOrder: Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversParentTypes['StockTransferConnection']> } | FederationReferenceTypes['PurchaseOrder'];
-  Int: Scalars['Int']['output'];
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
+  ReplenishmentNeed: ReplenishmentNeedEntity;
+  ReplenishmentRule: ReplenishmentRuleEntity;
+  ReplenishmentRuleConnection: Omit<ReplenishmentRuleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReplenishmentRuleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReplenishmentRule']> };
+  ReplenishmentRuleEdge: Omit<ReplenishmentRuleEdge, 'node'> & { node: ResolversParentTypes['ReplenishmentRule'] };
+  ReplenishmentRuleFilter: ReplenishmentRuleFilter;
   StockMove: StockMoveEntity;
   StockMoveConnection: Omit<StockMoveConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockMoveEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockMove']> };
   StockMoveEdge: Omit<StockMoveEdge, 'node'> & { node: ResolversParentTypes['StockMove'] };
@@ -592,15 +834,31 @@ export type FacilityResolvers<ContextType = InventoryContext, ParentType extends
 export type ItemResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<ItemLotsArgs, 'first'>>;
   stock?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockSummary']>>, ParentType, ContextType>;
 };
 
 export type LotResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alertAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  bestBefore?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  positions?: Resolver<Maybe<ResolversTypes['StockPositionConnection']>, ParentType, ContextType, RequireFields<LotPositionsArgs, 'first'>>;
+  removeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LotConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotConnection'] = ResolversParentTypes['LotConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LotEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Lot']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotEdge'] = ResolversParentTypes['LotEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -628,11 +886,52 @@ export type QuantityResolvers<ContextType = InventoryContext, ParentType extends
 };
 
 export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  expiringLots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryExpiringLotsArgs, 'first' | 'includeExpired' | 'withinDays'>>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first' | 'orderBy'>>;
+  replenishmentRule?: Resolver<Maybe<ResolversTypes['ReplenishmentRule']>, ParentType, ContextType, RequireFields<QueryReplenishmentRuleArgs, 'id'>>;
+  replenishmentRules?: Resolver<Maybe<ResolversTypes['ReplenishmentRuleConnection']>, ParentType, ContextType, RequireFields<QueryReplenishmentRulesArgs, 'first' | 'orderBy'>>;
+  replenishmentSignals?: Resolver<Maybe<ResolversTypes['ReplenishmentRuleConnection']>, ParentType, ContextType, RequireFields<QueryReplenishmentSignalsArgs, 'first'>>;
   stockPosition?: Resolver<Maybe<ResolversTypes['StockPosition']>, ParentType, ContextType, RequireFields<QueryStockPositionArgs, 'id'>>;
   stockPositions?: Resolver<Maybe<ResolversTypes['StockPositionConnection']>, ParentType, ContextType, RequireFields<QueryStockPositionsArgs, 'first' | 'orderBy'>>;
   stockTransfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
   stockTransfers?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<QueryStockTransfersArgs, 'first' | 'orderBy'>>;
+};
+
+export type ReplenishmentNeedResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReplenishmentNeed'] = ResolversParentTypes['ReplenishmentNeed']> = {
+  belowMinimum?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  expired?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  incoming?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  onHand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  outgoing?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  requested?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  toOrder?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type ReplenishmentRuleResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReplenishmentRule'] = ResolversParentTypes['ReplenishmentRule'], FederationReferenceType extends FederationReferenceTypes['ReplenishmentRule'] = FederationReferenceTypes['ReplenishmentRule']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ReplenishmentRule']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  need?: Resolver<Maybe<ResolversTypes['ReplenishmentNeed']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  trigger?: Resolver<Maybe<ResolversTypes['ReplenishmentTrigger']>, ParentType, ContextType>;
+};
+
+export type ReplenishmentRuleConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReplenishmentRuleConnection'] = ResolversParentTypes['ReplenishmentRuleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReplenishmentRuleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReplenishmentRule']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReplenishmentRuleEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReplenishmentRuleEdge'] = ResolversParentTypes['ReplenishmentRuleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReplenishmentRule'], ParentType, ContextType>;
 };
 
 export type StockMoveResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockMove'] = ResolversParentTypes['StockMove'], FederationReferenceType extends FederationReferenceTypes['StockMove'] = FederationReferenceTypes['StockMove']> = {
@@ -688,6 +987,8 @@ export type StockSummaryResolvers<ContextType = InventoryContext, ParentType ext
 
 export type StockTransferResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransfer'] = ResolversParentTypes['StockTransfer'], FederationReferenceType extends FederationReferenceTypes['StockTransfer'] = FederationReferenceTypes['StockTransfer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockTransfer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  backorderOf?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  backorders?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<StockTransferBackordersArgs, 'first'>>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   destination?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
   doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -697,6 +998,8 @@ export type StockTransferResolvers<ContextType = InventoryContext, ParentType ex
   moves?: Resolver<Maybe<ResolversTypes['StockMoveConnection']>, ParentType, ContextType, RequireFields<StockTransferMovesArgs, 'first'>>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  returnOf?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  returns?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<StockTransferReturnsArgs, 'first'>>;
   scheduledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['StockTransferState']>, ParentType, ContextType>;
@@ -730,11 +1033,17 @@ export type Resolvers<ContextType = InventoryContext> = {
   Facility?: FacilityResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   Lot?: LotResolvers<ContextType>;
+  LotConnection?: LotConnectionResolvers<ContextType>;
+  LotEdge?: LotEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplenishmentNeed?: ReplenishmentNeedResolvers<ContextType>;
+  ReplenishmentRule?: ReplenishmentRuleResolvers<ContextType>;
+  ReplenishmentRuleConnection?: ReplenishmentRuleConnectionResolvers<ContextType>;
+  ReplenishmentRuleEdge?: ReplenishmentRuleEdgeResolvers<ContextType>;
   StockMove?: StockMoveResolvers<ContextType>;
   StockMoveConnection?: StockMoveConnectionResolvers<ContextType>;
   StockMoveEdge?: StockMoveEdgeResolvers<ContextType>;

@@ -1,17 +1,34 @@
+import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
-import { masterDataContext } from './context.ts'
+import { masterDataContext, numberedSources } from './context.ts'
+import { Item, ItemCategory, ItemPackaging, UnitOfMeasure } from './resolvers/item.ts'
+import { Company, CostCenter, Facility, StorageLocation } from './resolvers/place.ts'
 import { Query } from './resolvers/query.ts'
-import { Company, Facility, Item, StorageLocation, Supplier, UnitOfMeasure } from './resolvers/references.ts'
+import { PostalAddress, Supplier, SupplierDuplicate } from './resolvers/supplier.ts'
 
-/** What everybody else points at: items, suppliers, facilities, places, companies and units. */
-export function masterData(odoo: Odoo) {
+/** What everybody else points at: items, suppliers, facilities, places, companies, cost centres and units. */
+export function masterData(odoo: Odoo, identifierFields = defaultIdentifierFields) {
+  const sources = numberedSources(identifierFields)
   const typeDefs = subgraphTypeDefs('master-data')
   return {
     name: 'master-data',
     typeDefs,
-    schema: subgraphSchema(typeDefs, { Query, Item, Supplier, Facility, StorageLocation, Company, UnitOfMeasure }),
-    context: (request: RequestContext) => masterDataContext(odoo, request),
+    schema: subgraphSchema(typeDefs, {
+      Query,
+      Item,
+      ItemPackaging,
+      ItemCategory,
+      Supplier,
+      SupplierDuplicate,
+      PostalAddress,
+      Facility,
+      StorageLocation,
+      Company,
+      CostCenter,
+      UnitOfMeasure,
+    }),
+    context: (request: RequestContext) => masterDataContext(odoo, sources, request),
   }
 }

@@ -1,6 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Item as ItemEntity } from './sources/odoo/items.ts';
-import type { Supplier as SupplierEntity } from './sources/odoo/suppliers.ts';
+import type { ItemPackaging as ItemPackagingEntity } from './loaders/packagings.ts';
+import type { ItemCategory as ItemCategoryEntity } from './sources/odoo/item-categories.ts';
+import type { CostCenter as CostCenterEntity, CostCenterPlan as CostCenterPlanEntity } from './sources/odoo/cost-centers.ts';
+import type { Supplier as SupplierEntity, PaymentTerms as PaymentTermsEntity } from './sources/odoo/suppliers.ts';
+import type { SupplierDuplicate as SupplierDuplicateEntity } from './loaders/supplier-duplicates.ts';
+import type { PostalAddress as PostalAddressEntity, Region as RegionEntity } from './sources/odoo/postal-addresses.ts';
 import type { Facility as FacilityEntity } from './sources/odoo/facilities.ts';
 import type { StorageLocation as StorageLocationEntity } from './sources/odoo/storage-locations.ts';
 import type { Company as CompanyEntity } from './sources/odoo/companies.ts';
@@ -59,6 +64,85 @@ export type CompanyOrder =
   | 'NAME_ASC'
   | 'NAME_DESC';
 
+/** How somebody is reached. */
+export type ContactDetails = {
+  readonly __typename?: 'ContactDetails';
+  /** The e-mail address, as it was written down. Null when nobody did. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** The telephone number, as it was written down. Null when nobody did. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where costs are charged to: a department, a ward, a project. */
+export type CostCenter = {
+  readonly __typename?: 'CostCenter';
+  /** False once nothing more is charged to it. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** The number people use for it. Null when it has none. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The company it belongs to. Null when it is for all of them, or when you may not see the company. */
+  readonly company?: Maybe<Company>;
+  readonly id: Scalars['ID']['output'];
+  /** The cost centre's name. Null when it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The way of dividing costs that it is part of. Null when it cannot be read. */
+  readonly plan?: Maybe<CostCenterPlan>;
+};
+
+/** A page of cost centres. */
+export type CostCenterConnection = {
+  readonly __typename?: 'CostCenterConnection';
+  readonly edges: ReadonlyArray<CostCenterEdge>;
+  /** The cost centres of this page. */
+  readonly nodes: ReadonlyArray<CostCenter>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A cost centre in a list, with its place. */
+export type CostCenterEdge = {
+  readonly __typename?: 'CostCenterEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CostCenter;
+};
+
+/** Which cost centres. */
+export type CostCenterFilter = {
+  /** In use or not; both when null. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Exactly these numbers. */
+  readonly codes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Those of these companies; one that is for all companies is none of theirs. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Part of the name, in any case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Orders a list of cost centres can be asked in. */
+export type CostCenterOrder =
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+/** A way of dividing costs, such as by department or by project. What is charged in one plan can be charged in another too. */
+export type CostCenterPlan = {
+  readonly __typename?: 'CostCenterPlan';
+  readonly id: Scalars['ID']['output'];
+  /** The plan's name. Null when it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why two suppliers may be the same one. */
+export type DuplicateReason =
+  /** An e-mail address in common. */
+  | 'SAME_EMAIL'
+  /** The same name but for case, accents, punctuation and legal form. */
+  | 'SAME_NAME'
+  /** The same telephone number, however it is spaced. */
+  | 'SAME_PHONE'
+  /** The same number in a register of companies, however it is spaced. */
+  | 'SAME_REGISTRY_NUMBER'
+  /** The same tax number, however it is spaced. */
+  | 'SAME_TAX_NUMBER';
+
 /** A place that keeps stock and receives goods: a hospital, a clinic, a laboratory, a distribution centre. */
 export type Facility = {
   readonly __typename?: 'Facility';
@@ -69,8 +153,19 @@ export type Facility = {
   /** The company it belongs to. */
   readonly company?: Maybe<Company>;
   readonly id: Scalars['ID']['output'];
+  /** The numbers others know the facility by. Empty when it has none, or when no field is named that holds them. */
+  readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
   /** The facility's name. Null when it cannot be read. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its storage locations that are in use, by path. */
+  readonly storageLocations?: Maybe<StorageLocationConnection>;
+};
+
+
+/** A place that keeps stock and receives goods: a hospital, a clinic, a laboratory, a distribution centre. */
+export type FacilityStorageLocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** A page of facilities. */
@@ -107,10 +202,18 @@ export type Identifier = {
   readonly __typename?: 'Identifier';
   /** Who gave the number out. */
   readonly system: IdentifierSystem;
-  /** Whether its check digit is right. Null where the system has none to check. */
+  /** Whether it can be a number of its system: as long as it has to be, with the right check digit. Null where there is nothing to check. */
   readonly valid?: Maybe<Scalars['Boolean']['output']>;
   /** The number as it is kept, also when it is not valid. */
   readonly value: Scalars['String']['output'];
+};
+
+/** A number by which a system outside knows a record. */
+export type IdentifierInput = {
+  /** Who gave the number out. A BARCODE finds GTINs too. */
+  readonly system: IdentifierSystem;
+  /** The number. A wrong check digit finds what was written down with it; a GTIN is the same with more or fewer leading zeros. */
+  readonly value: Scalars['String']['input'];
 };
 
 /** Systems that give out numbers. */
@@ -119,10 +222,18 @@ export type IdentifierSystem =
   | 'BARCODE'
   /** A number in a register of companies. */
   | 'COMPANY_REGISTRY'
+  /** Data Universal Numbering System, nine digits. */
+  | 'DUNS'
+  /** GS1 Global Location Number, 13 digits. */
+  | 'GLN'
   /** GS1 Global Trade Item Number of 8, 12, 13 or 14 digits. */
   | 'GTIN'
+  /** National Provider Identifier of the United States, ten digits. */
+  | 'NPI'
   /** The number the group itself gave a supplier. */
   | 'SUPPLIER_NUMBER'
+  /** The part of a medical device's Unique Device Identification that names the product; one given out by GS1 is a GTIN. */
+  | 'UDI_DI'
   /** A tax number. */
   | 'VAT';
 
@@ -131,6 +242,8 @@ export type Item = {
   readonly __typename?: 'Item';
   /** False once the item is no longer used; orders from before still point at it. */
   readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** The category it is kept under. Null when it is under none, or one you may not see. */
+  readonly category?: Maybe<ItemCategory>;
   readonly id: Scalars['ID']['output'];
   /** The numbers others know the item by. Empty when it has none. */
   readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
@@ -138,6 +251,10 @@ export type Item = {
   readonly kind?: Maybe<ItemKind>;
   /** The item's name. Null when it cannot be read. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The other units it is packed in or offered by suppliers in, the smallest first. Empty when there are none. */
+  readonly packagings?: Maybe<ReadonlyArray<ItemPackaging>>;
+  /** For how many days it is good from the day it is received. Null when it does not expire. */
+  readonly shelfLifeDays?: Maybe<Scalars['Int']['output']>;
   /** The group's own number for the item. Null when it has none. */
   readonly sku?: Maybe<Scalars['String']['output']>;
   /** How its stock is told apart. */
@@ -145,6 +262,67 @@ export type Item = {
   /** The unit its stock is kept in. */
   readonly unit?: Maybe<UnitOfMeasure>;
 };
+
+/** Where items are kept in order: one heading of a tree. */
+export type ItemCategory = {
+  readonly __typename?: 'ItemCategory';
+  /** The categories right below it, by name. */
+  readonly children?: Maybe<ItemCategoryConnection>;
+  readonly id: Scalars['ID']['output'];
+  /** The items right in it that are in use, by name; not those of the categories below. */
+  readonly items?: Maybe<ItemConnection>;
+  /** The category's own name. Null when it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The category around it. Null when it is an outermost one, or when you may not see the other. */
+  readonly parent?: Maybe<ItemCategory>;
+  /** Its name with those of the categories around it, outermost first. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Where items are kept in order: one heading of a tree. */
+export type ItemCategoryChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Where items are kept in order: one heading of a tree. */
+export type ItemCategoryItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of categories. */
+export type ItemCategoryConnection = {
+  readonly __typename?: 'ItemCategoryConnection';
+  readonly edges: ReadonlyArray<ItemCategoryEdge>;
+  /** The categories of this page. */
+  readonly nodes: ReadonlyArray<ItemCategory>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A category in a list, with its place. */
+export type ItemCategoryEdge = {
+  readonly __typename?: 'ItemCategoryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ItemCategory;
+};
+
+/** Which categories of items. */
+export type ItemCategoryFilter = {
+  /** Part of the category's own name, in any case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** True: only those that are below no other. False: only those that are. */
+  readonly outermost?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Right below one of these categories. */
+  readonly parents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Orders a list of categories can be asked in. */
+export type ItemCategoryOrder =
+  | 'PATH_ASC'
+  | 'PATH_DESC';
 
 /** A page of items. */
 export type ItemConnection = {
@@ -166,10 +344,14 @@ export type ItemEdge = {
 export type ItemFilter = {
   /** In use or not; both when null. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In one of these categories, or in one below it. */
+  readonly categories?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Part of the name, in any case. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
   /** Exactly these numbers of the group's own. */
   readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words, each of them part of the name, the sku or an identifier, in any case: what is typed into a search box. At most 12 words and 200 characters. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What an item is. */
@@ -187,6 +369,17 @@ export type ItemKind =
 export type ItemOrder =
   | 'NAME_ASC'
   | 'NAME_DESC';
+
+/** Another unit an item comes in, such as a box of 100. */
+export type ItemPackaging = {
+  readonly __typename?: 'ItemPackaging';
+  /** How many of the item's own unit one of it holds: exact where a decimal can be, else to twelve places. Null when one cannot be converted into the other, as a box into litres. */
+  readonly contains?: Maybe<Scalars['Decimal']['output']>;
+  /** The numbers on a packaging itself, such as the GTIN of the box; they do not find the item. Empty when it has none. */
+  readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
+  /** The unit. Null when it cannot be read. */
+  readonly unit?: Maybe<UnitOfMeasure>;
+};
 
 /** How an item's stock is told apart. */
 export type ItemTracking =
@@ -240,6 +433,31 @@ export type PaymentState =
   /** A state the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** When what is owed is to be paid, such as within 30 days. */
+export type PaymentTerms = {
+  readonly __typename?: 'PaymentTerms';
+  readonly id: Scalars['ID']['output'];
+  /** What the terms are called. Null when it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A postal address in the parts it is kept in; none of them is made of another. */
+export type PostalAddress = {
+  readonly __typename?: 'PostalAddress';
+  /** The town. Null when nobody wrote it down. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** Two letters of ISO 3166-1, but for places of which that has none. Null when nobody wrote down the country. */
+  readonly countryCode?: Maybe<Scalars['String']['output']>;
+  /** The postal code. Null when nobody wrote it down. */
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** The state, province or other part of the country. Null when nobody wrote it down. */
+  readonly region?: Maybe<Region>;
+  /** The street with its number. Null when nobody wrote it down. */
+  readonly street?: Maybe<Scalars['String']['output']>;
+  /** What does not fit on the first line. Null when nothing is there. */
+  readonly streetMore?: Maybe<Scalars['String']['output']>;
+};
+
 /** A quantity in a unit of measure. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -257,17 +475,27 @@ export type Query = {
   readonly companies?: Maybe<CompanyConnection>;
   /** The company with this id; null when there is none you may see. */
   readonly company?: Maybe<Company>;
+  /** The cost centre with this id; null when there is none you may see. */
+  readonly costCenter?: Maybe<CostCenter>;
+  /** Cost centres, one page at a time. */
+  readonly costCenters?: Maybe<CostCenterConnection>;
   /** Facilities, one page at a time. */
   readonly facilities?: Maybe<FacilityConnection>;
-  /** The facility with this id; null when there is none you may see. */
+  /** The facility with this id, or with this identifier; null when there is none you may see. Exactly one of both is needed. */
   readonly facility?: Maybe<Facility>;
-  /** The item with this id; null when there is none you may see. */
+  /** The item with this id, or with this identifier; null when there is none you may see. Exactly one of both is needed. */
   readonly item?: Maybe<Item>;
+  /** Categories of items, one page at a time. */
+  readonly itemCategories?: Maybe<ItemCategoryConnection>;
+  /** The category of items with this id; null when there is none you may see. */
+  readonly itemCategory?: Maybe<ItemCategory>;
   /** Items, one page at a time. */
   readonly items?: Maybe<ItemConnection>;
   /** The storage location with this id; null when there is none you may see. */
   readonly storageLocation?: Maybe<StorageLocation>;
-  /** The supplier with this id; null when there is none you may see. */
+  /** Storage locations, one page at a time. */
+  readonly storageLocations?: Maybe<StorageLocationConnection>;
+  /** The supplier with this id, or with this identifier; null when there is none you may see. Exactly one of both is needed. */
   readonly supplier?: Maybe<Supplier>;
   /** Suppliers, one page at a time. */
   readonly suppliers?: Maybe<SupplierConnection>;
@@ -290,6 +518,19 @@ export type QueryCompanyArgs = {
 };
 
 
+export type QueryCostCenterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCostCentersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CostCenterFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CostCenterOrder;
+};
+
+
 export type QueryFacilitiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<FacilityFilter>;
@@ -299,11 +540,26 @@ export type QueryFacilitiesArgs = {
 
 
 export type QueryFacilityArgs = {
-  id: Scalars['ID']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
 };
 
 
 export type QueryItemArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+
+export type QueryItemCategoriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ItemCategoryFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: ItemCategoryOrder;
+};
+
+
+export type QueryItemCategoryArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -321,8 +577,17 @@ export type QueryStorageLocationArgs = {
 };
 
 
+export type QueryStorageLocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StorageLocationFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: StorageLocationOrder;
+};
+
+
 export type QuerySupplierArgs = {
-  id: Scalars['ID']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
 };
 
 
@@ -338,9 +603,22 @@ export type QueryUnitOfMeasureArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** A part of a country: a state, a province. */
+export type Region = {
+  readonly __typename?: 'Region';
+  /** Its short code within the country. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The region's name. Null when it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
 /** A place inside a facility, or outside of all, where stock can be. */
 export type StorageLocation = {
   readonly __typename?: 'StorageLocation';
+  /** False once it is no longer used. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** The locations right below it that are in use, by name. */
+  readonly children?: Maybe<StorageLocationConnection>;
   /** The facility it is in; null for places outside of all facilities. */
   readonly facility?: Maybe<Facility>;
   readonly id: Scalars['ID']['output'];
@@ -348,8 +626,47 @@ export type StorageLocation = {
   readonly kind?: Maybe<StorageLocationKind>;
   /** The location's own name. Null when it cannot be read. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The location around it. Null when it is an outermost one, or when you may not see the other. */
+  readonly parent?: Maybe<StorageLocation>;
   /** Its name with those of the locations around it, outermost first. */
   readonly path?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A place inside a facility, or outside of all, where stock can be. */
+export type StorageLocationChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of storage locations. */
+export type StorageLocationConnection = {
+  readonly __typename?: 'StorageLocationConnection';
+  readonly edges: ReadonlyArray<StorageLocationEdge>;
+  /** The storage locations of this page. */
+  readonly nodes: ReadonlyArray<StorageLocation>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A storage location in a list, with its place. */
+export type StorageLocationEdge = {
+  readonly __typename?: 'StorageLocationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StorageLocation;
+};
+
+/** Which storage locations. */
+export type StorageLocationFilter = {
+  /** In use or not; both when null. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<StorageLocationKind>>;
+  /** Right below one of these locations. */
+  readonly parents?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Part of the path, in any case. */
+  readonly pathContains?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Kinds of places stock can be. */
@@ -371,16 +688,36 @@ export type StorageLocationKind =
   /** A heading that groups other locations. */
   | 'VIEW';
 
+/** Orders a list of storage locations can be asked in. */
+export type StorageLocationOrder =
+  | 'PATH_ASC'
+  | 'PATH_DESC';
+
 /** Whom goods and services are bought from. */
 export type Supplier = {
   readonly __typename?: 'Supplier';
   /** False once nothing more is bought there. */
   readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** Where it is. Null when no part of its address is known. */
+  readonly address?: Maybe<PostalAddress>;
+  /** How it is reached. Null when it cannot be read. */
+  readonly contact?: Maybe<ContactDetails>;
   readonly id: Scalars['ID']['output'];
   /** The numbers others know the supplier by. Empty when it has none. */
   readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
+  /** Other suppliers that may be the same one, in use or not, those with the most reasons first. Whoever is one's likely duplicate has that one as its own. */
+  readonly likelyDuplicates?: Maybe<SupplierDuplicateConnection>;
   /** The supplier's name. Null when it cannot be read. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** When it wants to be paid, as agreed with the company that the source's account belongs to: each company may have terms of its own. Null when nothing is agreed. */
+  readonly paymentTerms?: Maybe<PaymentTerms>;
+};
+
+
+/** Whom goods and services are bought from. */
+export type SupplierLikelyDuplicatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** A page of suppliers. */
@@ -390,6 +727,31 @@ export type SupplierConnection = {
   /** The suppliers of this page. */
   readonly nodes: ReadonlyArray<Supplier>;
   readonly pageInfo: PageInfo;
+};
+
+/** Another supplier that may be the same one. */
+export type SupplierDuplicate = {
+  readonly __typename?: 'SupplierDuplicate';
+  /** Why they may be the same: all there is, the strongest first. */
+  readonly reasons?: Maybe<ReadonlyArray<DuplicateReason>>;
+  /** The other supplier. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+/** A page of suppliers that may be the same one. */
+export type SupplierDuplicateConnection = {
+  readonly __typename?: 'SupplierDuplicateConnection';
+  readonly edges: ReadonlyArray<SupplierDuplicateEdge>;
+  /** The duplicates of this page. */
+  readonly nodes: ReadonlyArray<SupplierDuplicate>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A likely duplicate in a list, with its place. */
+export type SupplierDuplicateEdge = {
+  readonly __typename?: 'SupplierDuplicateEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SupplierDuplicate;
 };
 
 /** A supplier in a list, with its place. */
@@ -405,6 +767,8 @@ export type SupplierFilter = {
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Part of the name, in any case. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Words, each of them part of the name or an identifier, in any case: what is typed into a search box. At most 12 words and 200 characters. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Orders a list of suppliers can be asked in. */
@@ -419,9 +783,13 @@ export type UnitOfMeasure = {
   readonly active?: Maybe<Scalars['Boolean']['output']>;
   /** UN/ECE Recommendation 20 code where it is a standard unit, else the unit's own name. */
   readonly code?: Maybe<Scalars['String']['output']>;
+  /** How many of the reference unit one of it is, exactly. Null when the reference unit cannot be read. */
+  readonly factor?: Maybe<Scalars['Decimal']['output']>;
   readonly id: Scalars['ID']['output'];
   /** The unit's name. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The unit of its kind that others are counted in; itself when it is that one. Null when it cannot be read. */
+  readonly referenceUnit?: Maybe<UnitOfMeasure>;
 };
 
 
@@ -505,8 +873,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Company: Company;
+  CostCenter: CostCenter;
   Facility: Facility;
   Item: Item;
+  ItemCategory: ItemCategory;
   StorageLocation: StorageLocation;
   Supplier: Supplier;
   UnitOfMeasure: UnitOfMeasure;
@@ -517,12 +887,18 @@ export type FederationReferenceTypes = {
   Company:
     ( { __typename: 'Company' }
     & GraphQLRecursivePick<FederationTypes['Company'], {"id":true}> );
+  CostCenter:
+    ( { __typename: 'CostCenter' }
+    & GraphQLRecursivePick<FederationTypes['CostCenter'], {"id":true}> );
   Facility:
     ( { __typename: 'Facility' }
     & GraphQLRecursivePick<FederationTypes['Facility'], {"id":true}> );
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  ItemCategory:
+    ( { __typename: 'ItemCategory' }
+    & GraphQLRecursivePick<FederationTypes['ItemCategory'], {"id":true}> );
   StorageLocation:
     ( { __typename: 'StorageLocation' }
     & GraphQLRecursivePick<FederationTypes['StorageLocation'], {"id":true}> );
@@ -544,35 +920,60 @@ export type ResolversTypes = {
   CompanyConnection: ResolverTypeWrapper<Omit<CompanyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CompanyEdge']>, nodes: ReadonlyArray<ResolversTypes['Company']> }>;
   CompanyEdge: ResolverTypeWrapper<Omit<CompanyEdge, 'node'> & { node: ResolversTypes['Company'] }>;
   CompanyOrder: CompanyOrder;
+  ContactDetails: ResolverTypeWrapper<ContactDetails>;
+  CostCenter: ResolverTypeWrapper<CostCenterEntity>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CostCenterConnection: ResolverTypeWrapper<Omit<CostCenterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CostCenterEdge']>, nodes: ReadonlyArray<ResolversTypes['CostCenter']> }>;
+  CostCenterEdge: ResolverTypeWrapper<Omit<CostCenterEdge, 'node'> & { node: ResolversTypes['CostCenter'] }>;
+  CostCenterFilter: CostCenterFilter;
+  CostCenterOrder: CostCenterOrder;
+  CostCenterPlan: ResolverTypeWrapper<CostCenterPlanEntity>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DuplicateReason: DuplicateReason;
   Facility: ResolverTypeWrapper<FacilityEntity>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   FacilityConnection: ResolverTypeWrapper<Omit<FacilityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FacilityEdge']>, nodes: ReadonlyArray<ResolversTypes['Facility']> }>;
   FacilityEdge: ResolverTypeWrapper<Omit<FacilityEdge, 'node'> & { node: ResolversTypes['Facility'] }>;
   FacilityFilter: FacilityFilter;
   FacilityOrder: FacilityOrder;
   Identifier: ResolverTypeWrapper<Identifier>;
+  IdentifierInput: IdentifierInput;
   IdentifierSystem: IdentifierSystem;
   Item: ResolverTypeWrapper<ItemEntity>;
+  ItemCategory: ResolverTypeWrapper<ItemCategoryEntity>;
+  ItemCategoryConnection: ResolverTypeWrapper<Omit<ItemCategoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemCategoryEdge']>, nodes: ReadonlyArray<ResolversTypes['ItemCategory']> }>;
+  ItemCategoryEdge: ResolverTypeWrapper<Omit<ItemCategoryEdge, 'node'> & { node: ResolversTypes['ItemCategory'] }>;
+  ItemCategoryFilter: ItemCategoryFilter;
+  ItemCategoryOrder: ItemCategoryOrder;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
   ItemKind: ItemKind;
   ItemOrder: ItemOrder;
+  ItemPackaging: ResolverTypeWrapper<ItemPackagingEntity>;
   ItemTracking: ItemTracking;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentState: PaymentState;
+  PaymentTerms: ResolverTypeWrapper<PaymentTermsEntity>;
+  PostalAddress: ResolverTypeWrapper<PostalAddressEntity>;
   Quantity: ResolverTypeWrapper<Omit<Quantity, 'unit'> & { unit?: Maybe<ResolversTypes['UnitOfMeasure']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Region: ResolverTypeWrapper<RegionEntity>;
   StorageLocation: ResolverTypeWrapper<StorageLocationEntity>;
+  StorageLocationConnection: ResolverTypeWrapper<Omit<StorageLocationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StorageLocationEdge']>, nodes: ReadonlyArray<ResolversTypes['StorageLocation']> }>;
+  StorageLocationEdge: ResolverTypeWrapper<Omit<StorageLocationEdge, 'node'> & { node: ResolversTypes['StorageLocation'] }>;
+  StorageLocationFilter: StorageLocationFilter;
   StorageLocationKind: StorageLocationKind;
+  StorageLocationOrder: StorageLocationOrder;
   Supplier: ResolverTypeWrapper<SupplierEntity>;
   SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversTypes['Supplier']> }>;
+  SupplierDuplicate: ResolverTypeWrapper<SupplierDuplicateEntity>;
+  SupplierDuplicateConnection: ResolverTypeWrapper<Omit<SupplierDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierDuplicateEdge']>, nodes: ReadonlyArray<ResolversTypes['SupplierDuplicate']> }>;
+  SupplierDuplicateEdge: ResolverTypeWrapper<Omit<SupplierDuplicateEdge, 'node'> & { node: ResolversTypes['SupplierDuplicate'] }>;
   SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
   SupplierFilter: SupplierFilter;
   SupplierOrder: SupplierOrder;
@@ -586,28 +987,49 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   CompanyConnection: Omit<CompanyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CompanyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Company']> };
   CompanyEdge: Omit<CompanyEdge, 'node'> & { node: ResolversParentTypes['Company'] };
+  ContactDetails: ContactDetails;
+  CostCenter: CostCenterEntity;
+  Boolean: Scalars['Boolean']['output'];
+  CostCenterConnection: Omit<CostCenterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CostCenterEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CostCenter']> };
+  CostCenterEdge: Omit<CostCenterEdge, 'node'> & { node: ResolversParentTypes['CostCenter'] };
+  CostCenterFilter: CostCenterFilter;
+  CostCenterPlan: CostCenterPlanEntity;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: FacilityEntity;
-  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
   FacilityConnection: Omit<FacilityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FacilityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Facility']> };
   FacilityEdge: Omit<FacilityEdge, 'node'> & { node: ResolversParentTypes['Facility'] };
   FacilityFilter: FacilityFilter;
   Identifier: Identifier;
+  IdentifierInput: IdentifierInput;
   Item: ItemEntity;
+  ItemCategory: ItemCategoryEntity;
+  ItemCategoryConnection: Omit<ItemCategoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemCategoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ItemCategory']> };
+  ItemCategoryEdge: Omit<ItemCategoryEdge, 'node'> & { node: ResolversParentTypes['ItemCategory'] };
+  ItemCategoryFilter: ItemCategoryFilter;
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
+  ItemPackaging: ItemPackagingEntity;
   Money: Money;
   PageInfo: PageInfo;
+  PaymentTerms: PaymentTermsEntity;
+  PostalAddress: PostalAddressEntity;
   Quantity: Omit<Quantity, 'unit'> & { unit?: Maybe<ResolversParentTypes['UnitOfMeasure']> };
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
+  Region: RegionEntity;
   StorageLocation: StorageLocationEntity;
+  StorageLocationConnection: Omit<StorageLocationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StorageLocationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StorageLocation']> };
+  StorageLocationEdge: Omit<StorageLocationEdge, 'node'> & { node: ResolversParentTypes['StorageLocation'] };
+  StorageLocationFilter: StorageLocationFilter;
   Supplier: SupplierEntity;
   SupplierConnection: Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Supplier']> };
+  SupplierDuplicate: SupplierDuplicateEntity;
+  SupplierDuplicateConnection: Omit<SupplierDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierDuplicateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SupplierDuplicate']> };
+  SupplierDuplicateEdge: Omit<SupplierDuplicateEdge, 'node'> & { node: ResolversParentTypes['SupplierDuplicate'] };
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
   SupplierFilter: SupplierFilter;
   UnitOfMeasure: UnitOfMeasureEntity;
@@ -629,6 +1051,37 @@ export type CompanyConnectionResolvers<ContextType = MasterDataContext, ParentTy
 export type CompanyEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['CompanyEdge'] = ResolversParentTypes['CompanyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+};
+
+export type ContactDetailsResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ContactDetails'] = ResolversParentTypes['ContactDetails']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CostCenterResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['CostCenter'] = ResolversParentTypes['CostCenter'], FederationReferenceType extends FederationReferenceTypes['CostCenter'] = FederationReferenceTypes['CostCenter']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CostCenter']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['CostCenterPlan']>, ParentType, ContextType>;
+};
+
+export type CostCenterConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['CostCenterConnection'] = ResolversParentTypes['CostCenterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CostCenterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CostCenter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CostCenterEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['CostCenterEdge'] = ResolversParentTypes['CostCenterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CostCenter'], ParentType, ContextType>;
+};
+
+export type CostCenterPlanResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['CostCenterPlan'] = ResolversParentTypes['CostCenterPlan']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -653,7 +1106,9 @@ export type FacilityResolvers<ContextType = MasterDataContext, ParentType extend
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  storageLocations?: Resolver<Maybe<ResolversTypes['StorageLocationConnection']>, ParentType, ContextType, RequireFields<FacilityStorageLocationsArgs, 'first'>>;
 };
 
 export type FacilityConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['FacilityConnection'] = ResolversParentTypes['FacilityConnection']> = {
@@ -676,13 +1131,37 @@ export type IdentifierResolvers<ContextType = MasterDataContext, ParentType exte
 export type ItemResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['ItemCategory']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['ItemKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  packagings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ItemPackaging']>>, ParentType, ContextType>;
+  shelfLifeDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tracking?: Resolver<Maybe<ResolversTypes['ItemTracking']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
+};
+
+export type ItemCategoryResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemCategory'] = ResolversParentTypes['ItemCategory'], FederationReferenceType extends FederationReferenceTypes['ItemCategory'] = FederationReferenceTypes['ItemCategory']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ItemCategory']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<Maybe<ResolversTypes['ItemCategoryConnection']>, ParentType, ContextType, RequireFields<ItemCategoryChildrenArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<ItemCategoryItemsArgs, 'first'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['ItemCategory']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ItemCategoryConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemCategoryConnection'] = ResolversParentTypes['ItemCategoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ItemCategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ItemCategory']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ItemCategoryEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemCategoryEdge'] = ResolversParentTypes['ItemCategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ItemCategory'], ParentType, ContextType>;
 };
 
 export type ItemConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
@@ -694,6 +1173,12 @@ export type ItemConnectionResolvers<ContextType = MasterDataContext, ParentType 
 export type ItemEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemEdge'] = ResolversParentTypes['ItemEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type ItemPackagingResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemPackaging'] = ResolversParentTypes['ItemPackaging']> = {
+  contains?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -708,6 +1193,20 @@ export type PageInfoResolvers<ContextType = MasterDataContext, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentTermsResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['PaymentTerms'] = ResolversParentTypes['PaymentTerms']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PostalAddressResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetMore?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QuantityResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
   unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
   unitCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -717,38 +1216,82 @@ export type QuantityResolvers<ContextType = MasterDataContext, ParentType extend
 export type QueryResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   companies?: Resolver<Maybe<ResolversTypes['CompanyConnection']>, ParentType, ContextType, RequireFields<QueryCompaniesArgs, 'first' | 'orderBy'>>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType, RequireFields<QueryCompanyArgs, 'id'>>;
+  costCenter?: Resolver<Maybe<ResolversTypes['CostCenter']>, ParentType, ContextType, RequireFields<QueryCostCenterArgs, 'id'>>;
+  costCenters?: Resolver<Maybe<ResolversTypes['CostCenterConnection']>, ParentType, ContextType, RequireFields<QueryCostCentersArgs, 'first' | 'orderBy'>>;
   facilities?: Resolver<Maybe<ResolversTypes['FacilityConnection']>, ParentType, ContextType, RequireFields<QueryFacilitiesArgs, 'first' | 'orderBy'>>;
-  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType, RequireFields<QueryFacilityArgs, 'id'>>;
-  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'id'>>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType, Partial<QueryFacilityArgs>>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType, Partial<QueryItemArgs>>;
+  itemCategories?: Resolver<Maybe<ResolversTypes['ItemCategoryConnection']>, ParentType, ContextType, RequireFields<QueryItemCategoriesArgs, 'first' | 'orderBy'>>;
+  itemCategory?: Resolver<Maybe<ResolversTypes['ItemCategory']>, ParentType, ContextType, RequireFields<QueryItemCategoryArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
   storageLocation?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType, RequireFields<QueryStorageLocationArgs, 'id'>>;
-  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, RequireFields<QuerySupplierArgs, 'id'>>;
+  storageLocations?: Resolver<Maybe<ResolversTypes['StorageLocationConnection']>, ParentType, ContextType, RequireFields<QueryStorageLocationsArgs, 'first' | 'orderBy'>>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, Partial<QuerySupplierArgs>>;
   suppliers?: Resolver<Maybe<ResolversTypes['SupplierConnection']>, ParentType, ContextType, RequireFields<QuerySuppliersArgs, 'first' | 'orderBy'>>;
   unitOfMeasure?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType, RequireFields<QueryUnitOfMeasureArgs, 'id'>>;
   unitsOfMeasure?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnitOfMeasure']>>, ParentType, ContextType>;
 };
 
+export type RegionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type StorageLocationResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation'], FederationReferenceType extends FederationReferenceTypes['StorageLocation'] = FederationReferenceTypes['StorageLocation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StorageLocation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  children?: Resolver<Maybe<ResolversTypes['StorageLocationConnection']>, ParentType, ContextType, RequireFields<StorageLocationChildrenArgs, 'first'>>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['StorageLocationKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StorageLocationConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['StorageLocationConnection'] = ResolversParentTypes['StorageLocationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StorageLocationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StorageLocationEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['StorageLocationEdge'] = ResolversParentTypes['StorageLocationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
 };
 
 export type SupplierResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['ContactDetails']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
+  likelyDuplicates?: Resolver<Maybe<ResolversTypes['SupplierDuplicateConnection']>, ParentType, ContextType, RequireFields<SupplierLikelyDuplicatesArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentTerms?: Resolver<Maybe<ResolversTypes['PaymentTerms']>, ParentType, ContextType>;
 };
 
 export type SupplierConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierConnection'] = ResolversParentTypes['SupplierConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SupplierEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Supplier']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SupplierDuplicateResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierDuplicate'] = ResolversParentTypes['SupplierDuplicate']> = {
+  reasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DuplicateReason']>>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type SupplierDuplicateConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierDuplicateConnection'] = ResolversParentTypes['SupplierDuplicateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SupplierDuplicateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SupplierDuplicate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SupplierDuplicateEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierDuplicateEdge'] = ResolversParentTypes['SupplierDuplicateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SupplierDuplicate'], ParentType, ContextType>;
 };
 
 export type SupplierEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierEdge'] = ResolversParentTypes['SupplierEdge']> = {
@@ -760,14 +1303,21 @@ export type UnitOfMeasureResolvers<ContextType = MasterDataContext, ParentType e
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['UnitOfMeasure']> | FederationReferenceType, FederationReferenceType, ContextType>;
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  factor?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  referenceUnit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = MasterDataContext> = {
   Company?: CompanyResolvers<ContextType>;
   CompanyConnection?: CompanyConnectionResolvers<ContextType>;
   CompanyEdge?: CompanyEdgeResolvers<ContextType>;
+  ContactDetails?: ContactDetailsResolvers<ContextType>;
+  CostCenter?: CostCenterResolvers<ContextType>;
+  CostCenterConnection?: CostCenterConnectionResolvers<ContextType>;
+  CostCenterEdge?: CostCenterEdgeResolvers<ContextType>;
+  CostCenterPlan?: CostCenterPlanResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -777,15 +1327,27 @@ export type Resolvers<ContextType = MasterDataContext> = {
   FacilityEdge?: FacilityEdgeResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  ItemCategory?: ItemCategoryResolvers<ContextType>;
+  ItemCategoryConnection?: ItemCategoryConnectionResolvers<ContextType>;
+  ItemCategoryEdge?: ItemCategoryEdgeResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
+  ItemPackaging?: ItemPackagingResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentTerms?: PaymentTermsResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
+  StorageLocationConnection?: StorageLocationConnectionResolvers<ContextType>;
+  StorageLocationEdge?: StorageLocationEdgeResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
+  SupplierDuplicate?: SupplierDuplicateResolvers<ContextType>;
+  SupplierDuplicateConnection?: SupplierDuplicateConnectionResolvers<ContextType>;
+  SupplierDuplicateEdge?: SupplierDuplicateEdgeResolvers<ContextType>;
   SupplierEdge?: SupplierEdgeResolvers<ContextType>;
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };

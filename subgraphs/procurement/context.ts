@@ -1,28 +1,58 @@
+import type { MatchTolerance } from '#shared/config/settings.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
+import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
-
+import { contractPricesOfItems, itemsOfProducts } from './loaders/contract-prices.ts'
+import { matchedBillsLoader } from './loaders/matched-bills.ts'
+import { matchedOrdersLoader } from './loaders/matched-orders.ts'
+import { orderedUnderAgreements } from './loaders/ordered-under-agreements.ts'
+import { unitSizesOnce } from './loaders/unit-sizes.ts'
+import { contractPriceOrders, contractPrices } from './sources/odoo/contract-prices.ts'
+import { purchaseAgreementLines } from './sources/odoo/purchase-agreement-lines.ts'
+import { purchaseAgreementOrders, purchaseAgreements } from './sources/odoo/purchase-agreements.ts'
 import { purchaseOrderLines } from './sources/odoo/purchase-order-lines.ts'
 import { purchaseOrderOrders, purchaseOrders } from './sources/odoo/purchase-orders.ts'
+import { readSupplierSpend } from './sources/odoo/supplier-spend.ts'
+import { vendorBillLines } from './sources/odoo/vendor-bill-lines.ts'
 import { vendorBillOrders, vendorBills } from './sources/odoo/vendor-bills.ts'
 
 /** What a resolver of procurement can reach. Made new for every operation. */
 export type ProcurementContext = ReturnType<typeof procurementContext>
 
-export function procurementContext(odoo: Odoo, request: RequestContext) {
+export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, request: RequestContext) {
   const orders = new Records(purchaseOrders, odoo, request)
   const bills = new Records(vendorBills, odoo, request)
+  const agreements = new Records(purchaseAgreements, odoo, request)
+  const prices = new Records(contractPrices, odoo, request)
+  const unitSizes = unitSizesOnce(odoo, request)
+  const matchedOrders = matchedOrdersLoader(odoo, unitSizes, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
     purchaseOrders: orders,
     purchaseOrderPages: new Pages(orders, purchaseOrderOrders, odoo, request),
     purchaseOrdersOfSupplier: new Children(orders, newestFirst, odoo, request),
     purchaseOrderLines: new Records(purchaseOrderLines, odoo, request),
+    purchaseAgreements: agreements,
+    purchaseAgreementPages: new Pages(agreements, purchaseAgreementOrders, odoo, request),
+    purchaseAgreementLines: new Records(purchaseAgreementLines, odoo, request),
+    orderedUnderAgreements: orderedUnderAgreements(odoo, request),
+    contractPrices: prices,
+    contractPricePages: new Pages(prices, contractPriceOrders, odoo, request),
+    contractPricesOfItems: contractPricesOfItems(prices, odoo, request),
+    itemsOfProducts: itemsOfProducts(odoo, request),
     vendorBills: bills,
     vendorBillPages: new Pages(bills, vendorBillOrders, odoo, request),
+    vendorBillLines: new Records(vendorBillLines, odoo, request),
+    supplierSpend: (filter: Domain) => readSupplierSpend(odoo, filter, request),
     operationTypes: new Records(operationTypes, odoo, request),
+    matchedOrders,
+    matchedBills: matchedBillsLoader(odoo, matchedOrders, request),
+    matchTolerance,
+    unitSizes,
+    facts: () => odoo.facts(request),
   }
 }

@@ -1,20 +1,36 @@
+import type { MatchTolerance } from '#shared/config/settings.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { procurementContext } from './context.ts'
+import { ContractPrice, Item } from './resolvers/contract-price.ts'
+import { PurchaseAgreement, PurchaseAgreementLine } from './resolvers/purchase-agreement.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { PurchaseOrderLine } from './resolvers/purchase-order-line.ts'
 import { Query } from './resolvers/query.ts'
 import { Supplier } from './resolvers/supplier.ts'
-import { VendorBill } from './resolvers/vendor-bill.ts'
+import { MatchComparison } from './resolvers/three-way-match.ts'
+import { VendorBill, VendorBillLine } from './resolvers/vendor-bill.ts'
 
 /** What companies order, from whom, and what they are billed for it. */
-export function procurement(odoo: Odoo) {
+export function procurement(odoo: Odoo, matchTolerance: MatchTolerance) {
   const typeDefs = subgraphTypeDefs('procurement')
   return {
     name: 'procurement',
     typeDefs,
-    schema: subgraphSchema(typeDefs, { Query, PurchaseOrder, PurchaseOrderLine, VendorBill, Supplier }),
-    context: (request: RequestContext) => procurementContext(odoo, request),
+    schema: subgraphSchema(typeDefs, {
+      Query,
+      PurchaseOrder,
+      PurchaseOrderLine,
+      PurchaseAgreement,
+      PurchaseAgreementLine,
+      ContractPrice,
+      MatchComparison,
+      VendorBill,
+      VendorBillLine,
+      Supplier,
+      Item,
+    }),
+    context: (request: RequestContext) => procurementContext(odoo, matchTolerance, request),
   }
 }

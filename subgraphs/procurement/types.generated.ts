@@ -1,7 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PurchaseOrder as PurchaseOrderEntity } from './sources/odoo/purchase-orders.ts';
 import type { PurchaseOrderLine as PurchaseOrderLineEntity } from './sources/odoo/purchase-order-lines.ts';
+import type { PurchaseAgreement as PurchaseAgreementEntity } from './sources/odoo/purchase-agreements.ts';
+import type { PurchaseAgreementLine as PurchaseAgreementLineEntity } from './sources/odoo/purchase-agreement-lines.ts';
+import type { ContractPrice as ContractPriceEntity } from './sources/odoo/contract-prices.ts';
+import type { ThreeWayMatch as ThreeWayMatchEntity, MatchComparison as MatchComparisonEntity } from './matching/three-way-match.ts';
+import type { SupplierSpend as SupplierSpendEntity } from './sources/odoo/supplier-spend.ts';
+import type { CostCenterShare as CostCenterShareEntity } from './sources/odoo/analytic-distributions.ts';
 import type { VendorBill as VendorBillEntity } from './sources/odoo/vendor-bills.ts';
+import type { VendorBillLine as VendorBillLineEntity } from './sources/odoo/vendor-bill-lines.ts';
 import type { ProcurementContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -41,6 +48,115 @@ export type Company = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A price that a supplier agreed to. */
+export type ContractPrice = {
+  readonly __typename?: 'ContractPrice';
+  /** The agreement it was made in. Null when it was made in none, or one you may not see. */
+  readonly agreement?: Maybe<PurchaseAgreement>;
+  /** The company it holds for. Null when it holds for all of them. */
+  readonly company?: Maybe<Company>;
+  /** Discount in percent. */
+  readonly discount?: Maybe<Scalars['Decimal']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The item it holds for. Null when it holds for all variants of a product: `items` has them. */
+  readonly item?: Maybe<Item>;
+  /** All items it holds for. */
+  readonly items?: Maybe<ContractPriceItemConnection>;
+  /** Days from the order to the receipt. */
+  readonly leadTimeDays?: Maybe<Scalars['Int']['output']>;
+  /** How much has to be ordered for it. Its unit is the one that is bought. */
+  readonly minimum?: Maybe<Quantity>;
+  /** Price per unit of `minimum`, before discount and tax. */
+  readonly price?: Maybe<Money>;
+  /** Who sells at it. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The supplier's own name for the item. Null when nobody wrote it down. */
+  readonly supplierItemName?: Maybe<Scalars['String']['output']>;
+  /** The supplier's own number for the item. Null when nobody wrote it down. */
+  readonly supplierPartNumber?: Maybe<Scalars['String']['output']>;
+  /** The first day it holds. Null when it has always held. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** The last day it holds. Null when it holds until further notice. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+
+/** A price that a supplier agreed to. */
+export type ContractPriceItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of contract prices. */
+export type ContractPriceConnection = {
+  readonly __typename?: 'ContractPriceConnection';
+  readonly edges: ReadonlyArray<ContractPriceEdge>;
+  /** The prices of this page. */
+  readonly nodes: ReadonlyArray<ContractPrice>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A contract price in a list, with its place. */
+export type ContractPriceEdge = {
+  readonly __typename?: 'ContractPriceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ContractPrice;
+};
+
+/** Which contract prices. */
+export type ContractPriceFilter = {
+  /** Made in any of these agreements. */
+  readonly agreements?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Made for any of these companies, or for all of them. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whose last day is this one or earlier. */
+  readonly endingBy?: InputMaybe<Scalars['Date']['input']>;
+  /** For any of these items, by themselves or with all variants of their product. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That hold on this day. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** Of any of these suppliers. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A page of the items a contract price holds for. */
+export type ContractPriceItemConnection = {
+  readonly __typename?: 'ContractPriceItemConnection';
+  readonly edges: ReadonlyArray<ContractPriceItemEdge>;
+  /** The items of this page. */
+  readonly nodes: ReadonlyArray<Item>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An item a contract price holds for, with its place. */
+export type ContractPriceItemEdge = {
+  readonly __typename?: 'ContractPriceItemEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Item;
+};
+
+/** Orders a list of contract prices can be asked in. What has no day counts as later than all days. */
+export type ContractPriceOrder =
+  | 'NEWEST_FIRST'
+  | 'VALID_FROM_ASC'
+  | 'VALID_FROM_DESC'
+  | 'VALID_TO_ASC'
+  | 'VALID_TO_DESC';
+
+export type CostCenter = {
+  readonly __typename?: 'CostCenter';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A part of something that is charged to a cost centre. */
+export type CostCenterShare = {
+  readonly __typename?: 'CostCenterShare';
+  /** The cost centre that bears it. Null when it cannot be read any more. */
+  readonly costCenter?: Maybe<CostCenter>;
+  /** How much of it, in percent. Where cost centres of several plans stand side by side, each plan has its own 100. */
+  readonly percentage?: Maybe<Scalars['Decimal']['output']>;
+};
+
 export type Facility = {
   readonly __typename?: 'Facility';
   readonly id: Scalars['ID']['output'];
@@ -48,8 +164,118 @@ export type Facility = {
 
 export type Item = {
   readonly __typename?: 'Item';
+  /** Prices that suppliers agreed to for it, those for all variants of its product among them; the one to be preferred first. */
+  readonly contractPrices?: Maybe<ContractPriceConnection>;
   readonly id: Scalars['ID']['output'];
 };
+
+
+export type ItemContractPricesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ItemContractPriceFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Which contract prices of an item. */
+export type ItemContractPriceFilter = {
+  /** Made for any of these companies, or for all of them. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That hold on this day. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** Of any of these suppliers. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type LedgerPosting = {
+  readonly __typename?: 'LedgerPosting';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One item of an order, compared. Lines of the order for the same item are compared together. Quantities are in the unit of the first of them, and prices are per such unit, discounts taken off, before tax. */
+export type MatchComparison = {
+  readonly __typename?: 'MatchComparison';
+  /** How much is billed, refunds taken off; drafts count. Null as `ordered` is. */
+  readonly billed?: Maybe<Quantity>;
+  /** The price billed at, on the whole. Null while nothing is billed, or where currencies do not compare. */
+  readonly billedPrice?: Maybe<Money>;
+  /** Where the contract price is from. Null where there was none, or one you may not see. */
+  readonly contract?: Maybe<ContractPrice>;
+  /** The price agreed with the supplier that held on the day of the order. Null where there was none. One in another currency is shown and not compared. */
+  readonly contractPrice?: Maybe<Money>;
+  /** What was ordered. Null where a line names no item. */
+  readonly item?: Maybe<Item>;
+  /** The price ordered at, of the first line. Null where nothing was ordered. */
+  readonly orderPrice?: Maybe<Money>;
+  /** How much was ordered. Null where nothing was, or where the units do not compare. */
+  readonly ordered?: Maybe<Quantity>;
+  /** The lines of the order. Empty for what is billed without an order. */
+  readonly purchaseOrderLines?: Maybe<ReadonlyArray<PurchaseOrderLine>>;
+  /** What keeps it from being matched. Empty when it is matched, or when there is nothing to match. */
+  readonly reasons?: Maybe<ReadonlyArray<MatchReason>>;
+  /** How much has come, what went back taken off; exact, where a line's `received` is rounded to its unit. Null as `ordered` is. */
+  readonly received?: Maybe<Quantity>;
+  /** The lines of bills and refunds that bill it, those of cancelled ones left out. */
+  readonly vendorBillLines?: Maybe<ReadonlyArray<VendorBillLine>>;
+  /** What comes of it. */
+  readonly verdict?: Maybe<MatchVerdict>;
+};
+
+/** Something that keeps order, receipts and bills from agreeing. */
+export type MatchReason = {
+  readonly __typename?: 'MatchReason';
+  /** What it is. */
+  readonly code?: Maybe<MatchReasonCode>;
+  /** What was found, in a sentence. */
+  readonly explanation?: Maybe<Scalars['String']['output']>;
+  /** What would make it match. */
+  readonly remedy?: Maybe<Scalars['String']['output']>;
+};
+
+/** What keeps order, receipts and bills from agreeing. */
+export type MatchReasonCode =
+  /** Billed at a higher price than agreed with the supplier. */
+  | 'BILLED_ABOVE_CONTRACT_PRICE'
+  /** Billed at a higher price than ordered. */
+  | 'BILLED_ABOVE_ORDER_PRICE'
+  /** Billed at a lower price than ordered. */
+  | 'BILLED_BELOW_ORDER_PRICE'
+  /** More is billed than was ordered. */
+  | 'BILLED_MORE_THAN_ORDERED'
+  /** More is billed than has come. */
+  | 'BILLED_MORE_THAN_RECEIVED'
+  /** Billed in another currency than ordered. */
+  | 'CURRENCIES_DIFFER'
+  /** Billed without naming an order. */
+  | 'NOT_ORDERED'
+  /** Ordered at a higher price than agreed with the supplier. */
+  | 'ORDERED_ABOVE_CONTRACT_PRICE'
+  /** Something has come or is billed for an order that is not approved. */
+  | 'ORDER_NOT_APPROVED'
+  /** More has come than was ordered. */
+  | 'RECEIVED_MORE_THAN_ORDERED'
+  /** More was refunded than was billed. */
+  | 'REFUNDED_MORE_THAN_BILLED'
+  /** More was returned than had come. */
+  | 'RETURNED_MORE_THAN_RECEIVED'
+  /** Some is still to be billed. */
+  | 'STILL_TO_BILL'
+  /** Some of the goods are still to come. */
+  | 'STILL_TO_RECEIVE'
+  /** The units cannot be converted into each other. */
+  | 'UNITS_DIFFER';
+
+/** What comes of comparing orders, receipts and bills. */
+export type MatchVerdict =
+  /** Ordered, received and billed agree. */
+  | 'MATCHED'
+  /** Something does not agree: more is billed than came, say, or at another price. */
+  | 'MISMATCHED'
+  /** There is nothing to compare: not approved yet, given up, or a line for nothing. */
+  | 'NOTHING_TO_MATCH'
+  /** Nothing is wrong so far; goods or bills are still to come. */
+  | 'OPEN'
+  /** It cannot be told: units or currencies do not compare. */
+  | 'UNDECIDED';
 
 /** An amount of money. */
 export type Money = {
@@ -92,9 +318,148 @@ export type PaymentState =
   /** A state the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** What a supplier and a company agreed on for a time, such as a blanket order; orders are placed under it. */
+export type PurchaseAgreement = {
+  readonly __typename?: 'PurchaseAgreement';
+  /** False once it was put away. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  /** The company that made it. */
+  readonly company?: Maybe<Company>;
+  /** The currency of its prices. Null when it cannot be read. */
+  readonly currency?: Maybe<Scalars['CurrencyCode']['output']>;
+  /** The last day it holds. Null when no day was named. */
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** What kind of agreement it is. */
+  readonly kind?: Maybe<PurchaseAgreementKind>;
+  /** What was agreed on, item by item. */
+  readonly lines?: Maybe<PurchaseAgreementLineConnection>;
+  /** The agreement's number. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** Orders that were placed under it, requests for quotation among them. */
+  readonly purchaseOrders?: Maybe<PurchaseOrderConnection>;
+  /** The number people outside know it by. Null when there is none. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** The first day it holds. Null when no day was named. */
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
+  /** How far the agreement has come. */
+  readonly state?: Maybe<PurchaseAgreementState>;
+  /** With whom it was made. Null while nobody is named. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+
+/** What a supplier and a company agreed on for a time, such as a blanket order; orders are placed under it. */
+export type PurchaseAgreementLinesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a supplier and a company agreed on for a time, such as a blanket order; orders are placed under it. */
+export type PurchaseAgreementPurchaseOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of purchase agreements. */
+export type PurchaseAgreementConnection = {
+  readonly __typename?: 'PurchaseAgreementConnection';
+  readonly edges: ReadonlyArray<PurchaseAgreementEdge>;
+  /** The agreements of this page. */
+  readonly nodes: ReadonlyArray<PurchaseAgreement>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A purchase agreement in a list, with its place. */
+export type PurchaseAgreementEdge = {
+  readonly __typename?: 'PurchaseAgreementEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PurchaseAgreement;
+};
+
+/** Which purchase agreements. */
+export type PurchaseAgreementFilter = {
+  /** Made by any of these companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<PurchaseAgreementKind>>;
+  /** Part of the agreement's number, in any case. */
+  readonly numberContains?: InputMaybe<Scalars['String']['input']>;
+  /** That hold on this day, by their dates alone. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** In any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<PurchaseAgreementState>>;
+  /** Made with any of these suppliers. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What kind of purchase agreement it is. */
+export type PurchaseAgreementKind =
+  /** Prices and quantities that hold for many orders. */
+  | 'BLANKET_ORDER'
+  /** A pattern for orders that repeat. */
+  | 'TEMPLATE'
+  /** A kind the source has and this graph has no word for. */
+  | 'UNKNOWN';
+
+/** What was agreed on for one item. */
+export type PurchaseAgreementLine = {
+  readonly __typename?: 'PurchaseAgreementLine';
+  /** How much was agreed on. Null where the line names no unit. */
+  readonly agreed?: Maybe<Quantity>;
+  /** The price agreed on, per unit of `agreed`. Null when the currency of the agreement cannot be read. */
+  readonly agreedPrice?: Maybe<Money>;
+  /** The agreement the line is part of. */
+  readonly agreement?: Maybe<PurchaseAgreement>;
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly item?: Maybe<Item>;
+  /** How much of the item approved orders under the agreement have ordered so far, in the unit of `agreed`. An item that stands on several lines has all of it on each. Null where it cannot be told in that unit. */
+  readonly ordered?: Maybe<Quantity>;
+};
+
+/** A page of an agreement's lines. */
+export type PurchaseAgreementLineConnection = {
+  readonly __typename?: 'PurchaseAgreementLineConnection';
+  readonly edges: ReadonlyArray<PurchaseAgreementLineEdge>;
+  /** The lines of this page. */
+  readonly nodes: ReadonlyArray<PurchaseAgreementLine>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A line of an agreement, with its place. */
+export type PurchaseAgreementLineEdge = {
+  readonly __typename?: 'PurchaseAgreementLineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PurchaseAgreementLine;
+};
+
+/** Orders a list of purchase agreements can be asked in. */
+export type PurchaseAgreementOrder =
+  | 'ENDS_ON_ASC'
+  | 'ENDS_ON_DESC'
+  | 'NUMBER_ASC'
+  | 'NUMBER_DESC';
+
+/** How far a purchase agreement has come. */
+export type PurchaseAgreementState =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Over. */
+  | 'CLOSED'
+  /** In force. */
+  | 'CONFIRMED'
+  /** Being written. */
+  | 'DRAFT'
+  /** A state the source has and this graph has no word for. */
+  | 'UNKNOWN';
+
 /** What a company asks a supplier for, from the request for quotation on. */
 export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
+  /** The agreement it was ordered under. Null when it was ordered under none, or one you may not see. */
+  readonly agreement?: Maybe<PurchaseAgreement>;
   /** When the order was approved. Null until then. */
   readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How far the order has been billed. */
@@ -112,6 +477,8 @@ export type PurchaseOrder = {
   readonly lines?: Maybe<PurchaseOrderLineConnection>;
   /** True once the order can no longer be changed. */
   readonly locked?: Maybe<Scalars['Boolean']['output']>;
+  /** How the order, its receipts and its bills compare. */
+  readonly match?: Maybe<ThreeWayMatch>;
   /** The order's number. Null when it cannot be read. */
   readonly number?: Maybe<Scalars['String']['output']>;
   /** When the order was placed, or its quotation asked for. */
@@ -185,6 +552,8 @@ export type PurchaseOrderLine = {
   readonly __typename?: 'PurchaseOrderLine';
   /** How much has been billed, refunds taken off. Null for headings and notes. */
   readonly billed?: Maybe<Quantity>;
+  /** Cost centres the line is charged to. Empty when nobody said. */
+  readonly costCentres?: Maybe<ReadonlyArray<CostCenterShare>>;
   /** What the line says to the supplier. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Discount in percent. */
@@ -196,6 +565,8 @@ export type PurchaseOrderLine = {
   readonly item?: Maybe<Item>;
   /** Whether the line orders something or is only a heading or a note. Null when it cannot be read. */
   readonly kind?: Maybe<PurchaseOrderLineKind>;
+  /** How this line alone, what came for it and what is billed for it compare. Null for headings and notes. */
+  readonly match?: Maybe<ThreeWayMatch>;
   /** The order the line is part of. */
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** How much is ordered. Null for headings and notes. */
@@ -261,6 +632,14 @@ export type PurchaseOrderState =
   /** A state the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** Which of the purchase orders that wait for approval. */
+export type PurchaseOrdersToApproveFilter = {
+  /** Ordered by any of these companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Received by any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 /** A quantity in a unit of measure. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -274,14 +653,52 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** The contract price with this id; null when there is none you may see. */
+  readonly contractPrice?: Maybe<ContractPrice>;
+  /** Prices that suppliers agreed to, one page at a time. */
+  readonly contractPrices?: Maybe<ContractPriceConnection>;
+  /** The purchase agreement with this id; null when there is none you may see. */
+  readonly purchaseAgreement?: Maybe<PurchaseAgreement>;
+  /** Purchase agreements, one page at a time. */
+  readonly purchaseAgreements?: Maybe<PurchaseAgreementConnection>;
   /** The purchase order with this id; null when there is none you may see. */
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** Purchase orders, one page at a time. */
   readonly purchaseOrders?: Maybe<PurchaseOrderConnection>;
+  /** Purchase orders that wait for somebody's approval, the oldest first. */
+  readonly purchaseOrdersToApprove?: Maybe<PurchaseOrderConnection>;
+  /** What was billed, by supplier and month: one row for each company, supplier and month that has bills in the books. At most 5000 rows: past that the question is refused. */
+  readonly spendBySupplierAndMonth?: Maybe<ReadonlyArray<SupplierSpend>>;
   /** The vendor bill with this id; null when there is none you may see. */
   readonly vendorBill?: Maybe<VendorBill>;
   /** Vendor bills, one page at a time. */
   readonly vendorBills?: Maybe<VendorBillConnection>;
+};
+
+
+export type QueryContractPriceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContractPricesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContractPriceFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: ContractPriceOrder;
+};
+
+
+export type QueryPurchaseAgreementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPurchaseAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PurchaseAgreementFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: PurchaseAgreementOrder;
 };
 
 
@@ -295,6 +712,18 @@ export type QueryPurchaseOrdersArgs = {
   filter?: InputMaybe<PurchaseOrderFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: PurchaseOrderOrder;
+};
+
+
+export type QueryPurchaseOrdersToApproveArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PurchaseOrdersToApproveFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QuerySpendBySupplierAndMonthArgs = {
+  filter?: InputMaybe<SpendFilter>;
 };
 
 
@@ -321,6 +750,18 @@ export type ReceiptStatus =
   /** A status the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** Which bills count as spend. */
+export type SpendFilter = {
+  /** Of any of these companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That count in the books on this day or later. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Of any of these suppliers. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That count in the books on this day or earlier. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type Supplier = {
   readonly __typename?: 'Supplier';
   readonly id: Scalars['ID']['output'];
@@ -332,6 +773,34 @@ export type Supplier = {
 export type SupplierPurchaseOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+/** What a company was billed by a supplier in a month, refunds taken off. */
+export type SupplierSpend = {
+  readonly __typename?: 'SupplierSpend';
+  /** How many bills, refunds and receipts it was. */
+  readonly billCount?: Maybe<Scalars['Int']['output']>;
+  /** The company that was billed. */
+  readonly company?: Maybe<Company>;
+  /** The first day of the month, by the day that counts in the books. */
+  readonly month?: Maybe<Scalars['Date']['output']>;
+  /** How much it was before tax, in the company's own currency. Negative where more was refunded than billed. */
+  readonly spend?: Maybe<Money>;
+  /** Who billed it. Null for bills that name nobody. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+/** How orders, receipts and bills compare, item by item. Nothing is paid or held back by it. */
+export type ThreeWayMatch = {
+  readonly __typename?: 'ThreeWayMatch';
+  /** One for each item of each order, and one for each line of a bill that names no order. */
+  readonly comparisons?: Maybe<ReadonlyArray<MatchComparison>>;
+  /** By how many percent amounts may differ and still agree. */
+  readonly priceTolerance?: Maybe<Scalars['Decimal']['output']>;
+  /** By how many percent of what was ordered quantities may differ and still agree. */
+  readonly quantityTolerance?: Maybe<Scalars['Decimal']['output']>;
+  /** What comes of all comparisons together: the worst of their verdicts. */
+  readonly verdict?: Maybe<MatchVerdict>;
 };
 
 export type UnitOfMeasure = {
@@ -351,10 +820,16 @@ export type VendorBill = {
   readonly id: Scalars['ID']['output'];
   /** Whether it asks for money or gives some back. */
   readonly kind?: Maybe<VendorBillKind>;
+  /** The lines, in the order they were written; headings and notes are among them. */
+  readonly lines?: Maybe<VendorBillLineConnection>;
+  /** How what it bills compares with orders and receipts, together with all else that is billed of the same items of those orders. */
+  readonly match?: Maybe<ThreeWayMatch>;
   /** Our number for the bill. Null until it is posted. */
   readonly number?: Maybe<Scalars['String']['output']>;
   /** How far it has been paid. */
   readonly paymentState?: Maybe<PaymentState>;
+  /** Where it stands in the books. Null until it is posted. */
+  readonly posting?: Maybe<LedgerPosting>;
   /** What is still to be paid. */
   readonly residual?: Maybe<Money>;
   /** How far the bill has come. */
@@ -369,6 +844,13 @@ export type VendorBill = {
   readonly total?: Maybe<Money>;
   /** Sum before tax. */
   readonly untaxed?: Maybe<Money>;
+};
+
+
+/** What a supplier asks to be paid, or pays back. */
+export type VendorBillLinesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** A page of vendor bills. */
@@ -395,8 +877,14 @@ export type VendorBillFilter = {
   readonly billDateTo?: InputMaybe<Scalars['Date']['input']>;
   /** Paid by any of these companies. */
   readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Due this day or later. */
+  readonly dueDateFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Due this day or earlier. */
+  readonly dueDateTo?: InputMaybe<Scalars['Date']['input']>;
   /** Of any of these kinds. */
   readonly kinds?: InputMaybe<ReadonlyArray<VendorBillKind>>;
+  /** Part of our number for the bill, in any case. */
+  readonly numberContains?: InputMaybe<Scalars['String']['input']>;
   /** Paid as far as any of these. */
   readonly paymentStates?: InputMaybe<ReadonlyArray<PaymentState>>;
   /** In any of these states. */
@@ -413,6 +901,59 @@ export type VendorBillKind =
   | 'RECEIPT'
   /** Gives money back. */
   | 'REFUND'
+  /** A kind the source has and this graph has no word for. */
+  | 'UNKNOWN';
+
+/** One line of a vendor bill. */
+export type VendorBillLine = {
+  readonly __typename?: 'VendorBillLine';
+  /** What the line says. Null when it says nothing. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Discount in percent. */
+  readonly discount?: Maybe<Scalars['Decimal']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** What is billed. Null for headings, notes, and lines that name no item, such as freight. */
+  readonly item?: Maybe<Item>;
+  /** Whether the line asks for something or is only a heading or a note. Null when it cannot be read. */
+  readonly kind?: Maybe<VendorBillLineKind>;
+  /** The line of an order that it bills. Null when it names none, or none you may see. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** How much of it. Null where the line names no unit. */
+  readonly quantity?: Maybe<Quantity>;
+  /** What the line comes to before tax. */
+  readonly subtotal?: Maybe<Money>;
+  /** What the line comes to with tax. */
+  readonly total?: Maybe<Money>;
+  /** Price per unit, before discount and tax. */
+  readonly unitPrice?: Maybe<Money>;
+};
+
+/** A page of a bill's lines. */
+export type VendorBillLineConnection = {
+  readonly __typename?: 'VendorBillLineConnection';
+  readonly edges: ReadonlyArray<VendorBillLineEdge>;
+  /** The lines of this page. */
+  readonly nodes: ReadonlyArray<VendorBillLine>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A line of a bill, with its place. */
+export type VendorBillLineEdge = {
+  readonly __typename?: 'VendorBillLineEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: VendorBillLine;
+};
+
+/** What a line of a vendor bill is. */
+export type VendorBillLineKind =
+  /** Asks for something. */
+  | 'ITEM'
+  /** A remark. */
+  | 'NOTE'
+  /** A heading. */
+  | 'SECTION'
+  /** A heading below a heading. */
+  | 'SUBSECTION'
   /** A kind the source has and this graph has no word for. */
   | 'UNKNOWN';
 
@@ -514,14 +1055,27 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  ContractPrice: ContractPrice;
+  Item: Item;
+  PurchaseAgreement: PurchaseAgreement;
   PurchaseOrder: PurchaseOrder;
   PurchaseOrderLine: PurchaseOrderLine;
   Supplier: Supplier;
   VendorBill: VendorBill;
+  VendorBillLine: VendorBillLine;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  ContractPrice:
+    ( { __typename: 'ContractPrice' }
+    & GraphQLRecursivePick<FederationTypes['ContractPrice'], {"id":true}> );
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  PurchaseAgreement:
+    ( { __typename: 'PurchaseAgreement' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseAgreement'], {"id":true}> );
   PurchaseOrder:
     ( { __typename: 'PurchaseOrder' }
     & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
@@ -534,6 +1088,9 @@ export type FederationReferenceTypes = {
   VendorBill:
     ( { __typename: 'VendorBill' }
     & GraphQLRecursivePick<FederationTypes['VendorBill'], {"id":true}> );
+  VendorBillLine:
+    ( { __typename: 'VendorBillLine' }
+    & GraphQLRecursivePick<FederationTypes['VendorBillLine'], {"id":true}> );
 };
 
 
@@ -543,19 +1100,44 @@ export type ResolversTypes = {
   BillStatus: BillStatus;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ContractPrice: ResolverTypeWrapper<ContractPriceEntity>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ContractPriceConnection: ResolverTypeWrapper<Omit<ContractPriceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractPriceEdge']>, nodes: ReadonlyArray<ResolversTypes['ContractPrice']> }>;
+  ContractPriceEdge: ResolverTypeWrapper<Omit<ContractPriceEdge, 'node'> & { node: ResolversTypes['ContractPrice'] }>;
+  ContractPriceFilter: ContractPriceFilter;
+  ContractPriceItemConnection: ResolverTypeWrapper<Omit<ContractPriceItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractPriceItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
+  ContractPriceItemEdge: ResolverTypeWrapper<Omit<ContractPriceItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
+  ContractPriceOrder: ContractPriceOrder;
+  CostCenter: ResolverTypeWrapper<CostCenter>;
+  CostCenterShare: ResolverTypeWrapper<CostCenterShareEntity>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<Facility>;
-  Item: ResolverTypeWrapper<Item>;
+  Item: ResolverTypeWrapper<Omit<Item, 'contractPrices'> & { contractPrices?: Maybe<ResolversTypes['ContractPriceConnection']> }>;
+  ItemContractPriceFilter: ItemContractPriceFilter;
+  LedgerPosting: ResolverTypeWrapper<LedgerPosting>;
+  MatchComparison: ResolverTypeWrapper<MatchComparisonEntity>;
+  MatchReason: ResolverTypeWrapper<MatchReason>;
+  MatchReasonCode: MatchReasonCode;
+  MatchVerdict: MatchVerdict;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentState: PaymentState;
+  PurchaseAgreement: ResolverTypeWrapper<PurchaseAgreementEntity>;
+  PurchaseAgreementConnection: ResolverTypeWrapper<Omit<PurchaseAgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseAgreementEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseAgreement']> }>;
+  PurchaseAgreementEdge: ResolverTypeWrapper<Omit<PurchaseAgreementEdge, 'node'> & { node: ResolversTypes['PurchaseAgreement'] }>;
+  PurchaseAgreementFilter: PurchaseAgreementFilter;
+  PurchaseAgreementKind: PurchaseAgreementKind;
+  PurchaseAgreementLine: ResolverTypeWrapper<PurchaseAgreementLineEntity>;
+  PurchaseAgreementLineConnection: ResolverTypeWrapper<Omit<PurchaseAgreementLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseAgreementLineEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseAgreementLine']> }>;
+  PurchaseAgreementLineEdge: ResolverTypeWrapper<Omit<PurchaseAgreementLineEdge, 'node'> & { node: ResolversTypes['PurchaseAgreementLine'] }>;
+  PurchaseAgreementOrder: PurchaseAgreementOrder;
+  PurchaseAgreementState: PurchaseAgreementState;
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrderEntity>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   PurchaseOrderConnection: ResolverTypeWrapper<Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseOrder']> }>;
   PurchaseOrderEdge: ResolverTypeWrapper<Omit<PurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }>;
   PurchaseOrderFilter: PurchaseOrderFilter;
@@ -565,16 +1147,24 @@ export type ResolversTypes = {
   PurchaseOrderLineKind: PurchaseOrderLineKind;
   PurchaseOrderOrder: PurchaseOrderOrder;
   PurchaseOrderState: PurchaseOrderState;
+  PurchaseOrdersToApproveFilter: PurchaseOrdersToApproveFilter;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiptStatus: ReceiptStatus;
+  SpendFilter: SpendFilter;
   Supplier: ResolverTypeWrapper<Omit<Supplier, 'purchaseOrders'> & { purchaseOrders?: Maybe<ResolversTypes['PurchaseOrderConnection']> }>;
+  SupplierSpend: ResolverTypeWrapper<SupplierSpendEntity>;
+  ThreeWayMatch: ResolverTypeWrapper<ThreeWayMatchEntity>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
   VendorBill: ResolverTypeWrapper<VendorBillEntity>;
   VendorBillConnection: ResolverTypeWrapper<Omit<VendorBillConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VendorBillEdge']>, nodes: ReadonlyArray<ResolversTypes['VendorBill']> }>;
   VendorBillEdge: ResolverTypeWrapper<Omit<VendorBillEdge, 'node'> & { node: ResolversTypes['VendorBill'] }>;
   VendorBillFilter: VendorBillFilter;
   VendorBillKind: VendorBillKind;
+  VendorBillLine: ResolverTypeWrapper<VendorBillLineEntity>;
+  VendorBillLineConnection: ResolverTypeWrapper<Omit<VendorBillLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VendorBillLineEdge']>, nodes: ReadonlyArray<ResolversTypes['VendorBillLine']> }>;
+  VendorBillLineEdge: ResolverTypeWrapper<Omit<VendorBillLineEdge, 'node'> & { node: ResolversTypes['VendorBillLine'] }>;
+  VendorBillLineKind: VendorBillLineKind;
   VendorBillOrder: VendorBillOrder;
   VendorBillState: VendorBillState;
 };
@@ -583,36 +1173,111 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Company: Company;
   ID: Scalars['ID']['output'];
+  ContractPrice: ContractPriceEntity;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ContractPriceConnection: Omit<ContractPriceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractPriceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ContractPrice']> };
+  ContractPriceEdge: Omit<ContractPriceEdge, 'node'> & { node: ResolversParentTypes['ContractPrice'] };
+  ContractPriceFilter: ContractPriceFilter;
+  ContractPriceItemConnection: Omit<ContractPriceItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractPriceItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
+  ContractPriceItemEdge: Omit<ContractPriceItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
+  CostCenter: CostCenter;
+  CostCenterShare: CostCenterShareEntity;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: Facility;
-  Item: Item;
+  Item: Omit<Item, 'contractPrices'> & { contractPrices?: Maybe<ResolversParentTypes['ContractPriceConnection']> } | FederationReferenceTypes['Item'];
+  ItemContractPriceFilter: ItemContractPriceFilter;
+  LedgerPosting: LedgerPosting;
+  MatchComparison: MatchComparisonEntity;
+  MatchReason: MatchReason;
   Money: Money;
   PageInfo: PageInfo;
-  String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
+  PurchaseAgreement: PurchaseAgreementEntity;
+  PurchaseAgreementConnection: Omit<PurchaseAgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseAgreementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseAgreement']> };
+  PurchaseAgreementEdge: Omit<PurchaseAgreementEdge, 'node'> & { node: ResolversParentTypes['PurchaseAgreement'] };
+  PurchaseAgreementFilter: PurchaseAgreementFilter;
+  PurchaseAgreementLine: PurchaseAgreementLineEntity;
+  PurchaseAgreementLineConnection: Omit<PurchaseAgreementLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseAgreementLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseAgreementLine']> };
+  PurchaseAgreementLineEdge: Omit<PurchaseAgreementLineEdge, 'node'> & { node: ResolversParentTypes['PurchaseAgreementLine'] };
   PurchaseOrder: PurchaseOrderEntity;
-  Int: Scalars['Int']['output'];
   PurchaseOrderConnection: Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrder']> };
   PurchaseOrderEdge: Omit<PurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
   PurchaseOrderFilter: PurchaseOrderFilter;
   PurchaseOrderLine: PurchaseOrderLineEntity;
   PurchaseOrderLineConnection: Omit<PurchaseOrderLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseOrderLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrderLine']> };
   PurchaseOrderLineEdge: Omit<PurchaseOrderLineEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrderLine'] };
+  PurchaseOrdersToApproveFilter: PurchaseOrdersToApproveFilter;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
+  SpendFilter: SpendFilter;
   Supplier: Omit<Supplier, 'purchaseOrders'> & { purchaseOrders?: Maybe<ResolversParentTypes['PurchaseOrderConnection']> } | FederationReferenceTypes['Supplier'];
+  SupplierSpend: SupplierSpendEntity;
+  ThreeWayMatch: ThreeWayMatchEntity;
   UnitOfMeasure: UnitOfMeasure;
   VendorBill: VendorBillEntity;
   VendorBillConnection: Omit<VendorBillConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VendorBillEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VendorBill']> };
   VendorBillEdge: Omit<VendorBillEdge, 'node'> & { node: ResolversParentTypes['VendorBill'] };
   VendorBillFilter: VendorBillFilter;
+  VendorBillLine: VendorBillLineEntity;
+  VendorBillLineConnection: Omit<VendorBillLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VendorBillLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VendorBillLine']> };
+  VendorBillLineEdge: Omit<VendorBillLineEdge, 'node'> & { node: ResolversParentTypes['VendorBillLine'] };
 };
 
 export type CompanyResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ContractPriceResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['ContractPrice'] = ResolversParentTypes['ContractPrice'], FederationReferenceType extends FederationReferenceTypes['ContractPrice'] = FederationReferenceTypes['ContractPrice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ContractPrice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['PurchaseAgreement']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['ContractPriceItemConnection']>, ParentType, ContextType, RequireFields<ContractPriceItemsArgs, 'first'>>;
+  leadTimeDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  supplierItemName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supplierPartNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ContractPriceConnectionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['ContractPriceConnection'] = ResolversParentTypes['ContractPriceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractPriceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ContractPrice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContractPriceEdgeResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['ContractPriceEdge'] = ResolversParentTypes['ContractPriceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ContractPrice'], ParentType, ContextType>;
+};
+
+export type ContractPriceItemConnectionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['ContractPriceItemConnection'] = ResolversParentTypes['ContractPriceItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractPriceItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContractPriceItemEdgeResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['ContractPriceItemEdge'] = ResolversParentTypes['ContractPriceItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+};
+
+export type CostCenterResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['CostCenter'] = ResolversParentTypes['CostCenter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CostCenterShareResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['CostCenterShare'] = ResolversParentTypes['CostCenterShare']> = {
+  costCenter?: Resolver<Maybe<ResolversTypes['CostCenter']>, ParentType, ContextType>;
+  percentage?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -635,8 +1300,35 @@ export type FacilityResolvers<ContextType = ProcurementContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type ItemResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
+export type ItemResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contractPrices?: Resolver<Maybe<ResolversTypes['ContractPriceConnection']>, ParentType, ContextType, RequireFields<ItemContractPricesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LedgerPostingResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['LedgerPosting'] = ResolversParentTypes['LedgerPosting']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MatchComparisonResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['MatchComparison'] = ResolversParentTypes['MatchComparison']> = {
+  billed?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  billedPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['ContractPrice']>, ParentType, ContextType>;
+  contractPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  orderPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  ordered?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  purchaseOrderLines?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MatchReason']>>, ParentType, ContextType>;
+  received?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  vendorBillLines?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorBillLine']>>, ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['MatchVerdict']>, ParentType, ContextType>;
+};
+
+export type MatchReasonResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['MatchReason'] = ResolversParentTypes['MatchReason']> = {
+  code?: Resolver<Maybe<ResolversTypes['MatchReasonCode']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -651,8 +1343,57 @@ export type PageInfoResolvers<ContextType = ProcurementContext, ParentType exten
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PurchaseAgreementResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreement'] = ResolversParentTypes['PurchaseAgreement'], FederationReferenceType extends FederationReferenceTypes['PurchaseAgreement'] = FederationReferenceTypes['PurchaseAgreement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseAgreement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['CurrencyCode']>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['PurchaseAgreementKind']>, ParentType, ContextType>;
+  lines?: Resolver<Maybe<ResolversTypes['PurchaseAgreementLineConnection']>, ParentType, ContextType, RequireFields<PurchaseAgreementLinesArgs, 'first'>>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<PurchaseAgreementPurchaseOrdersArgs, 'first'>>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['PurchaseAgreementState']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type PurchaseAgreementConnectionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreementConnection'] = ResolversParentTypes['PurchaseAgreementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PurchaseAgreementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PurchaseAgreement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PurchaseAgreementEdgeResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreementEdge'] = ResolversParentTypes['PurchaseAgreementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PurchaseAgreement'], ParentType, ContextType>;
+};
+
+export type PurchaseAgreementLineResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreementLine'] = ResolversParentTypes['PurchaseAgreementLine']> = {
+  agreed?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  agreedPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['PurchaseAgreement']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  ordered?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type PurchaseAgreementLineConnectionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreementLineConnection'] = ResolversParentTypes['PurchaseAgreementLineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PurchaseAgreementLineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PurchaseAgreementLine']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PurchaseAgreementLineEdgeResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreementLineEdge'] = ResolversParentTypes['PurchaseAgreementLineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PurchaseAgreementLine'], ParentType, ContextType>;
+};
+
 export type PurchaseOrderResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['PurchaseAgreement']>, ParentType, ContextType>;
   approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   billStatus?: Resolver<Maybe<ResolversTypes['BillStatus']>, ParentType, ContextType>;
   bills?: Resolver<Maybe<ResolversTypes['VendorBillConnection']>, ParentType, ContextType, RequireFields<PurchaseOrderBillsArgs, 'first'>>;
@@ -662,6 +1403,7 @@ export type PurchaseOrderResolvers<ContextType = ProcurementContext, ParentType 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<Maybe<ResolversTypes['PurchaseOrderLineConnection']>, ParentType, ContextType, RequireFields<PurchaseOrderLinesArgs, 'first'>>;
   locked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['ThreeWayMatch']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   orderedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   receiptStatus?: Resolver<Maybe<ResolversTypes['ReceiptStatus']>, ParentType, ContextType>;
@@ -687,12 +1429,14 @@ export type PurchaseOrderEdgeResolvers<ContextType = ProcurementContext, ParentT
 export type PurchaseOrderLineResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrderLine'] = FederationReferenceTypes['PurchaseOrderLine']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrderLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
   billed?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  costCentres?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostCenterShare']>>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['PurchaseOrderLineKind']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['ThreeWayMatch']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
   received?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
@@ -719,8 +1463,14 @@ export type QuantityResolvers<ContextType = ProcurementContext, ParentType exten
 };
 
 export type QueryResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  contractPrice?: Resolver<Maybe<ResolversTypes['ContractPrice']>, ParentType, ContextType, RequireFields<QueryContractPriceArgs, 'id'>>;
+  contractPrices?: Resolver<Maybe<ResolversTypes['ContractPriceConnection']>, ParentType, ContextType, RequireFields<QueryContractPricesArgs, 'first' | 'orderBy'>>;
+  purchaseAgreement?: Resolver<Maybe<ResolversTypes['PurchaseAgreement']>, ParentType, ContextType, RequireFields<QueryPurchaseAgreementArgs, 'id'>>;
+  purchaseAgreements?: Resolver<Maybe<ResolversTypes['PurchaseAgreementConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseAgreementsArgs, 'first' | 'orderBy'>>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
   purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first' | 'orderBy'>>;
+  purchaseOrdersToApprove?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseOrdersToApproveArgs, 'first'>>;
+  spendBySupplierAndMonth?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierSpend']>>, ParentType, ContextType, Partial<QuerySpendBySupplierAndMonthArgs>>;
   vendorBill?: Resolver<Maybe<ResolversTypes['VendorBill']>, ParentType, ContextType, RequireFields<QueryVendorBillArgs, 'id'>>;
   vendorBills?: Resolver<Maybe<ResolversTypes['VendorBillConnection']>, ParentType, ContextType, RequireFields<QueryVendorBillsArgs, 'first' | 'orderBy'>>;
 };
@@ -729,6 +1479,21 @@ export type SupplierResolvers<ContextType = ProcurementContext, ParentType exten
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<SupplierPurchaseOrdersArgs, 'first'>>;
+};
+
+export type SupplierSpendResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['SupplierSpend'] = ResolversParentTypes['SupplierSpend']> = {
+  billCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  spend?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type ThreeWayMatchResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['ThreeWayMatch'] = ResolversParentTypes['ThreeWayMatch']> = {
+  comparisons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MatchComparison']>>, ParentType, ContextType>;
+  priceTolerance?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  quantityTolerance?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['MatchVerdict']>, ParentType, ContextType>;
 };
 
 export type UnitOfMeasureResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['UnitOfMeasure'] = ResolversParentTypes['UnitOfMeasure']> = {
@@ -742,8 +1507,11 @@ export type VendorBillResolvers<ContextType = ProcurementContext, ParentType ext
   dueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['VendorBillKind']>, ParentType, ContextType>;
+  lines?: Resolver<Maybe<ResolversTypes['VendorBillLineConnection']>, ParentType, ContextType, RequireFields<VendorBillLinesArgs, 'first'>>;
+  match?: Resolver<Maybe<ResolversTypes['ThreeWayMatch']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   paymentState?: Resolver<Maybe<ResolversTypes['PaymentState']>, ParentType, ContextType>;
+  posting?: Resolver<Maybe<ResolversTypes['LedgerPosting']>, ParentType, ContextType>;
   residual?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['VendorBillState']>, ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
@@ -764,16 +1532,57 @@ export type VendorBillEdgeResolvers<ContextType = ProcurementContext, ParentType
   node?: Resolver<ResolversTypes['VendorBill'], ParentType, ContextType>;
 };
 
+export type VendorBillLineResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['VendorBillLine'] = ResolversParentTypes['VendorBillLine'], FederationReferenceType extends FederationReferenceTypes['VendorBillLine'] = FederationReferenceTypes['VendorBillLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['VendorBillLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['VendorBillLineKind']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  subtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type VendorBillLineConnectionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['VendorBillLineConnection'] = ResolversParentTypes['VendorBillLineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VendorBillLineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['VendorBillLine']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type VendorBillLineEdgeResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['VendorBillLineEdge'] = ResolversParentTypes['VendorBillLineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VendorBillLine'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ProcurementContext> = {
   Company?: CompanyResolvers<ContextType>;
+  ContractPrice?: ContractPriceResolvers<ContextType>;
+  ContractPriceConnection?: ContractPriceConnectionResolvers<ContextType>;
+  ContractPriceEdge?: ContractPriceEdgeResolvers<ContextType>;
+  ContractPriceItemConnection?: ContractPriceItemConnectionResolvers<ContextType>;
+  ContractPriceItemEdge?: ContractPriceItemEdgeResolvers<ContextType>;
+  CostCenter?: CostCenterResolvers<ContextType>;
+  CostCenterShare?: CostCenterShareResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Facility?: FacilityResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  LedgerPosting?: LedgerPostingResolvers<ContextType>;
+  MatchComparison?: MatchComparisonResolvers<ContextType>;
+  MatchReason?: MatchReasonResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PurchaseAgreement?: PurchaseAgreementResolvers<ContextType>;
+  PurchaseAgreementConnection?: PurchaseAgreementConnectionResolvers<ContextType>;
+  PurchaseAgreementEdge?: PurchaseAgreementEdgeResolvers<ContextType>;
+  PurchaseAgreementLine?: PurchaseAgreementLineResolvers<ContextType>;
+  PurchaseAgreementLineConnection?: PurchaseAgreementLineConnectionResolvers<ContextType>;
+  PurchaseAgreementLineEdge?: PurchaseAgreementLineEdgeResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
   PurchaseOrderEdge?: PurchaseOrderEdgeResolvers<ContextType>;
@@ -783,9 +1592,14 @@ export type Resolvers<ContextType = ProcurementContext> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
+  SupplierSpend?: SupplierSpendResolvers<ContextType>;
+  ThreeWayMatch?: ThreeWayMatchResolvers<ContextType>;
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
   VendorBill?: VendorBillResolvers<ContextType>;
   VendorBillConnection?: VendorBillConnectionResolvers<ContextType>;
   VendorBillEdge?: VendorBillEdgeResolvers<ContextType>;
+  VendorBillLine?: VendorBillLineResolvers<ContextType>;
+  VendorBillLineConnection?: VendorBillLineConnectionResolvers<ContextType>;
+  VendorBillLineEdge?: VendorBillLineEdgeResolvers<ContextType>;
 };
 

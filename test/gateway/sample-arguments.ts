@@ -12,9 +12,18 @@ const lookups = (type: string, key: string | number = 3) => [
 const nested = [{}, { first: 1 }, { first: 3 }, { first: 0 }]
 
 const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
-  'Query.item': lookups('Item'),
-  'Query.items': [{ first: 2 }, { first: 3, orderBy: 'NAME_DESC', filter: { skus: ['SKU 1'], active: null } }],
-  'Query.supplier': lookups('Supplier'),
+  'Query.item': [...lookups('Item'), { identifier: { system: 'GTIN', value: '4006381330003' } }, {}],
+  'Query.items': [
+    { first: 2 },
+    { first: 3, orderBy: 'NAME_DESC', filter: { skus: ['SKU 1'], active: null } },
+    { first: 2, filter: { text: 'item 1' } },
+  ],
+  'Query.itemCategory': lookups('ItemCategory'),
+  'Query.itemCategories': [{ first: 3 }, { first: 2, orderBy: 'PATH_DESC', filter: { outermost: true } }],
+  'Query.costCenter': lookups('CostCenter'),
+  'Query.costCenters': [{ first: 3 }, { first: 2, filter: { companies: [id('Company', 1)] } }],
+  'Query.storageLocations': [{ first: 3 }, { first: 3, filter: { facilities: [id('Facility', 2)] } }],
+  'Query.supplier': [...lookups('Supplier'), { identifier: { system: 'VAT', value: 'VAT 3' } }],
   'Query.suppliers': [{ first: 2 }, { first: 2, filter: { nameContains: '' } }],
   'Query.facility': lookups('Facility'),
   'Query.facilities': [{ first: 3 }, { first: 3, filter: { companies: [id('Company', 1)] } }],
@@ -42,6 +51,9 @@ const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
 
 /** Arguments a client could write for a field of the product's schema, good ones and bad ones. */
 export function sampleArguments(coordinate: string): readonly Readonly<Record<string, unknown>>[] | undefined {
-  const isNestedList = /\.(lines|bills|receipts|moves|positions|purchaseOrders)$/.test(coordinate)
+  const isNestedList =
+    /\.(children|items|likelyDuplicates|storageLocations|lines|bills|receipts|moves|positions|purchaseOrders)$/.test(
+      coordinate,
+    )
   return roots[coordinate] ?? (isNestedList ? nested : undefined)
 }

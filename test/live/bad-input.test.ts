@@ -33,6 +33,9 @@ describeLive('What the graph cannot use', (odoo) => {
       'items',
       'suppliers',
       'facilities',
+      'itemCategories',
+      'storageLocations',
+      'costCenters',
       'stockTransfers',
       'stockPositions',
     ]) {

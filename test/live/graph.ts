@@ -32,9 +32,12 @@ export interface Graph {
 }
 
 /** The graph over an Odoo, or over a proxy in front of it where `url` names one. */
-export function graphOver(odoo: LiveOdoo, { url = odoo.url, key = odoo.readerKey } = {}): Graph {
+export function graphOver(
+  odoo: LiveOdoo,
+  { url = odoo.url, key = odoo.readerKey, settings = {} as Parameters<typeof subgraphModules>[1] } = {},
+): Graph {
   const source = new Odoo({ url, database: odoo.database, apiKey: key, concurrency: 4 }, silentLog)
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(source))
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(source, settings))
   const ask: Graph['ask'] = async (text, { variables = {}, timeoutMs = 30_000 } = {}) => {
     const document = parse(text)
     const faults = validate(schema, document)

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# A real Odoo 19 with a synthetic hospital group in it, for tests and trials: npm run odoo -- up|reset|down|status
+# A real Odoo 19 with a synthetic hospital group in it, for tests and trials: npm run odoo -- up|reset|trial|down|status
 #
 #   up      install what is missing, make the seeded template, start PostgreSQL and Odoo; what is there already is kept
 #   reset   a fresh database from the template, in seconds
-#   down    stop Odoo and its PostgreSQL
+#   trial   `up`, and a second Odoo with an empty database that `npm run sandbox:load` may fill, fresh each time
+#   down    stop both and their PostgreSQL
 #   status  what runs, and where the keys are
 #
 # Progress goes to stderr; stdout is a list of NAME=value lines that can be read as a dotenv file.
@@ -29,10 +30,12 @@ PACKAGES='ca-certificates curl postgresql postgresql-client python3-asn1crypto p
 
 DATABASE=caregraph
 URL=http://127.0.0.1:$PORT
+TRIAL_DATABASE=caregraph_trial
+TRIAL_URL=http://127.0.0.1:$((PORT + 1))
 OWNER=caregraph-odoo
 SEED=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/seed
+MARK=${SEED%/seed}/mark-trial.py
 TREE=$STATE/odoo
-PIDFILE=$STATE/data/odoo.pid
 LOG=$STATE/log/setup.log
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
@@ -149,7 +152,8 @@ make_cluster() {
 }
 start_postgres() { pg pg_ctl -D "$STATE/pg" -w -t 60 -l "$STATE/data/postgres.log" start 3>&- 9>&-; }
 
-# --- databases: base_<hash> has the modules, seeded_<hash> the hospital group; both are templates
+# --- databases: base_<hash> has the modules, seeded_<hash> the hospital group, marked_<hash> an administrator's key and
+# the mark of a trial database; copies of the last two are served
 
 database_exists() { [ "$(sql "select 1 from pg_database where datname = '$1'")" = 1 ]; }
 drop_database() {
@@ -177,10 +181,11 @@ install_modules() {
     --log-level=warn
   finish_database "$1"
 }
+# seed <template> <new template> <script…>
 seed() {
   copy_database "$1" unfinished
   install -d -o "$OWNER" -m 0700 "$STATE/data/keys"
-  run "${odoo[@]}" shell "${settings[@]}" -d unfinished --no-http --log-level=warn < <(cat "$SEED"/*.py)
+  run "${odoo[@]}" shell "${settings[@]}" -d unfinished --no-http --log-level=warn < <(cat "${@:3}")
   # Odoo keeps a hash only: these files are the one copy.
   install -o root -g "$OWNER" -m 0640 "$STATE"/data/keys/* "$STATE/"
   rm -rf "$STATE/data/keys"
@@ -195,40 +200,47 @@ make_database() {
 
 # --- Odoo
 
-odoo_runs() {
-  [ -s "$PIDFILE" ] && tr '\0' ' ' 2>/dev/null <"/proc/$(cat "$PIDFILE")/cmdline" | grep -qF "${odoo[*]} server"
+# pid_of <name>: fails when that Odoo does not run.
+pid_of() {
+  local file=$STATE/data/$1.pid
+  [ -s "$file" ] && tr '\0' ' ' 2>/dev/null <"/proc/$(cat "$file")/cmdline" | grep -qF "${odoo[*]} server" && cat "$file"
 }
+runs() { pid_of "$1" >/dev/null; }
+# start_odoo <name> <database> <port> <setting…>
 start_odoo() {
-  rm -f "$PIDFILE"
-  setsid "${as_owner[@]}" "${environment[@]}" "${odoo[@]}" server "${settings[@]}" -d "$DATABASE" \
-    --db-filter="^$DATABASE\$" --no-database-list --http-interface=127.0.0.1 -p "$PORT" --pidfile="$PIDFILE" \
-    --logfile="$STATE/data/odoo.log" </dev/null >>"$STATE/data/odoo.out" 2>&1 3>&- 9>&- &
-  local pid=$!
+  local files=$STATE/data/$1 pid
+  rm -f "$files.pid"
+  setsid "${as_owner[@]}" "${environment[@]}" "${odoo[@]}" server "${settings[@]}" -d "$2" --db-filter="^$2\$" \
+    --no-database-list --http-interface=127.0.0.1 -p "$3" --pidfile="$files.pid" --logfile="$files.log" "${@:4}" \
+    </dev/null >>"$files.out" 2>&1 3>&- 9>&- &
+  pid=$!
   for _ in {1..300}; do
-    curl -fsS -m 5 -o /dev/null "$URL/web/health?db_server_status=1" 2>/dev/null && break
-    kill -0 "$pid" || { tail -n 1 "$STATE/data/odoo.log"; return 1; }
+    curl -fsS -m 5 -o /dev/null "http://127.0.0.1:$3/web/health?db_server_status=1" 2>/dev/null && break
+    kill -0 "$pid" || { tail -n 1 "$files.log"; return 1; }
     sleep 0.2
   done
 }
 # The first call loads the registry.
+# key_fits <url> <database> <key file>
 key_fits() {
-  curl -fsS -m 120 -o /dev/null -H "Authorization: Bearer $(cat "$STATE/admin-key")" -H "X-Odoo-Database: $DATABASE" \
-    -H 'Content-Type: application/json' -d '{"domain":[]}' "$URL/json/2/res.partner/search_count"
+  curl -fsS -m 120 -o /dev/null -H "Authorization: Bearer $(cat "$STATE/$3")" -H "X-Odoo-Database: $2" \
+    -H 'Content-Type: application/json' -d '{"domain":[]}' "$1/json/2/res.partner/search_count"
 }
 stop_odoo() {
   local pid
-  pid=$(cat "$PIDFILE")
+  pid=$(pid_of "$1")
   kill "$pid"
   for _ in {1..100}; do
     [ -d "/proc/$pid" ] || break
     sleep 0.1
   done
   [ ! -d "/proc/$pid" ] || kill -9 "$pid"
-  rm -f "$PIDFILE"
+  rm -f "$STATE/data/$1.pid"
 }
 
 # --- verbs
 
+base_name() { echo "base_$({ cat "$TREE/package" && echo "$MODULES"; } | sha256sum | head -c 12)"; }
 up() {
   local reach='is a Debian mirror reachable?' missing unpacking='' base template
   missing=$(missing_packages)
@@ -247,41 +259,70 @@ up() {
   [ -d "$STATE/pg" ] || step 'make a PostgreSQL cluster' 'is there room for it?' make_cluster
   postgres_runs || step 'start PostgreSQL' "if its files are broken, remove $STATE/pg and try again" start_postgres
 
-  base=base_$({ cat "$TREE/package" && echo "$MODULES"; } | sha256sum | head -c 12)
+  base=$(base_name)
   template=seeded_$({ echo "$base" && cat "$SEED"/*.py; } | sha256sum | head -c 12)
   if ! database_exists "$template"; then
-    database_exists "$base" ||
-      step 'install the modules of Odoo' 'that is a fault in Odoo or its packages' install_modules "$base"
-    step 'seed the hospital group' "that is a fault in $SEED" seed "$base" "$template"
+    have_base "$base"
+    step 'seed the hospital group' "that is a fault in $SEED" seed "$base" "$template" "$SEED"/*.py
   fi
   if [ "$1" = reset ] || [ "$(made_from)" != "$template" ]; then
-    ! odoo_runs || step 'stop Odoo' 'end it by hand' stop_odoo
+    ! runs odoo || step 'stop Odoo' 'end it by hand' stop_odoo odoo
     step 'make the database from its template' 'is there room for it?' make_database "$template"
   fi
-  if ! odoo_runs; then
-    ! (exec 8<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null ||
-      fail "Cannot start Odoo: port $PORT is taken; free it or set CAREGRAPH_ODOO_PORT to another"
-    step 'start Odoo' "its log is $STATE/data/odoo.log" start_odoo
+  if ! runs odoo; then
+    need_port "$PORT"
+    step 'start Odoo' "its log is $STATE/data/odoo.log" start_odoo odoo "$DATABASE" "$PORT"
   fi
-  step 'call Odoo' "if the keys and the database are at odds, remove $STATE after \`down\`" key_fits
-  status
+  step 'call Odoo' "if the keys and the database are at odds, remove $STATE after \`down\`" \
+    key_fits "$URL" "$DATABASE" admin-key
+}
+need_port() {
+  ! (exec 8<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null ||
+    fail "Cannot start Odoo: port $1 is taken; free it or set CAREGRAPH_ODOO_PORT to another"
+}
+have_base() {
+  database_exists "$1" ||
+    step 'install the modules of Odoo' 'that is a fault in Odoo or its packages' install_modules "$1"
+}
+trial() {
+  local base template
+  base=$(base_name)
+  template=marked_$({ echo "$base" && cat "$MARK"; } | sha256sum | head -c 12)
+  if ! database_exists "$template"; then
+    have_base "$base"
+    step 'mark a trial database' "that is a fault in $MARK" seed "$base" "$template" "$MARK"
+  fi
+  ! runs trial || step 'stop the trial Odoo' 'end it by hand' stop_odoo trial
+  step 'make the empty trial database' 'is there room for it?' copy_database "$template" "$TRIAL_DATABASE"
+  need_port $((PORT + 1))
+  # Workers are processes: two calls at once really run side by side.
+  step 'start the trial Odoo' "its log is $STATE/data/trial.log" \
+    start_odoo trial "$TRIAL_DATABASE" $((PORT + 1)) --workers=2 --gevent-port=$((PORT + 2))
+  step 'call the trial Odoo' "its log is $STATE/data/trial.log" key_fits "$TRIAL_URL" "$TRIAL_DATABASE" trial-key
 }
 down() {
-  ! odoo_runs || step 'stop Odoo' 'end it by hand' stop_odoo
+  ! runs trial || step 'stop the trial Odoo' 'end it by hand' stop_odoo trial
+  ! runs odoo || step 'stop Odoo' 'end it by hand' stop_odoo odoo
   ! postgres_runs || step 'stop PostgreSQL' 'end it by hand' pg pg_ctl -D "$STATE/pg" -w -m fast stop
 }
 status() {
-  local odoo_pid=none postgres_pid=none
-  ! odoo_runs || odoo_pid=$(cat "$PIDFILE")
+  local odoo_pid=none postgres_pid=none trial_pid
+  ! runs odoo || odoo_pid=$(pid_of odoo)
   ! postgres_runs || postgres_pid=$(head -n 1 "$STATE/pg/postmaster.pid")
   echo "# Odoo runs as pid $odoo_pid, PostgreSQL as pid $postgres_pid"
   printf '%s\n' "ODOO_URL=$URL" "ODOO_DATABASE=$DATABASE" "ODOO_ADMIN_KEY_FILE=$STATE/admin-key" \
     "ODOO_READER_KEY_FILE=$STATE/reader-key" "ODOO_COMPANY2_KEY_FILE=$STATE/company2-key" \
     "# ODOO_URL=$URL ODOO_DATABASE=$DATABASE ODOO_API_KEY=\$(cat $STATE/reader-key) npm start"
+  trial_pid=$(pid_of trial) || return 0
+  echo "# The trial Odoo runs as pid $trial_pid"
+  printf '%s\n' "ODOO_TRIAL_URL=$TRIAL_URL" "ODOO_TRIAL_DATABASE=$TRIAL_DATABASE" \
+    "ODOO_TRIAL_KEY_FILE=$STATE/trial-key" "# npm run sandbox:load -- --odoo-url $TRIAL_URL" \
+    "#   --database $TRIAL_DATABASE --api-key-file $STATE/trial-key"
 }
 
 verb=${1:-}
-[[ $verb =~ ^(up|reset|down|status)$ ]] || fail "Cannot do '$verb': expected up, reset, down or status"
+[[ $verb =~ ^(up|reset|trial|down|status)$ ]] ||
+  fail "Cannot do '$verb': expected up, reset, trial, down or status"
 [ "$(id -u)" = 0 ] && grep -qx 'ID=debian' /etc/os-release ||
   fail 'Cannot run an Odoo here: this needs root on Debian; set TEST_ODOO_URL to use one that runs elsewhere'
 [[ $STATE == /* && $CACHE == /* ]] ||
@@ -295,4 +336,10 @@ if ! flock -n 9; then
   flock -w 900 9 || fail 'Cannot begin: another run has been under way for 15 minutes; end it and try again'
 fi
 : >"$LOG"
-if [ "$verb" = down ]; then down; else up "$verb"; fi
+if [ "$verb" = down ]; then
+  down
+else
+  up "$verb"
+  [ "$verb" != trial ] || trial
+  status
+fi

@@ -60,6 +60,27 @@ const lists = [
     orders: { NAME_ASC: 'name asc', NAME_DESC: 'name desc' },
   },
   {
+    list: 'itemCategories',
+    type: 'ItemCategory',
+    model: 'product.category',
+    domain: [],
+    orders: { PATH_ASC: 'complete_name asc', PATH_DESC: 'complete_name desc' },
+  },
+  {
+    list: 'storageLocations',
+    type: 'StorageLocation',
+    model: 'stock.location',
+    domain: [inUse],
+    orders: { PATH_ASC: 'complete_name asc', PATH_DESC: 'complete_name desc' },
+  },
+  {
+    list: 'costCenters',
+    type: 'CostCenter',
+    model: 'account.analytic.account',
+    domain: [inUse],
+    orders: { NAME_ASC: 'name asc', NAME_DESC: 'name desc' },
+  },
+  {
     list: 'suppliers',
     type: 'Supplier',
     model: 'res.partner',

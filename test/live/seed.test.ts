@@ -69,13 +69,13 @@ describeSeeded('The seeded hospital group', (odoo) => {
       draft: 12,
       sent: 8,
       'to approve': 6,
-      purchase: 222,
+      purchase: 226,
       cancel: 8,
     })
     expect(await tally(odoo, 'purchase.order', [['company_id', '=', 2]], 'state')).toEqual({
       draft: 3,
       sent: 2,
-      purchase: 23,
+      purchase: 24,
       cancel: 2,
     })
     expect(await count(odoo, 'purchase.order', [['locked', '=', true]])).toBe(20)

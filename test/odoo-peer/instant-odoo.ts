@@ -1,3 +1,23 @@
+import { procurementGroups, procurementModels } from './instant-procurement.ts'
+import {
+  among,
+  amount,
+  children,
+  day,
+  instant,
+  itemCount,
+  linesPerOrder,
+  type Model,
+  numbered,
+  oneOf,
+  orderCount,
+  unlessEvery,
+  unlessEveryList,
+  unlessEveryNot,
+} from './instant-values.ts'
+
+export { orderCount } from './instant-values.ts'
+
 /**
  * A small Odoo without a database: every value follows from a record's id, so that an answer costs next to nothing and
  * is the same each time. It is there for what does not depend on Odoo: how answers are joined, and how fast.
@@ -17,7 +37,7 @@ export function instantAnswer(model: string, method: string, body: Readonly<Reco
     case 'search_count':
       return models[model]?.count ?? 0
     case 'formatted_read_group':
-      return model === 'account.move.line' ? receivableGroups() : stockGroups(body)
+      return groups(model, body)
     case 'search_read':
       return searchRead(model, body)
     default:
@@ -25,44 +45,8 @@ export function instantAnswer(model: string, method: string, body: Readonly<Reco
   }
 }
 
-type Value = (id: number) => unknown
-
-interface Model {
-  readonly count: number
-  readonly fields: Readonly<Record<string, Value>>
-}
-
-export const orderCount = 50
-const linesPerOrder = 5
 const movesPerReceipt = 3
-const itemCount = 120
 const facilityCount = 4
-
-const numbered =
-  (prefix: string): Value =>
-  (id) =>
-    `${prefix} ${id}`
-const oneOf =
-  (...values: readonly unknown[]): Value =>
-  (id) =>
-    values[id % values.length]
-/** Nothing for every `nth` record, as Odoo says it: `false`. */
-const unlessEvery =
-  (nth: number, value: Value): Value =>
-  (id) =>
-    id % nth === 0 ? false : value(id)
-const among =
-  (count: number): Value =>
-  (id) =>
-    (id % count) + 1
-const instant: Value = (id) =>
-  `2026-01-${String((id % 28) + 1).padStart(2, '0')} 08:${String(id % 60).padStart(2, '0')}:00`
-const day: Value = (id) => `2026-02-${String((id % 28) + 1).padStart(2, '0')}`
-const amount: Value = (id) => id * 10.5
-const children =
-  (each: number): Value =>
-  (id) =>
-    Array.from({ length: each }, (_, index) => (id - 1) * each + index + 1)
 
 const currency = { currency_id: among(2) }
 const amounts = {
@@ -76,7 +60,17 @@ const amounts = {
 const models: Readonly<Record<string, Model>> = {
   'res.company': { count: 2, fields: { name: numbered('Company'), ...currency } },
   'res.currency': { count: 2, fields: { name: oneOf('EUR', 'USD'), decimal_places: () => 2 } },
-  'uom.uom': { count: 5, fields: { name: numbered('Unit'), active: (id) => id !== 5 } },
+  'uom.uom': {
+    count: 5,
+    fields: {
+      name: numbered('Unit'),
+      active: (id) => id !== 5,
+      factor: oneOf(1, 12),
+      relative_factor: (id) => (id < 3 ? 1 : id * 2),
+      relative_uom_id: (id) => id > 2 && id - 2,
+      parent_path: (id) => (id > 2 ? `${((id - 1) % 2) + 1}/${id}/` : `${id}/`),
+    },
+  },
   'decimal.precision': { count: 1, fields: { digits: () => 2 } },
   'purchase.order': {
     count: orderCount,
@@ -93,37 +87,26 @@ const models: Readonly<Record<string, Model>> = {
       date_planned: instant,
       receipt_status: oneOf(false, 'pending', 'partial', 'full'),
       invoice_status: oneOf('no', 'to invoice', 'invoiced'),
+      requisition_id: unlessEvery(2, among(6)),
       order_line: children(linesPerOrder),
       invoice_ids: unlessEveryList(4, (id) => [id]),
       ...amounts,
     },
   },
-  'purchase.order.line': {
-    count: orderCount * linesPerOrder,
-    fields: {
-      display_type: unlessEveryNot(7, oneOf('line_section', 'line_note')),
-      product_id: unlessEvery(7, among(itemCount)),
-      name: numbered('Line'),
-      product_qty: (id) => id / 4,
-      qty_received: (id) => id / 8,
-      qty_invoiced: (id) => id / 16,
-      product_uom_id: unlessEvery(7, among(5)),
-      price_unit: (id) => id / 8,
-      discount: oneOf(0, 5),
-      price_subtotal: amount,
-      price_total: amount,
-      date_planned: instant,
-      order_id: (id) => Math.floor((id - 1) / linesPerOrder) + 1,
-      ...currency,
-    },
-  },
+  ...procurementModels,
   'stock.picking.type': {
     count: facilityCount + 1,
-    fields: { warehouse_id: (id) => (id > facilityCount ? false : id) },
+    fields: { warehouse_id: (id) => (id > facilityCount ? false : id), default_location_dest_id: among(20) },
   },
   'stock.warehouse': {
     count: facilityCount,
-    fields: { name: numbered('Facility'), code: numbered('F'), company_id: among(2), active: () => true },
+    fields: {
+      name: numbered('Facility'),
+      code: numbered('F'),
+      company_id: among(2),
+      partner_id: among(40),
+      active: () => true,
+    },
   },
   'stock.location': {
     count: 20,
@@ -132,6 +115,9 @@ const models: Readonly<Record<string, Model>> = {
       complete_name: numbered('Place / Shelf'),
       usage: oneOf('internal', 'supplier', 'customer', 'transit', 'view'),
       warehouse_id: unlessEvery(5, among(facilityCount)),
+      parent_path: (id) => (id > 10 ? `${id - 10}/${id}/` : `${id}/`),
+      location_id: (id) => id > 10 && id - 10,
+      active: () => true,
     },
   },
   'res.partner': {
@@ -141,9 +127,21 @@ const models: Readonly<Record<string, Model>> = {
       vat: unlessEvery(2, numbered('VAT')),
       company_registry: unlessEvery(3, numbered('REG')),
       ref: unlessEvery(5, numbered('S')),
+      street: unlessEvery(3, numbered('Street')),
+      street2: unlessEvery(2, numbered('Floor')),
+      city: unlessEvery(3, numbered('Town')),
+      zip: unlessEvery(3, numbered('Z')),
+      state_id: unlessEvery(3, among(3)),
+      country_code: unlessEvery(3, oneOf('DE', 'US')),
+      email: unlessEvery(4, (id) => `orders${id % 30}@example.com`),
+      phone: unlessEvery(4, (id) => `+1 555 0${100 + (id % 25)}`),
+      commercial_partner_id: (id) => id,
+      property_supplier_payment_term_id: unlessEvery(6, among(3)),
       active: () => true,
     },
   },
+  'res.country.state': { count: 3, fields: { name: numbered('Region'), code: numbered('R') } },
+  'account.payment.term': { count: 3, fields: { name: numbered('Days') } },
   'product.product': {
     count: itemCount,
     fields: {
@@ -151,11 +149,45 @@ const models: Readonly<Record<string, Model>> = {
       default_code: unlessEvery(6, numbered('SKU')),
       barcode: unlessEvery(4, (id) => `400638133${String(id).padStart(4, '0')}`),
       type: oneOf('consu', 'service', 'combo'),
+      purchase_method: oneOf('receive', 'receive', 'purchase'),
+      product_tmpl_id: (id) => Math.ceil(id / 2),
       uom_id: among(5),
+      uom_ids: unlessEveryList(3, (id) => [(id % 5) + 1, ((id + 2) % 5) + 1]),
+      seller_ids: unlessEveryList(2, (id) => [(id % 90) + 1, ((id + 30) % 90) + 1]),
+      categ_id: unlessEvery(9, among(8)),
+      use_expiration_date: oneOf(true, false),
+      expiration_time: (id) => id * 5,
       tracking: oneOf('none', 'lot', 'serial'),
       active: () => true,
     },
   },
+  'product.uom': {
+    count: 60,
+    fields: {
+      product_id: among(itemCount),
+      uom_id: among(5),
+      barcode: (id) => `140063813300${String(id).padStart(2, '0')}`,
+    },
+  },
+  'product.category': {
+    count: 8,
+    fields: {
+      name: numbered('Category'),
+      complete_name: numbered('All / Category'),
+      parent_id: (id) => id > 2 && id - 2,
+    },
+  },
+  'account.analytic.account': {
+    count: 6,
+    fields: {
+      name: numbered('Ward'),
+      code: unlessEvery(3, numbered('CC')),
+      plan_id: among(2),
+      company_id: unlessEvery(2, among(2)),
+      active: () => true,
+    },
+  },
+  'account.analytic.plan': { count: 2, fields: { name: numbered('Plan') } },
   'stock.picking': {
     count: orderCount,
     fields: {
@@ -170,6 +202,10 @@ const models: Readonly<Record<string, Model>> = {
       date_done: unlessEvery(2, instant),
       purchase_id: (id) => id,
       move_ids: children(movesPerReceipt),
+      backorder_id: unlessEvery(2, among(orderCount)),
+      backorder_ids: unlessEveryList(3, (id) => [(id % orderCount) + 1]),
+      return_id: unlessEvery(2, among(orderCount)),
+      return_ids: unlessEveryList(3, (id) => [(id % orderCount) + 1]),
     },
   },
   'stock.move': {
@@ -198,7 +234,14 @@ const models: Readonly<Record<string, Model>> = {
   },
   'stock.lot': {
     count: 30,
-    fields: { name: numbered('LOT'), product_id: among(itemCount), expiration_date: unlessEvery(3, instant) },
+    fields: {
+      name: numbered('LOT'),
+      product_id: among(itemCount),
+      expiration_date: unlessEvery(3, instant),
+      use_date: unlessEvery(3, instant),
+      removal_date: unlessEvery(2, instant),
+      alert_date: unlessEvery(4, instant),
+    },
   },
   'account.move': {
     count: 80,
@@ -231,6 +274,10 @@ const models: Readonly<Record<string, Model>> = {
       product_uom_id: unlessEvery(9, among(5)),
       price_unit: (id) => id / 8,
       discount: oneOf(0, 5),
+      move_id: (id: number) => Math.ceil(id / 2),
+      move_type: oneOf('in_invoice', 'in_invoice', 'in_refund'),
+      parent_state: oneOf('posted', 'draft', 'posted', 'cancel'),
+      purchase_line_id: unlessEvery(3, among(orderCount * linesPerOrder)),
       price_subtotal: amount,
       price_total: amount,
       ...currency,
@@ -249,15 +296,22 @@ const models: Readonly<Record<string, Model>> = {
       ...currency,
     },
   },
+  'stock.warehouse.orderpoint': {
+    count: 12,
+    fields: {
+      product_id: among(itemCount),
+      location_id: among(20),
+      warehouse_id: among(facilityCount),
+      product_uom: among(5),
+      product_min_qty: (id) => id * 5,
+      product_max_qty: (id) => id * 9,
+      replenishment_uom_id: unlessEvery(2, among(5)),
+      trigger: oneOf('auto', 'manual'),
+      snoozed_until: unlessEveryNot(4, day),
+      active: () => true,
+    },
+  },
   'account.journal': { count: 3, fields: { name: numbered('Journal'), code: numbered('J') } },
-}
-
-function unlessEveryList(nth: number, value: Value): Value {
-  return (id) => (id % nth === 0 ? [] : value(id))
-}
-
-function unlessEveryNot(nth: number, value: Value, otherwise: unknown = false): Value {
-  return (id) => (id % nth === 0 ? value(id) : otherwise)
 }
 
 function searchRead(name: string, body: Readonly<Record<string, unknown>>): unknown[] {
@@ -309,4 +363,24 @@ function receivableGroups(): unknown[] {
       'amount_residual:sum': id * 100.5,
     })),
   )
+}
+
+function groups(model: string, body: Readonly<Record<string, unknown>>): unknown[] {
+  const named = (body.groupby as readonly string[]).join(' ')
+  const ofProcurement = procurementGroups[`${model} ${named}`]
+  if (ofProcurement !== undefined) return ofProcurement()
+  if (model === 'account.move.line') return receivableGroups()
+  if (named === 'product_id location_id')
+    return amountsOf([1, 2, 11], 'quantity:sum', (id) => ({ location_id: [id, ''], 'reserved_quantity:sum': 1 }))
+  if (model === 'stock.move') {
+    const way = (id: number) => ({ location_id: [id, ''], location_dest_id: [id + 1, ''], location_final_id: false })
+    return amountsOf([3, 12], 'product_qty:sum', way)
+  }
+  if (model === 'purchase.order.line')
+    return amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({ 'order_id.picking_type_id': [id, ''] }))
+  return stockGroups(body)
+}
+
+function amountsOf(ids: readonly number[], sum: string, more: (id: number) => object): unknown[] {
+  return ids.flatMap((id) => [2, 3, 4].map((item) => ({ product_id: [item, ''], [sum]: id * item, ...more(id) })))
 }

@@ -4,15 +4,25 @@ import { type GraphQLField, type GraphQLObjectType, getNamedType, isCompositeTyp
 import { describe, expect, it } from 'vitest'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { connectionOf } from '#shared/connections/connection.ts'
-import { money, quantityOf } from '#shared/odoo/columns.ts'
+import { money, quantityOf, RecordReference } from '#shared/odoo/columns.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
 import { Odoo } from '#shared/odoo/odoo.ts'
 import type { Properties, RecordSource } from '#shared/odoo/records.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
+import { Fraction } from '#shared/values/fraction.ts'
+import type { ReplenishmentNeed } from '#subgraphs/inventory/sources/odoo/replenishment-needs.ts'
 import { readStockSummaries } from '#subgraphs/inventory/sources/odoo/stock-summaries.ts'
 import { StockedItem } from '#subgraphs/inventory/sources/odoo/stocked-items.ts'
-import { barcode } from '#subgraphs/master-data/sources/odoo/identifiers.ts'
+import type { ItemPackaging } from '#subgraphs/master-data/loaders/packagings.ts'
+import type { SupplierDuplicate } from '#subgraphs/master-data/loaders/supplier-duplicates.ts'
+import { identifier } from '#subgraphs/master-data/sources/odoo/identifiers.ts'
+import { postalAddress } from '#subgraphs/master-data/sources/odoo/postal-addresses.ts'
+import { suppliers } from '#subgraphs/master-data/sources/odoo/suppliers.ts'
 import { readUnitsOfMeasure } from '#subgraphs/master-data/sources/odoo/units-of-measure.ts'
+import { compareByItem } from '#subgraphs/procurement/matching/comparisons.ts'
+import { shown, threeWayMatch } from '#subgraphs/procurement/matching/three-way-match.ts'
+import { costCenterShares } from '#subgraphs/procurement/sources/odoo/analytic-distributions.ts'
+import { readSupplierSpend } from '#subgraphs/procurement/sources/odoo/supplier-spend.ts'
 import { readReceivables } from '#subgraphs/revenue-cycle/sources/odoo/receivables.ts'
 import * as faults from '../odoo-peer/faults.ts'
 import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
@@ -39,32 +49,84 @@ const facts = new OdooFacts(
   },
   () => {},
 )
+const anOffer = {
+  key: 1,
+  supplier: 1,
+  product: 1,
+  item: 1,
+  company: null,
+  agreement: null,
+  validFrom: null,
+  validTo: null,
+  minimum: Fraction.zero,
+  unitKey: 1,
+}
 const otherValues = await valuesOfOtherTypes()
 
 /** An object of each type that is no record of Odoo, as the code really makes it. */
 async function valuesOfOtherTypes(): Promise<Record<string, object | null | undefined>> {
-  await using small = await startSmallOdoo({ 'stock.quant': [], 'account.move.line': [] })
+  await using small = await startSmallOdoo({ 'stock.quant': [], 'account.move.line': [], 'account.move': [] })
   const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
   small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, 'quantity:sum': 1, 'reserved_quantity:sum': 0 }]))
   const [summaries] = await readStockSummaries(small.odoo, [1], request())
   const due = { company_id: [1, ''], company_currency_id: [1, ''], 'date_maturity:day': ['2026-01-01', ''] }
   small.peer.fault({ model: 'account.move.line' }, faults.json([{ ...due, 'amount_residual:sum': 1 }]))
   const [receivables] = await readReceivables(small.odoo, '2026-01-01', [], request())
+  const bills = { company_id: [1, ''], 'company_id.currency_id': [1, ''], partner_id: [1, ''], __count: 1 }
+  const ofMonth = { 'date:month': ['2026-01-01', ''], 'amount_untaxed_signed:sum': -1 }
+  small.peer.fault({ model: 'account.move' }, faults.json([{ ...bills, ...ofMonth }]))
+  const [spend] = await readSupplierSpend(small.odoo, [], request())
   const [unit] = (await readUnitsOfMeasure(small.odoo, request())).values()
   const page = connectionOf([{}], () => 'here', { hasNextPage: false, hasPreviousPage: false })
   return {
     StockSummary: summaries instanceof Error ? null : summaries?.[0],
     // What inventory has of an item; whatever else it has is master data's.
     Item: new StockedItem(1),
+    ItemPackaging: { item: 1, unit: new RecordReference('UnitOfMeasure', 1), contains: '100' } satisfies ItemPackaging,
+    ReplenishmentNeed: {
+      onHand: quantityOf(5, 1, facts),
+      expired: quantityOf(1, 1, facts),
+      incoming: quantityOf(2, 1, facts),
+      outgoing: quantityOf(1, 1, facts),
+      requested: quantityOf(1, 1, facts),
+      forecast: quantityOf(6, 1, facts),
+      belowMinimum: true,
+      toOrder: quantityOf(4, 1, facts),
+    } satisfies ReplenishmentNeed,
     ReceivablesByAge: receivables,
+    SupplierSpend: spend,
+    ...threeWayMatchValues(),
+    CostCenterShare: costCenterShares('shares').read({ id: 1, shares: { 1: 100 } }, facts)[0],
     UnitOfMeasure: unit,
+    SupplierDuplicate: { key: 1, reasons: ['SAME_NAME'] } satisfies SupplierDuplicate,
+    PostalAddress: postalAddress.read(
+      { id: 1, street: 'a', street2: 'b', city: 'c', zip: 'd', state_id: 1, country_code: 'DE' },
+      facts,
+    ),
+    ContactDetails: suppliers.properties.contact.read({ id: 1, email: 'e', phone: 'p' }, facts),
     Money: money('amount', 'currency').read({ id: 1, amount: 1, currency: 1 }, facts),
     Quantity: quantityOf(1, 1, facts),
-    Identifier: barcode('96385074'),
+    Identifier: identifier('GTIN', '96385074'),
     PageInfo: page.pageInfo,
     Connection: page,
     Edge: page.edges[0],
   }
+}
+
+/** A match with something wrong with it, so that each of its types has a value. */
+function threeWayMatchValues(): Record<string, object | undefined> {
+  const unit = { kind: 1, size: Fraction.of(1) }
+  const [one, price] = [{ quantity: Fraction.of(1), unit }, Fraction.of(2)]
+  const contract = { ...anOffer, unit, price: Fraction.of(1), currency: 1 }
+  const compared = { ordered: one, price, received: [], billed: [{ ...one, price, currency: 1 }] }
+  const rules = { billable: 'received', isReceived: true } as const
+  const half = Fraction.of(0.005)
+  const order = { key: 1, stage: 'approved', currency: 1, halfCoin: half, halfStep: half } as const
+  const lines = [{ key: 1, item: 1, unit: 1, billLines: [1], compared, rules, contract }]
+  const tolerance = { pricePercent: 0, quantityPercent: 0 }
+  const comparisons = compareByItem({ ...order, lines }, tolerance).map((each) => shown(each, facts))
+  const match = threeWayMatch(comparisons, tolerance)
+  return { ThreeWayMatch: match, MatchComparison: comparisons[0], MatchReason: comparisons[0]?.reasons[0] }
 }
 
 function isSource(value: unknown): value is RecordSource<Properties> {
@@ -81,7 +143,8 @@ function isStub({ astNode }: GraphQLObjectType): boolean {
 function valueWithoutResolver(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): unknown {
   const source = sources.get(type.name)
   const property = source?.properties[field.name]
-  if (property !== undefined) return firstReading(property)
+  // A column that needs fields of several kinds has no one thing to be read from.
+  if (property !== undefined) return firstReading(property) ?? otherValues[getNamedType(field.type).name] ?? null
   const value = otherValues[type.name] ?? otherValues[/(Connection|Edge)$/.exec(type.name)?.[0] ?? '']
   if (value != null && field.name in value) return Reflect.get(value, field.name)
   return source !== undefined && field.name === 'id' ? 'the id that every entity has' : null
@@ -89,7 +152,7 @@ function valueWithoutResolver(type: GraphQLObjectType, field: GraphQLField<unkno
 
 /** What a column reads from a record whose fields all hold the same small thing, of the first kind that it accepts. */
 function firstReading({ fields, read }: Properties[string]): unknown {
-  for (const thing of [1, '1', true, '2026-01-01', '2026-01-01 00:00:00', [1]]) {
+  for (const thing of [1, '1', true, '2026-01-01', '2026-01-01 00:00:00', [1], { 1: 100 }]) {
     try {
       return read({ id: 1, ...Object.fromEntries(fields.map((field) => [field, thing])) }, facts)
     } catch {}
@@ -152,23 +215,33 @@ describe('Every source', () => {
   it('is found', () => {
     expect([...sources.keys()].sort()).toEqual([
       'Company',
+      'ContractPrice',
+      'CostCenter',
+      'CostCenterPlan',
       'CreditNote',
       'Facility',
       'Invoice',
       'InvoiceLine',
       'Item',
+      'ItemCategory',
       'Journal',
       'LedgerPosting',
       'Lot',
       'Payment',
+      'PaymentTerms',
+      'PurchaseAgreement',
+      'PurchaseAgreementLine',
       'PurchaseOrder',
       'PurchaseOrderLine',
+      'Region',
+      'ReplenishmentRule',
       'StockMove',
       'StockPosition',
       'StockTransfer',
       'StorageLocation',
       'Supplier',
       'VendorBill',
+      'VendorBillLine',
     ])
   })
 

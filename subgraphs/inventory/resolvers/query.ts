@@ -1,9 +1,13 @@
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { today } from '#shared/values/calendar-day.ts'
+import { expiringLotFilter, lotFilter } from '../sources/odoo/lots.ts'
 import { positionWithId, stockPositionFilter } from '../sources/odoo/stock-positions.ts'
 import { stockTransferFilter } from '../sources/odoo/stock-transfers.ts'
 import type { QueryResolvers } from '../types.generated.ts'
+import { replenishmentQueries } from './replenishment.ts'
 
 export const Query: QueryResolvers = {
+  ...replenishmentQueries,
   stockTransfer: (_, { id }, { stockTransfers }, info) => stockTransfers.find(id, requestedFields(info)),
   stockTransfers: (_, { filter, orderBy, first, after }, { stockTransferPages }, info) =>
     stockTransferPages.page({
@@ -31,4 +35,14 @@ export const Query: QueryResolvers = {
       properties: requestedOfNodes(info),
     }),
   lot: (_, { id }, { lots }, info) => lots.find(id, requestedFields(info)),
+  lots: (_, { filter, orderBy, first, after }, { lotPages }, info) =>
+    lotPages.page({ filter: lotFilter(filter), order: orderBy, first, after, properties: requestedOfNodes(info) }),
+  expiringLots: (_, { first, after, ...which }, { lotPages }, info) =>
+    lotPages.page({
+      filter: expiringLotFilter(which, which.asOf ?? today()),
+      order: 'EXPIRES_AT_ASC',
+      first,
+      after,
+      properties: requestedOfNodes(info),
+    }),
 }

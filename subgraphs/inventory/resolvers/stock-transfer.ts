@@ -1,6 +1,7 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
-import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { relatedPage } from '#shared/odoo/related-page.ts'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { InventoryContext } from '../context.ts'
 import type { StockMoveResolvers, StockTransferResolvers } from '../types.generated.ts'
@@ -9,6 +10,13 @@ export const StockTransfer: StockTransferResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.stockTransfers),
   facility: (transfer, _, { operationTypes }) =>
     whenHere(transfer.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
+  backorderOf: async (transfer, _, { stockTransfers }, info) =>
+    stockTransfers.ifExisting(await transfer.backorderOf(), requestedFields(info)),
+  backorders: (transfer, page, { stockTransfers }, info) =>
+    relatedPage(transfer.backorders(), page, stockTransfers, info),
+  returnOf: async (transfer, _, { stockTransfers }, info) =>
+    stockTransfers.ifExisting(await transfer.returnOf(), requestedFields(info)),
+  returns: (transfer, page, { stockTransfers }, info) => relatedPage(transfer.returns(), page, stockTransfers, info),
   moves: (transfer, page, { stockMoves }, info) =>
     nestedPage(transfer.moves(), page, (keys) => stockMoves.load(keys, requestedOfNodes(info))),
 }

@@ -12,6 +12,11 @@ export const Item: ItemResolvers = {
     const item = new StockedItem(integerKey(id, 'odoo', 'Item'))
     return selectedOfEntity(info, 'Item').includes('stock') ? item.withStock(context) : item
   },
+  async lots({ key }, page, { lots, lotsOfItem }, info) {
+    const ofItem = await lotsOfItem.of(key, [])
+    const keys = ofItem.map((lot) => lot.key)
+    return nestedPage(keys, page, (some) => lots.load(some, requestedOfNodes(info)))
+  },
 }
 
 export const StockSummary: StockSummaryResolvers = {
@@ -33,4 +38,9 @@ export const StockPosition: StockPositionResolvers = {
 
 export const Lot: LotResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.lots),
+  async positions({ key }, page, { stockPositions, positionsOfLot }, info) {
+    const positions = await positionsOfLot.of(key, [])
+    const keys = positions.map((position) => position.key)
+    return nestedPage(keys, page, (some) => stockPositions.load(some, requestedOfNodes(info)))
+  },
 }

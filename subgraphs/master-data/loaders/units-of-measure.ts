@@ -1,14 +1,19 @@
 import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
+import { type Decimal, roundedDecimal } from '#shared/values/decimal.ts'
+import type { Fraction } from '#shared/values/fraction.ts'
 import { integerKey } from '#shared/values/global-id.ts'
+import { readUnitRatios } from '../sources/odoo/unit-ratios.ts'
 import { readUnitsOfMeasure, type UnitOfMeasure } from '../sources/odoo/units-of-measure.ts'
+import { UnitConversion } from './unit-conversion.ts'
 
 /** The units of measure, read at most once in an operation. */
 export class UnitsOfMeasure {
   readonly #odoo: Odoo
   readonly #request: RequestContext
   #units: Promise<Map<number, UnitOfMeasure>> | null = null
+  #conversion: Promise<UnitConversion> | null = null
 
   constructor(odoo: Odoo, request: RequestContext) {
     this.#odoo = odoo
@@ -17,7 +22,11 @@ export class UnitsOfMeasure {
 
   /** Null when there is no such unit. @throws {BadUserInput} when the id is not a unit's. */
   async find(id: unknown): Promise<UnitOfMeasure | null> {
-    const key = integerKey(id, 'odoo', 'UnitOfMeasure')
+    return this.withKey(integerKey(id, 'odoo', 'UnitOfMeasure'))
+  }
+
+  /** Null when there is no such unit. */
+  async withKey(key: number): Promise<UnitOfMeasure | null> {
     const unit = (await this.#read()).get(key)
     if (unit !== undefined) return unit
     // It may have been made since the facts were read.
@@ -39,8 +48,21 @@ export class UnitsOfMeasure {
     return units.filter((unit) => unit.active).sort((one, other) => one.name.localeCompare(other.name, 'en'))
   }
 
+  /** What units come to in one another: one call, when first asked for. */
+  conversion(): Promise<UnitConversion> {
+    this.#conversion ??= readUnitRatios(this.#odoo, this.#request).then((ratios) => new UnitConversion(ratios))
+    return this.#conversion
+  }
+
   #read(): Promise<Map<number, UnitOfMeasure>> {
     this.#units ??= readUnitsOfMeasure(this.#odoo, this.#request)
     return this.#units
   }
+}
+
+/** A ratio of units as clients see it: exact where a decimal can be, else to twelve places. */
+export function decimalOf(ratio: Fraction): Decimal
+export function decimalOf(ratio: Fraction | null): Decimal | null
+export function decimalOf(ratio: Fraction | null): Decimal | null {
+  return ratio === null ? null : roundedDecimal(ratio.toNumber(), 12)
 }

@@ -1,14 +1,18 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
-import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { ProcurementContext } from '../context.ts'
 import type { PurchaseOrderResolvers } from '../types.generated.ts'
+import { matchOfOrder } from './three-way-match.ts'
 
 export const PurchaseOrder: PurchaseOrderResolvers = {
   __resolveReference: entityFromReference((context: ProcurementContext) => context.purchaseOrders),
   facility: (order, _, { operationTypes }) =>
     whenHere(order.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
+  agreement: async (order, _, { purchaseAgreements }, info) =>
+    purchaseAgreements.ifExisting(await order.agreement(), requestedFields(info)),
+  match: ({ key }, _, context) => matchOfOrder(key, context),
   lines: (order, page, { purchaseOrderLines }, info) =>
     nestedPage(order.lines(), page, (keys) => purchaseOrderLines.load(keys, requestedOfNodes(info))),
   bills: (order, page, { vendorBills }, info) =>

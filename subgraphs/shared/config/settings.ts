@@ -1,3 +1,5 @@
+import { type IdentifierFields, identifierFieldsOf } from './identifier-fields.ts'
+
 /** Everything that can be set from outside. Read once, at the start, and nowhere else. */
 export interface Settings {
   readonly environment: 'development' | 'production'
@@ -8,6 +10,9 @@ export interface Settings {
   readonly requestTimeoutMs: number
   /** Null when no Odoo is configured. */
   readonly odoo: OdooSettings | null
+  readonly matchTolerance: MatchTolerance
+  /** Which field of Odoo holds the numbers of which system. */
+  readonly identifierFields: IdentifierFields
   /** Where subgraphs are served, by name. Null: all of them run in this process. */
   readonly subgraphUrls: Readonly<Record<string, string>> | null
 }
@@ -20,6 +25,17 @@ export interface OdooSettings {
   readonly concurrency: number
 }
 
+/** By how many percent orders, receipts and bills may differ and still agree. */
+export interface MatchTolerance {
+  /** Of the amount at the price that should be. */
+  readonly pricePercent: number
+  /** Of the quantity ordered. */
+  readonly quantityPercent: number
+}
+
+/** Everything has to agree: whoever wants to let something pass has to say how much. */
+export const defaultMatchTolerance: MatchTolerance = { pricePercent: 0, quantityPercent: 0 }
+
 /** The environment variables this program reads, each with what it means; `.env.example` lists the same. */
 export const settingNames = [
   'CAREGRAPH_ENV',
@@ -30,6 +46,9 @@ export const settingNames = [
   'ODOO_DATABASE',
   'ODOO_API_KEY',
   'ODOO_CONCURRENCY',
+  'IDENTIFIER_FIELDS',
+  'MATCH_PRICE_TOLERANCE_PERCENT',
+  'MATCH_QUANTITY_TOLERANCE_PERCENT',
   'SUBGRAPH_URLS',
 ] as const
 
@@ -62,12 +81,27 @@ export function readSettings(environment: Environment): Settings {
     return fallback
   }
 
+  const percent = (name: (typeof settingNames)[number], fallback: number) => {
+    const text = read(name)
+    if (text === undefined) return fallback
+    if (/^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100) return Number(text)
+    faults.push(
+      `Cannot use ${name}: expected a percentage from 0 to 100 with at most four places, found ${quoted(text)}`,
+    )
+    return fallback
+  }
+
   const settings: Settings = {
     environment: environmentOf(read('CAREGRAPH_ENV'), faults),
     port: integer('PORT', 4000, 0, 65_535),
     host: read('HOST') ?? '127.0.0.1',
     requestTimeoutMs: integer('REQUEST_TIMEOUT_MS', 15_000, 100, 600_000),
     odoo: odooOf(read, integer('ODOO_CONCURRENCY', 4, 1, 64), faults),
+    matchTolerance: {
+      pricePercent: percent('MATCH_PRICE_TOLERANCE_PERCENT', defaultMatchTolerance.pricePercent),
+      quantityPercent: percent('MATCH_QUANTITY_TOLERANCE_PERCENT', defaultMatchTolerance.quantityPercent),
+    },
+    identifierFields: identifierFieldsOf(read('IDENTIFIER_FIELDS'), faults),
     subgraphUrls: subgraphUrlsOf(read('SUBGRAPH_URLS'), faults),
   }
   if (faults.length > 0) throw new SettingsError(faults)

@@ -12,6 +12,12 @@ export function pointsAt(field: string, type: string, ids: Maybe<readonly string
   return [[field, 'in', notEmpty(ids, argument).map((id) => integerKey(id, 'odoo', type))]]
 }
 
+/** As `pointsAt`, for trees: records whose field points at one of these ids or at anything below it. */
+export function belongsUnder(field: string, type: string, ids: Maybe<readonly string[]>, argument: string): Domain {
+  if (ids == null) return []
+  return [[field, 'child_of', notEmpty(ids, argument).map((id) => integerKey(id, 'odoo', type))]]
+}
+
 /**
  * Records in one of the states the words stand for. Absent or null: no condition.
  * @throws {BadUserInput} on UNKNOWN: what has no word cannot be asked for.

@@ -14,6 +14,7 @@ export type DomainOperator =
   | 'ilike'
   | '=ilike'
   | 'any'
+  | 'not any'
   | 'child_of'
 
 export type DomainTerm = readonly [field: string, operator: DomainOperator, value: DomainValue | Domain]

@@ -15,3 +15,11 @@ export function daysBetween(from: string, to: string): number {
 export function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
+
+const lastDay = '9999-12-31'
+
+/** The day so many days after another; the last one that sources keep, where there would be none. */
+export function daysAfter(day: string, days: number): string {
+  const later = new Date(Date.parse(day) + days * 86_400_000)
+  return later > new Date(lastDay) ? lastDay : later.toISOString().slice(0, 10)
+}

@@ -32,6 +32,40 @@ export const groups: Readonly<Record<string, Call>> = {
     },
   ),
   'stock by lot': group('stock.quant', ['lot_id', 'location_id'], ['quantity:sum']),
+  'stock at places and below': group(
+    'stock.quant',
+    ['product_id', 'location_id'],
+    ['quantity:sum', 'reserved_quantity:sum'],
+    {
+      domain: [
+        ['product_id', '!=', 7],
+        ['location_id', 'child_of', [5, 8, 18]],
+        ['removal_date', '<=', '2026-06-30 00:00:00'],
+      ],
+    },
+  ),
+  'goods on their way': group(
+    'stock.move',
+    ['product_id', 'location_id', 'location_dest_id', 'location_final_id'],
+    ['product_qty:sum'],
+    {
+      domain: [
+        ['state', 'in', ['waiting', 'confirmed', 'assigned', 'partially_available']],
+        '|',
+        '|',
+        ['location_id', 'child_of', [5, 8, 18]],
+        ['location_dest_id', 'child_of', [5, 8, 18]],
+        ['location_final_id', 'child_of', [5, 8, 18]],
+      ],
+      context: { allowed_company_ids: [1, 2] },
+    },
+  ),
+  'goods that requests ask for': group(
+    'purchase.order.line',
+    ['product_id', 'order_id.picking_type_id'],
+    ['product_uom_qty:sum'],
+    { domain: [['order_id.state', 'in', ['draft', 'sent', 'to approve']]], context: { allowed_company_ids: [1, 2] } },
+  ),
   'what is owed by company and day': group(
     'account.move.line',
     ['company_id', 'company_currency_id', 'date_maturity:day'],

@@ -63,7 +63,7 @@ readers = env['res.groups'].create({'name': 'Caregraph: read'})
 env['ir.model.access'].create([
     {'name': f'caregraph {model}', 'model_id': env['ir.model']._get_id(model), 'group_id': readers.id, 'perm_read': True}
     for model in (
-        'account.account account.analytic.account account.journal account.move account.move.line '
+        'account.account account.analytic.account account.analytic.plan account.journal account.move account.move.line '
         'account.partial.reconcile account.payment account.payment.term decimal.precision product.category '
         'product.product product.supplierinfo product.template product.uom purchase.order purchase.order.line '
         'purchase.requisition purchase.requisition.line res.company res.country res.country.state res.currency '

@@ -1,5 +1,12 @@
+import { BadUserInput } from '#shared/errors/errors.ts'
 import { instant, text } from '#shared/odoo/columns.ts'
+import { between, contains, pointsAt } from '#shared/odoo/conditions.ts'
+import { and, type Domain } from '#shared/odoo/domain.ts'
+import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { daysAfter } from '#shared/values/calendar-day.ts'
+import type { QueryExpiringLotsArgs, QueryLotsArgs } from '../../types.generated.ts'
+import { stockPositions } from './stock-positions.ts'
 import { stockedItem } from './stocked-items.ts'
 
 /** Lots and serial numbers: one model in Odoo. */
@@ -11,7 +18,48 @@ export const lots = recordSource({
     number: text('name'),
     item: stockedItem('product_id'),
     expiresAt: instant('expiration_date'),
+    bestBefore: instant('use_date'),
+    removeAt: instant('removal_date'),
+    alertAt: instant('alert_date'),
   },
 })
 
 export type Lot = Entity<(typeof lots)['properties']>
+
+export const lotOrders = {
+  NUMBER_ASC: { field: 'name', kind: 'text', direction: 'asc' },
+  NUMBER_DESC: { field: 'name', kind: 'text', direction: 'desc' },
+  // For lots that expire only: the field may be empty.
+  EXPIRES_AT_ASC: { field: 'expiration_date', kind: 'instant', direction: 'asc' },
+} as const satisfies Orderings
+
+export function lotFilter(filter: QueryLotsArgs['filter']): Domain {
+  const expiry = between('expiration_date', filter?.expiresFrom, filter?.expiresBefore, 'expiresFrom and expiresBefore')
+  return and(
+    pointsAt('product_id', 'Item', filter?.items, 'items'),
+    contains('name', filter?.numberContains, 'numberContains'),
+    expiry,
+    filter?.inStock == null ? [] : [['quant_ids', filter.inStock ? 'any' : 'not any', inStock([])]],
+  )
+}
+
+const mostDays = 3_650
+
+/** Lots in stock that expire by the end of a day. @throws {BadUserInput} on a number of days out of bounds. */
+export function expiringLotFilter(
+  { withinDays, includeExpired, facilities }: QueryExpiringLotsArgs,
+  asOf: string,
+): Domain {
+  if (withinDays < 0 || withinDays > mostDays) {
+    throw new BadUserInput(`Cannot use withinDays: expected 0 to ${mostDays}, found ${withinDays}`)
+  }
+  return and(
+    [['expiration_date', '<', `${daysAfter(asOf, withinDays + 1)} 00:00:00`]],
+    includeExpired ? [] : [['expiration_date', '>=', `${asOf} 00:00:00`]],
+    [['quant_ids', 'any', inStock(pointsAt('warehouse_id', 'Facility', facilities, 'facilities'))]],
+  )
+}
+
+function inStock(place: Domain): Domain {
+  return and(stockPositions.scope, [['quantity', '>', 0]], place)
+}

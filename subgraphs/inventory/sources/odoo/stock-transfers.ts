@@ -1,5 +1,5 @@
 import { instant, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
-import { between, inStates, pointsAt } from '#shared/odoo/conditions.ts'
+import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
@@ -35,6 +35,10 @@ export const stockTransfers = recordSource({
     doneAt: instant('date_done'),
     purchaseOrder: reference('purchase_id', 'PurchaseOrder'),
     moves: recordKeys('move_ids'),
+    backorderOf: recordKey('backorder_id'),
+    backorders: recordKeys('backorder_ids'),
+    returnOf: recordKey('return_id'),
+    returns: recordKeys('return_ids'),
   },
 })
 
@@ -53,6 +57,8 @@ export function stockTransferFilter(filter: QueryStockTransfersArgs['filter']): 
     inStates('picking_type_id.code', kinds, filter?.kinds, 'kinds'),
     inStates('state', transferStates, filter?.states, 'states'),
     pointsAt('picking_type_id.warehouse_id', 'Facility', filter?.facilities, 'facilities'),
+    pointsAt('company_id', 'Company', filter?.companies, 'companies'),
+    contains('name', filter?.numberContains, 'numberContains'),
     between('scheduled_date', filter?.scheduledFrom, filter?.scheduledBefore, 'scheduledFrom and scheduledBefore'),
   )
 }

@@ -1,5 +1,23 @@
-import { instant, money, percentage, price, quantity, recordKey, reference, state, text } from '#shared/odoo/columns.ts'
+import {
+  type Column,
+  instant,
+  money,
+  percentage,
+  price,
+  quantity,
+  recordKey,
+  reference,
+  state,
+  text,
+} from '#shared/odoo/columns.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { costCenterShares } from './analytic-distributions.ts'
+
+const orderKey = recordKey('order_id')
+const orderIfItOrders: Column<number | null> = {
+  fields: ['order_id', 'display_type'],
+  read: (row, facts) => (row.display_type === false ? orderKey.read(row, facts) : null),
+}
 
 /** Lines of purchase orders, headings and notes included. */
 export const purchaseOrderLines = recordSource({
@@ -23,6 +41,9 @@ export const purchaseOrderLines = recordSource({
     subtotal: money('price_subtotal', 'currency_id'),
     total: money('price_total', 'currency_id'),
     expectedAt: instant('date_planned'),
+    costCentres: costCenterShares('analytic_distribution'),
+    /** Key of the order it is compared as a part of; null for headings and notes. */
+    match: orderIfItOrders,
     /** Key of the order. */
     purchaseOrder: recordKey('order_id'),
   },

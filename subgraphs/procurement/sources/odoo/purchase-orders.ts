@@ -3,7 +3,7 @@ import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.t
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
-import type { QueryPurchaseOrdersArgs } from '../../types.generated.ts'
+import type { QueryPurchaseOrdersArgs, QueryPurchaseOrdersToApproveArgs } from '../../types.generated.ts'
 
 const states = {
   draft: 'DRAFT',
@@ -27,6 +27,8 @@ export const purchaseOrders = recordSource({
     company: reference('company_id', 'Company'),
     /** Key of the operation type that receives the goods; the facility is the operation type's. */
     facility: recordKey('picking_type_id'),
+    /** Key of the agreement. */
+    agreement: recordKey('requisition_id'),
     orderedAt: instant('date_order'),
     approvedAt: instant('date_approve'),
     expectedAt: instant('date_planned'),
@@ -58,4 +60,8 @@ export function purchaseOrderFilter(filter: QueryPurchaseOrdersArgs['filter']): 
     between('date_order', filter?.orderedFrom, filter?.orderedBefore, 'orderedFrom and orderedBefore'),
     contains('name', filter?.numberContains, 'numberContains'),
   )
+}
+
+export function toApproveFilter(filter: QueryPurchaseOrdersToApproveArgs['filter']): Domain {
+  return purchaseOrderFilter({ states: ['TO_APPROVE'], ...filter })
 }

@@ -62,7 +62,7 @@ function billsOf(
     lines: mistaken(whole.lines, manner, chosen),
   }
   const sentAt = order.returns.find((each) => each.sentAt !== null)?.sentAt
-  if (sentAt === undefined || sentAt === null || billed.state !== 'posted' || chosen.chance(0.4)) return [billed]
+  if (sentAt === undefined || sentAt === null || billed.state !== 'posted' || chosen.chance(0.15)) return [billed]
   const quantities = returnedQuantities(order, unitSize)
   const billedOn = daysAfter(sentAt, 4)
   return [billed, billOf(order, { name: 'refund', kind: 'refund', supplierNumber: nextNumber(), billedOn, quantities })]
@@ -72,12 +72,14 @@ function billsOf(
 function mistaken(lines: readonly BilledLine[], manner: Manner, { whole, pick }: Random): readonly BilledLine[] {
   const [first] = lines
   if (first === undefined) return lines
+  const largest = lines.toSorted((one, other) => other.quantity - one.quantity)[0]
+  const lessOf = (line: BilledLine) => ({ ...line, quantity: Math.ceil(line.quantity * 0.7) })
   const instead = (line: Partial<BilledLine>) => [{ ...first, ...line }, ...lines.slice(1)]
   switch (manner) {
     case 'too much':
       return instead({ quantity: first.quantity + Math.max(1, Math.round(first.quantity / 5)) })
     case 'too little':
-      return lines.length > 1 ? lines.slice(1) : instead({ quantity: Math.ceil(first.quantity * 0.7) })
+      return lines.length > 2 ? lines.slice(1) : lines.map((line) => (line === largest ? lessOf(line) : line))
     case 'wrong price':
       return instead({ price: Number((first.price * (1 + whole(4, 25) / 100)).toFixed(2)) })
     case 'freight':

@@ -1,4 +1,5 @@
 import { daysAfter, groupDay } from './calendar.ts'
+import { currencyOf } from './companies.ts'
 import type { CustomerInvoice, Payment, Reversal, VendorBill } from './group.ts'
 import { random } from './random.ts'
 
@@ -24,6 +25,8 @@ export function billReversals(bills: readonly VendorBill[]): Reversal[] {
 
 interface Due {
   readonly key: string
+  /** In another currency than the company's: paid by hand, so mostly later. */
+  readonly isForeign: boolean
   readonly company: string
   readonly issuedOn: string
   readonly paidAfterDays: readonly [number, number]
@@ -39,10 +42,10 @@ export function payments(
   const { chance, whole } = random('payments')
   const reversed = new Set(reversals.map(({ document }) => document))
   const runs = new Map<string, Payment>()
-  for (const { key, company, issuedOn, paidAfterDays, total } of [...owed(bills), ...owing(invoices)]) {
+  for (const { key, company, isForeign, issuedOn, paidAfterDays, total } of [...owed(bills), ...owing(invoices)]) {
     const paidOn = paymentDayFrom(daysAfter(issuedOn, whole(...paidAfterDays)))
     const isPart = chance(0.06)
-    if (reversed.has(key) || chance(0.12) || paidOn > groupDay) continue
+    if (reversed.has(key) || chance(isForeign ? 0.6 : 0.12) || paidOn > groupDay) continue
     const run = isPart ? `payment_${key}` : `payment_${key.split('_')[0]}_${company.slice('company_'.length)}_${paidOn}`
     const documents = [...(runs.get(run)?.documents ?? []), key]
     const partAmount = isPart ? Math.max(1, Math.round((total * whole(20, 70)) / 100)) : null
@@ -56,18 +59,18 @@ export function payments(
 function owed(bills: readonly VendorBill[]): Due[] {
   return bills
     .filter(({ kind, state }) => kind === 'bill' && state === 'posted')
-    .map(({ key, company, billedOn: issuedOn, lines }) => {
+    .map(({ key, company, currency, billedOn: issuedOn, lines }) => {
       const total = lines.reduce((sum, line) => sum + line.quantity * line.price * (1 - line.discount / 100), 0)
-      return { key, company, issuedOn, paidAfterDays: [35, 70], total }
+      return { key, company, isForeign: currency !== currencyOf(company), issuedOn, paidAfterDays: [35, 70], total }
     })
 }
 
 function owing(invoices: readonly CustomerInvoice[]): Due[] {
   return invoices
     .filter(({ state }) => state === 'posted')
-    .map(({ key, company, invoicedOn: issuedOn, lines }) => {
+    .map(({ key, company, currency, invoicedOn: issuedOn, lines }) => {
       const total = lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0)
-      return { key, company, issuedOn, paidAfterDays: [25, 70], total }
+      return { key, company, isForeign: currency !== currencyOf(company), issuedOn, paidAfterDays: [25, 70], total }
     })
 }
 

@@ -37,9 +37,12 @@ export function delivered(order: PlacedOrder, catalogue: Catalogue): Delivered {
     const arrivedOn = Math.min(lastDay, order.expectedDay + daysLate)
     // The dock is cleared before a second delivery comes.
     const isPutAway = order.facility === centre && (chosen.chance(0.65) || isFollowed)
+    const minute = chosen.whole(0, 9 * 60)
+    // Orders are approved in the afternoon: what comes the same day comes in the evening.
+    const isSameDay = arrivedOn === order.orderedDay
     return {
       key: `${order.key}_receipt_${number}`,
-      receivedAt: moment(arrivedOn, 6 * 60 + chosen.whole(0, 9 * 60)),
+      receivedAt: moment(arrivedOn, isSameDay ? 19 * 60 + Math.floor(minute / 9) : 6 * 60 + minute),
       received,
       putAwayAt: isPutAway ? moment(arrivedOn + 1, 7 * 60 + chosen.whole(0, 120)) : null,
     }

@@ -1,11 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { OdooTables, TableRow } from '../odoo-double/tables.ts'
-
-/** One model's records as a file holds them: names of fields once, then a line of values per record. */
-export interface TableFile {
-  readonly fields: readonly string[]
-  readonly rows: readonly (readonly unknown[])[]
-}
+import type { OdooTables } from '../odoo-double/tables.ts'
+import { readTable } from './table-file.ts'
 
 const folder = new URL('tables/', import.meta.url)
 
@@ -17,10 +12,6 @@ const folder = new URL('tables/', import.meta.url)
 export function hospitalGroupTables(): OdooTables {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
   return Object.fromEntries(
-    files.map((file) => {
-      const { fields, rows } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as TableFile
-      const records = rows.map((row) => Object.fromEntries(fields.map((field, index) => [field, row[index]])))
-      return [file.slice(0, -'.json'.length), records as unknown as readonly TableRow[]]
-    }),
+    files.map((file) => [file.slice(0, -'.json'.length), readTable(readFileSync(new URL(file, folder), 'utf8'))]),
   )
 }

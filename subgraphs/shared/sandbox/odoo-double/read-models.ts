@@ -12,7 +12,7 @@ const curated = `
   account.journal account.move account.move.line account.partial.reconcile account.payment
   account.payment.method.line account.payment.term account.tax decimal.precision product.attribute
   product.attribute.value product.category product.product product.removal product.supplierinfo product.template
-  product.template.attribute.line product.template.attribute.value purchase.order purchase.order.line
+  product.template.attribute.line product.template.attribute.value product.uom purchase.order purchase.order.line
   purchase.requisition purchase.requisition.line res.company res.country res.country.state res.currency
   res.currency.rate res.partner res.partner.bank res.partner.category res.users stock.location stock.lot stock.move
   stock.move.line stock.package stock.picking stock.picking.type stock.quant stock.reference stock.route
@@ -24,6 +24,7 @@ const curated = `
 /** Lists of which Odoo shows a part only, by a condition it does not tell in full, and a column that is never filled. */
 const leftOut = new Set([
   'product.product.is_in_selected_section_of_order',
+  'uom.uom.product_uom_ids',
   'account.journal.inbound_payment_method_line_ids',
   'account.journal.outbound_payment_method_line_ids',
 ])

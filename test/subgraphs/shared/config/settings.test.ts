@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { readSettings, SettingsError, settingNames } from '#shared/config/settings.ts'
 
 const odoo = { ODOO_URL: 'http://127.0.0.1:8069', ODOO_DATABASE: 'care', ODOO_API_KEY: 'a-key' }
@@ -24,6 +25,8 @@ describe('readSettings()', () => {
       host: '127.0.0.1',
       requestTimeoutMs: 15_000,
       odoo: null,
+      matchTolerance: { pricePercent: 0, quantityPercent: 0 },
+      identifierFields: defaultIdentifierFields,
       subgraphUrls: null,
     })
   })
@@ -37,6 +40,9 @@ describe('readSettings()', () => {
       REQUEST_TIMEOUT_MS: '100',
       ODOO_URL: 'https://odoo.example/',
       ODOO_CONCURRENCY: '64',
+      MATCH_PRICE_TOLERANCE_PERCENT: '2.5',
+      MATCH_QUANTITY_TOLERANCE_PERCENT: '100',
+      IDENTIFIER_FIELDS: 'supplier.GLN=x_gln, supplier.SUPPLIER_NUMBER=none,facility.GLN=partner_id.x_gln',
       SUBGRAPH_URLS: 'procurement=http://127.0.0.1:4001/graphql, master-data=https://md.example/graphql?a=b',
     }
     expect(Object.keys(environment).sort()).toEqual([...settingNames].sort())
@@ -46,6 +52,16 @@ describe('readSettings()', () => {
       host: '::1',
       requestTimeoutMs: 100,
       odoo: { url: 'https://odoo.example/', database: 'care', apiKey: 'a-key', concurrency: 64 },
+      matchTolerance: { pricePercent: 2.5, quantityPercent: 100 },
+      identifierFields: {
+        item: defaultIdentifierFields.item,
+        supplier: [
+          { system: 'GLN', field: 'x_gln' },
+          { system: 'VAT', field: 'vat' },
+          { system: 'COMPANY_REGISTRY', field: 'company_registry' },
+        ],
+        facility: [{ system: 'GLN', field: 'partner_id.x_gln' }],
+      },
       subgraphUrls: { procurement: 'http://127.0.0.1:4001/graphql', 'master-data': 'https://md.example/graphql?a=b' },
     })
   })
@@ -76,6 +92,17 @@ describe('readSettings()', () => {
       'Cannot use SUBGRAPH_URLS: expected name=address pairs, such as procurement=http://127.0.0.1:4001/graphql',
     ])
     expect(() => readSettings({ PORT: 'x', REQUEST_TIMEOUT_MS: 'y' })).toThrow(/PORT.*\n.*REQUEST_TIMEOUT_MS/)
+  })
+
+  it('takes a percentage as it is written, and nothing that is none', () => {
+    for (const name of ['MATCH_PRICE_TOLERANCE_PERCENT', 'MATCH_QUANTITY_TOLERANCE_PERCENT']) {
+      for (const text of ['0', '100', '0.0001', '5']) expect(faultsOf({ [name]: text })).toEqual([])
+      for (const text of ['-1', '100.1', '1e1', '1,5', '5%', '.5', '0.00001', 'NaN', '٣']) {
+        expect(faultsOf({ [name]: text })).toEqual([
+          `Cannot use ${name}: expected a percentage from 0 to 100 with at most four places, found "${text}"`,
+        ])
+      }
+    }
   })
 
   it('refuses to serve production as long as it does not ask who is asking', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { BadUserInput } from '#shared/errors/errors.ts'
-import { between, betweenDays, contains, inStates, is, isOneOf, pointsAt } from '#shared/odoo/conditions.ts'
+import {
+  belongsUnder,
+  between,
+  betweenDays,
+  contains,
+  inStates,
+  is,
+  isOneOf,
+  pointsAt,
+} from '#shared/odoo/conditions.ts'
 import { globalId } from '#shared/values/global-id.ts'
 
 const item = (key: number) => globalId('odoo', 'Item', key)
@@ -10,6 +19,7 @@ const many = Array.from({ length: 501 }, (_, index) => item(index + 1))
 describe('Every condition', () => {
   it.each([undefined, null])('is none at all when its argument is %s', (absent) => {
     expect(pointsAt('product_id', 'Item', absent, 'items')).toEqual([])
+    expect(belongsUnder('categ_id', 'Item', absent, 'items')).toEqual([])
     expect(inStates('state', words, absent, 'states')).toEqual([])
     expect(between('at', absent, absent, 'from and before')).toEqual([])
     expect(betweenDays('day', absent, absent, 'from and to')).toEqual([])
@@ -23,6 +33,7 @@ describe('Every condition on a list', () => {
   it('refuses an empty list, which would match nothing', () => {
     const message = 'Cannot use these: an empty list matches nothing'
     expect(() => pointsAt('product_id', 'Item', [], 'these')).toThrow(new BadUserInput(message))
+    expect(() => belongsUnder('categ_id', 'Item', [], 'these')).toThrow(new BadUserInput(message))
     expect(() => inStates('state', words, [], 'these')).toThrow(new BadUserInput(message))
     expect(() => isOneOf('code', [], 'these')).toThrow(new BadUserInput(message))
   })
@@ -30,6 +41,7 @@ describe('Every condition on a list', () => {
   it('refuses more than 500 values, saying how many there were', () => {
     const message = 'Cannot use these: expected at most 500 values, found 501'
     expect(() => pointsAt('product_id', 'Item', many, 'these')).toThrow(new BadUserInput(message))
+    expect(() => belongsUnder('categ_id', 'Item', many, 'these')).toThrow(new BadUserInput(message))
     expect(() => isOneOf('code', many, 'these')).toThrow(new BadUserInput(message))
     expect(pointsAt('product_id', 'Item', many.slice(1), 'these')).toHaveLength(1)
   })
@@ -45,6 +57,16 @@ describe('pointsAt()', () => {
     expect(() => pointsAt('product_id', 'Item', [item(7), globalId('odoo', 'Lot', 1)], 'items')).toThrow(
       new BadUserInput(message),
     )
+  })
+})
+
+describe('belongsUnder()', () => {
+  it("asks for the records' own keys and for all that is below them", () => {
+    expect(belongsUnder('categ_id', 'Item', [item(7), item(3)], 'items')).toEqual([['categ_id', 'child_of', [7, 3]]])
+  })
+
+  it('refuses an id of another type', () => {
+    expect(() => belongsUnder('categ_id', 'Item', [globalId('odoo', 'Lot', 1)], 'items')).toThrow(BadUserInput)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasGtinCheckDigit, looksLikeGtin } from '#shared/values/gtin.ts'
+import { gtinForms, hasGtinCheckDigit, isGln, looksLikeGtin } from '#shared/values/gtin.ts'
 
 const length = fc.constantFrom(8, 12, 13, 14)
 const digits = (count: number) =>
@@ -57,4 +57,43 @@ describe('looksLikeGtin()', () => {
     expect(looksLikeGtin(text)).toBe(false)
     expect(hasGtinCheckDigit(text)).toBe(false)
   })
+})
+
+describe('gtinForms()', () => {
+  it.each([
+    ['96385074', ['96385074', '000096385074', '0000096385074', '00000096385074']],
+    ['00036000291452', ['036000291452', '0036000291452', '00036000291452']],
+    ['4006381333931', ['4006381333931', '04006381333931']],
+    ['10614141000415', ['10614141000415']],
+  ])('writes %s in as many ways as there are', (gtin, forms) => {
+    expect(gtinForms(gtin)).toEqual(forms)
+  })
+
+  it('has the number itself among them, all of one value, each with the same forms and the same check', () => {
+    fc.assert(
+      fc.property(length.chain(digits), (gtin) => {
+        const forms = gtinForms(gtin)
+        expect(forms).toContain(gtin)
+        for (const form of forms) {
+          expect(looksLikeGtin(form)).toBe(true)
+          expect(BigInt(form)).toBe(BigInt(gtin))
+          expect(gtinForms(form)).toEqual(forms)
+          expect(hasGtinCheckDigit(form)).toBe(hasGtinCheckDigit(gtin))
+        }
+      }),
+    )
+  })
+})
+
+describe('isGln()', () => {
+  it.each(['5412345000013', '0614141000012'])('accepts %s', (gln) => {
+    expect(isGln(gln)).toBe(true)
+  })
+
+  it.each(['5412345000014', '96385074', '036000291452', '05412345000013', '541234500001X', ''])(
+    'refuses %j',
+    (text) => {
+      expect(isGln(text)).toBe(false)
+    },
+  )
 })

@@ -3,10 +3,8 @@ import type { LoadSession } from './session.ts'
 
 /** Blanket agreements; those in force add their prices to what the supplier's items cost. */
 export async function loadAgreements(session: LoadSession): Promise<void> {
-  const { group } = session
-  for (const company of group.companies) {
-    const own = group.agreements.filter((agreement) => agreement.company === company.key)
-    const scope = await session.scopeOf(company.key)
+  await session.eachCompany(async (company, scope) => {
+    const own = session.group.agreements.filter((agreement) => agreement.company === company.key)
     await session.create(
       'purchase.requisition',
       own.map((agreement) => ({
@@ -31,14 +29,19 @@ export async function loadAgreements(session: LoadSession): Promise<void> {
       scope,
     )
     // Odoo numbers them itself when they are made, also those that a broken off call made and took back.
+    const known = await session.known('purchase.requisition')
+    const rows = await session.odoo.read('purchase.requisition', [], ['name'], scope)
+    const names = new Map(rows.map(({ id, name }) => [id, name]))
     await session.update(
       'purchase.requisition',
-      own.map(({ key, number }) => ({ key, columns: { name: number } })),
+      own
+        .filter(({ key, number }) => names.get(known.get(key) ?? 0) !== number)
+        .map(({ key, number }) => ({ key, columns: { name: number } })),
       scope,
     )
     await bring(session, own, ['confirmed', 'closed'], 'draft', 'action_confirm', 'confirmed')
     await bring(session, own, ['cancelled'], 'draft', 'action_cancel', 'cancel')
-  }
+  })
 }
 
 /** Agreements that are over: closed when their last order is no request any more. */

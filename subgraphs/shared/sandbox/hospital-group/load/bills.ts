@@ -7,17 +7,22 @@ import { type CallScope, OdooRefused, type OdooRow } from './trial-odoo.ts'
 export async function loadBills(session: LoadSession): Promise<void> {
   const items = new Map(session.group.items.map((item) => [item.key, item]))
   const orderOf = new Map(session.group.orders.flatMap(({ lines, number }) => lines.map(({ key }) => [key, number])))
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
-    const own = session.group.bills.filter(({ company }) => company === key)
+  const { bills, orders } = session.group
+  const facilityOf = new Map(orders.flatMap(({ lines, facility }) => lines.map(({ key }) => [key, facility])))
+  // By facility: what is billed and taken back of one order has to be written one after the other.
+  await session.eachFacility(async ({ key }, scope) => {
+    const own = bills.filter(({ lines }) => lines.some(({ orderLine }) => facilityOf.get(orderLine ?? '') === key))
     const tax = `account.${scope.companies[0]}_purchase_tax_template`
     await session.create(
       'account.move',
       own.map((bill) => billRow(bill, tax, items, orderOf)),
       { ...scope, atOnce: 50 },
     )
-    await post(session, own, scope)
-  }
+  })
+  await session.eachCompany(({ key }, scope) => {
+    const own = bills.filter(({ company }) => company === key)
+    return post(session, own, scope)
+  })
 }
 
 function billRow(
@@ -65,8 +70,7 @@ function billedColumns(line: BilledLine, tax: string, items: ReadonlyMap<string,
 
 /** Invoices to payers. */
 export async function loadInvoices(session: LoadSession): Promise<void> {
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
+  await session.eachCompany(async ({ key }, scope) => {
     const own = session.group.invoices.filter(({ company }) => company === key)
     const tax = `account.${scope.companies[0]}_sale_tax_template`
     await session.create(
@@ -90,10 +94,10 @@ export async function loadInvoices(session: LoadSession): Promise<void> {
           })),
         },
       })),
-      { ...scope, atOnce: 50 },
+      scope,
     )
     await post(session, own, scope)
-  }
+  })
 }
 
 async function post(
@@ -114,8 +118,7 @@ async function post(
 export async function loadReversals(session: LoadSession): Promise<void> {
   const { group } = session
   const companyOf = new Map([...group.bills, ...group.invoices].map(({ key, company }) => [key, company]))
-  for (const { key: company } of group.companies) {
-    const scope = await session.scopeOf(company)
+  await session.eachCompany(async ({ key: company }, scope) => {
     const own = group.reversals.filter(({ document }) => companyOf.get(document) === company)
     const before = await reversalsOf(session, own, scope)
     session.progress.expect(own.length, before.size)
@@ -126,7 +129,7 @@ export async function loadReversals(session: LoadSession): Promise<void> {
     const posted = own.filter(({ state }) => state === 'posted')
     const ids = await session.inState('account.move', posted, 'draft', scope)
     await session.transition('account.move', 'action_post', ids, ({ state }) => state === 'posted', scope)
-  }
+  })
 }
 
 async function reverse(

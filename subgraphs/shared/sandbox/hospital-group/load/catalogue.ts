@@ -2,6 +2,7 @@ import { fromDollars } from '../companies.ts'
 import type { Item } from '../group.ts'
 import type { LoadSession } from './session.ts'
 import type { LoadRow } from './tables.ts'
+import type { CallScope } from './trial-odoo.ts'
 
 /** Units, categories and items. */
 export async function loadItems(session: LoadSession): Promise<void> {
@@ -24,14 +25,23 @@ export async function loadItems(session: LoadSession): Promise<void> {
   await session.create(
     'product.product',
     group.items.filter(({ sizeOf }) => sizeOf === null).map((item) => ({ key: item.key, columns: columnsOf(item) })),
-    scope,
+    { ...scope, sideBySide: true },
   )
-  // What an item costs, each company says for itself.
-  const ownCosts = group.items.filter(({ onlyFor }) => onlyFor === null)
+  await setCosts(session, second)
+}
+
+/** What an item costs, each company says for itself; the costs of the first came with the items. */
+async function setCosts(session: LoadSession, scope: CallScope): Promise<void> {
+  const known = await session.known('product.product')
+  const rows = await session.odoo.read('product.product', [], ['standard_price'], scope)
+  const costs = new Map(rows.map(({ id, standard_price }) => [id, standard_price]))
+  const wanted = session.group.items
+    .filter(({ onlyFor }) => onlyFor === null)
+    .map(({ key, cost }) => ({ key, columns: { standard_price: fromDollars(cost, 'EUR') } }))
   await session.update(
     'product.product',
-    ownCosts.map(({ key, cost }) => ({ key, columns: { standard_price: fromDollars(cost, 'EUR') } })),
-    second,
+    wanted.filter(({ key, columns }) => costs.get(known.get(key) ?? 0) !== columns.standard_price),
+    scope,
   )
 }
 
@@ -79,7 +89,10 @@ async function loadArticles(session: LoadSession): Promise<void> {
     await session.create('product.attribute', [{ key: 'attribute_size', columns: { name: 'Size' } }])
     await session.create(
       'product.attribute.value',
-      names.map((name) => ({ key: sizeKey(name), columns: { name, 'attribute_id/id': 'attribute_size' } })),
+      names.map((name, index) => ({
+        key: sizeKey(name),
+        columns: { name, color: index + 1, 'attribute_id/id': 'attribute_size' },
+      })),
     )
     const { default_code, barcode, standard_price, ...shared } = columnsOf(item)
     const line = {
@@ -91,27 +104,38 @@ async function loadArticles(session: LoadSession): Promise<void> {
       [{ key, columns: shared, children: { field: 'attribute_line_ids', rows: [line] } }],
       scope,
     )
-    const template = (await session.known('product.template')).get(key)
-    const variants = await session.odoo.read('product.product', [['product_tmpl_id', '=', template]], ['display_name'])
-    await session.adopt(
-      'product.product',
-      new Map(sizes.map(({ key: size }, index) => [size, variants[index]?.id ?? 0])),
-    )
-    await session.update(
-      'product.product',
-      sizes.map((each) => {
-        const columns = columnsOf(each)
-        return {
-          key: each.key,
-          columns: {
-            default_code: columns.default_code ?? null,
-            barcode: columns.barcode ?? null,
-            standard_price: columns.standard_price ?? null,
-          },
-        }
-      }),
-      scope,
-    )
+    await fillSizes(session, key, sizes, scope)
+    await colour(session, key)
+  }
+}
+
+async function fillSizes(
+  session: LoadSession,
+  article: string,
+  sizes: readonly Item[],
+  scope: CallScope,
+): Promise<void> {
+  const template = (await session.known('product.template')).get(article)
+  const variants = await session.odoo.read('product.product', [['product_tmpl_id', '=', template]], ['default_code'])
+  await session.adopt('product.product', new Map(sizes.map(({ key }, index) => [key, variants[index]?.id ?? 0])))
+  const rows = sizes.map((each) => {
+    const { default_code = null, barcode = null, standard_price = null } = columnsOf(each)
+    return { key: each.key, columns: { default_code, barcode, standard_price } }
+  })
+  await session.update(
+    'product.product',
+    rows.filter(({ columns }, index) => (variants[index]?.default_code || null) !== columns.default_code),
+    scope,
+  )
+}
+
+/** The colours in which Odoo shows the sizes, for which it throws dice. */
+async function colour(session: LoadSession, article: string): Promise<void> {
+  const model = 'product.template.attribute.value'
+  const template = (await session.known('product.template')).get(article)
+  const rows = await session.odoo.read(model, [['product_tmpl_id', '=', template]], ['color'])
+  for (const [index, { id, color }] of rows.entries()) {
+    if (color !== index + 1) await session.odoo.call(`${model}/write`, { ids: [id], vals: { color: index + 1 } })
   }
 }
 
@@ -141,6 +165,6 @@ export async function loadVendorPrices(session: LoadSession): Promise<void> {
         },
       }
     }),
-    scope,
+    { ...scope, sideBySide: true },
   )
 }

@@ -18,8 +18,15 @@ export async function loadCompanies(session: LoadSession): Promise<void> {
   await switchOn(session, uid)
 
   const currencies = [...new Set(['USD', ...group.exchangeRates.map(({ currency }) => currency)])]
-  const found = await odoo.read('res.currency', [['name', 'in', currencies]], ['active'])
-  await odoo.call('res.currency/write', { ids: found.map(({ id }) => id), vals: { active: true } })
+  const idle = await odoo.read(
+    'res.currency',
+    [
+      ['name', 'in', currencies],
+      ['active', '=', false],
+    ],
+    ['active'],
+  )
+  if (idle.length > 0) await odoo.call('res.currency/write', { ids: idle.map(({ id }) => id), vals: { active: true } })
 
   // Odoo comes with a first company; the others are added to it.
   const [own] = await odoo.read(
@@ -36,10 +43,14 @@ export async function loadCompanies(session: LoadSession): Promise<void> {
   await session.create('res.company', others)
   const known = await session.known('res.company')
   const ids = group.companies.map(({ key }) => known.get(key) ?? 0)
-  await odoo.call('res.users/write', { ids: [uid], vals: { company_ids: ids.map((id) => [4, id]) } })
-  if (first !== undefined) await session.update('res.company', [first])
-  for (const company of group.companies) await openBooks(session, company, known.get(company.key) ?? 0)
-  session.progress.advance(1)
+  await join(session, uid, ids)
+  const [row] = await odoo.read('res.company', [['id', '=', ids[0] ?? 0]], ['name'])
+  if (first !== undefined && row?.name !== first.columns.name) await session.update('res.company', [first])
+  session.progress.expect(group.companies.length, 0)
+  for (const company of group.companies) {
+    await openBooks(session, company, known.get(company.key) ?? 0)
+    session.progress.advance(1)
+  }
 
   await session.create(
     'res.currency.rate',
@@ -63,6 +74,15 @@ export async function loadCompanies(session: LoadSession): Promise<void> {
     })),
     { companies: ids },
   )
+}
+
+/** Who loads sees all companies. */
+async function join({ odoo }: LoadSession, user: number, companies: readonly number[]): Promise<void> {
+  const [row] = await odoo.read('res.users', [['id', '=', user]], ['company_ids'])
+  const joined = (row?.company_ids ?? []) as readonly number[]
+  const missing = companies.filter((id) => !joined.includes(id))
+  if (missing.length === 0) return
+  await odoo.call('res.users/write', { ids: [user], vals: { company_ids: missing.map((id) => [4, id]) } })
 }
 
 async function switchOn({ odoo }: LoadSession, user: number): Promise<void> {

@@ -1,39 +1,35 @@
-import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { hospitalGroup } from '../generate.ts'
-import { checkPreconditions, NotATrialDatabase } from './preconditions.ts'
+import { KnownKeys } from './known-keys.ts'
+import { checkPreconditions, NotATrialDatabase, waitForEarlierLoad } from './preconditions.ts'
 import { Progress } from './progress.ts'
 import { LoadSession } from './session.ts'
-import { steps } from './steps.ts'
-import { OdooRefused, TrialOdoo, type TrialOdooOptions } from './trial-odoo.ts'
-
-const usage = 'npm run sandbox:load -- --odoo-url <address> --database <name> --api-key-file <file>'
-
-/** The command was not written as it has to be. */
-class WrongUsage extends Error {}
+import { runSteps, steps } from './steps.ts'
+import { readTarget, WrongUsage } from './target.ts'
+import { OdooRefused, TrialOdoo } from './trial-odoo.ts'
 
 async function main(args: string[]): Promise<void> {
-  const target = readTarget(args)
+  const target = readTarget('sandbox:load', args)
   const odoo = new TrialOdoo(target)
   await checkPreconditions(odoo, target.database)
+  await waitForEarlierLoad(odoo)
   const started = performance.now()
-  const progress = new Progress((text) => process.stdout.write(text), process.stdout.isTTY)
-  const session = new LoadSession(hospitalGroup(), odoo, progress)
-  for (const { name, run } of steps) await progress.step(name, () => run(session))
+  await load(odoo).catch(sayThatItGoesOn)
   const seconds = Math.round((performance.now() - started) / 1000)
   process.stdout.write(`The hospital group is in ${target.database}, after ${seconds} s\n`)
 }
 
-function readTarget(args: string[]): TrialOdooOptions {
-  const text = { type: 'string' } as const
-  const { values } = parseArgs({ args, options: { 'odoo-url': text, database: text, 'api-key-file': text } })
-  const { 'odoo-url': url, database, 'api-key-file': keyFile } = values
-  if (url === undefined || database === undefined || keyFile === undefined) {
-    throw new WrongUsage(`Cannot load: expected ${usage}`)
-  }
-  if (!URL.canParse(url))
-    throw new WrongUsage('Cannot load: expected --odoo-url to be an address such as http://127.0.0.1:8069')
-  return { url, database, apiKey: readFileSync(keyFile, 'utf8').trim() }
+async function load(odoo: TrialOdoo): Promise<void> {
+  const group = hospitalGroup()
+  const keys = new KnownKeys(odoo)
+  const progress = new Progress((text) => process.stdout.write(text), process.stdout.isTTY)
+  await runSteps(steps, ({ name, run }) =>
+    progress.step(name, (counter) => run(new LoadSession(group, odoo, counter, keys))),
+  )
+}
+
+function sayThatItGoesOn(error: unknown): never {
+  if (!(error instanceof OdooRefused)) throw error
+  throw new OdooRefused(`${error.message}\nWhat is loaded stays; the same command goes on from there.`)
 }
 
 try {
@@ -42,6 +38,6 @@ try {
   if (!(error instanceof Error)) throw error
   const isSaid = error instanceof OdooRefused || error instanceof NotATrialDatabase || error instanceof WrongUsage
   process.stderr.write(`\n${isSaid ? error.message : (error.stack ?? error.message)}\n`)
-  if (error instanceof OdooRefused) process.stderr.write('What is loaded stays; the same command goes on from there.\n')
-  process.exitCode = 1
+  // Not when the steps beside it are done: it stops where it is, as if it were killed.
+  process.exit(1)
 }

@@ -1,6 +1,7 @@
 import type { Item, OrderLine, PurchaseOrder } from '../group.ts'
 import { transferKind } from './facilities.ts'
 import { odooMoment } from './moments.ts'
+import { runCode } from './server-code.ts'
 import { chunks, type LoadSession } from './session.ts'
 import type { LoadRow } from './tables.ts'
 import { type CallScope, OdooRefused } from './trial-odoo.ts'
@@ -9,16 +10,15 @@ import { type CallScope, OdooRefused } from './trial-odoo.ts'
 export async function loadOrders(session: LoadSession): Promise<void> {
   const { group } = session
   const items = new Map(group.items.map((item) => [item.key, item]))
-  for (const company of group.companies) {
-    const scope = await session.scopeOf(company.key)
-    const own = group.orders.filter((order) => order.company === company.key)
+  await session.eachFacility(async ({ key }, scope) => {
+    const own = group.orders.filter(({ facility }) => facility === key)
     const tax = `account.${scope.companies[0]}_purchase_tax_template`
     await session.create(
       'purchase.order',
       own.map((order) => orderRow(order, tax, items)),
       { ...scope, atOnce: 50 },
     )
-  }
+  })
 }
 
 function orderRow(order: PurchaseOrder, tax: string, items: ReadonlyMap<string, Item>): LoadRow {
@@ -70,9 +70,8 @@ function lineColumns(
 
 /** Orders brought to the states they are in, by the acts that bring them there. */
 export async function placeOrders(session: LoadSession): Promise<void> {
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
-    const own = session.group.orders.filter(({ company }) => company === key)
+  await session.eachFacility(async ({ key }, scope) => {
+    const own = session.group.orders.filter(({ facility }) => facility === key)
     const inState = (...states: readonly PurchaseOrder['state'][]) => own.filter(({ state }) => states.includes(state))
     const bring = async (orders: readonly PurchaseOrder[], from: string, method: string, to: string) => {
       const ids = await session.inState('purchase.order', orders, from, scope)
@@ -90,7 +89,7 @@ export async function placeOrders(session: LoadSession): Promise<void> {
       own.filter(({ locked }) => locked),
       scope,
     )
-  }
+  })
 }
 
 /**
@@ -107,16 +106,8 @@ async function confirmAsBuyers(
   for (const [buyer, own] of Map.groupBy(orders, (order) => order.buyer)) {
     const ids = await session.inState('purchase.order', own, 'draft', scope)
     if (ids.length === 0) continue
-    const [model] = await odoo.read('ir.model', [['model', '=', 'purchase.order']], ['model'])
     const code = `model.with_user(${buyers.get(buyer)}).browse(${JSON.stringify(ids)}).button_confirm()`
-    const [action] = await odoo.call<number[]>('ir.actions.server/create', {
-      vals_list: [{ name: 'Caregraph sandbox: confirm as the buyer', model_id: model?.id, state: 'code', code }],
-    })
-    try {
-      await session.transition('ir.actions.server', 'run', [action ?? 0], () => true, { ...scope, fields: ['name'] })
-    } finally {
-      await odoo.call('ir.actions.server/unlink', { ids: [action] })
-    }
+    await runCode(odoo, 'purchase.order', code, scope)
     const rows = await odoo.read(
       'purchase.order',
       [
@@ -128,6 +119,7 @@ async function confirmAsBuyers(
     )
     if (rows.length > 0)
       throw new OdooRefused(`Cannot leave ${rows.length} orders to be approved: Odoo did not ask for it`)
+    session.progress.advance(ids.length)
   }
 }
 

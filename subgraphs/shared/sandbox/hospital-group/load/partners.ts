@@ -1,4 +1,5 @@
 import type { LoadSession } from './session.ts'
+import type { CallScope } from './trial-odoo.ts'
 
 /** Suppliers and payers: partners, in Odoo's words. */
 export async function loadPartners(session: LoadSession): Promise<void> {
@@ -28,16 +29,20 @@ export async function loadPartners(session: LoadSession): Promise<void> {
   const companies = [...(await session.known('res.company')).values()]
   await session.create('res.partner', [...suppliers, ...payers], { companies })
   const [, second] = group.companies
-  // A company sets its own terms.
-  if (second === undefined) return
+  if (second !== undefined) await agreeOnTerms(session, await session.scopeOf(second.key))
+}
+
+/** Each company has terms of its own with a supplier; those of the first came with the supplier. */
+async function agreeOnTerms(session: LoadSession, scope: CallScope): Promise<void> {
+  const field = 'property_supplier_payment_term_id'
+  const open = await session.odoo.read('res.partner', [[field, '=', false]], [field], scope)
+  const isOpen = new Set(open.map(({ id }) => id))
+  const known = await session.known('res.partner')
   await session.update(
     'res.partner',
-    group.suppliers
-      .filter(({ onlyFor }) => onlyFor === null)
-      .map(({ key, paymentTerm }) => ({
-        key,
-        columns: { 'property_supplier_payment_term_id/id': `account.${paymentTerm}` },
-      })),
-    await session.scopeOf(second.key),
+    session.group.suppliers
+      .filter(({ key, onlyFor }) => onlyFor === null && isOpen.has(known.get(key) ?? 0))
+      .map(({ key, paymentTerm }) => ({ key, columns: { [`${field}/id`]: `account.${paymentTerm}` } })),
+    scope,
   )
 }

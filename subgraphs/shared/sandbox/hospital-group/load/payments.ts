@@ -1,11 +1,11 @@
 import type { Payment } from '../group.ts'
+import { writeMoments } from './moments.ts'
 import type { LoadSession } from './session.ts'
 import { type CallScope, OdooRefused } from './trial-odoo.ts'
 
 /** Money paid for bills, and received for invoices. */
 export async function loadPayments(session: LoadSession): Promise<void> {
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
+  await session.eachCompany(async ({ key }, scope) => {
     const own = session.group.payments.filter(({ company }) => company === key)
     const unpaid = await unpaidOf(
       session,
@@ -13,17 +13,19 @@ export async function loadPayments(session: LoadSession): Promise<void> {
       scope,
     )
     for (const payment of own) {
-      const waiting = payment.documents.filter((document) => unpaid.has(document))
+      const waiting = payment.documents.flatMap((document) => unpaid.get(document) ?? [])
       session.progress.expect(payment.documents.length, payment.documents.length - waiting.length)
-      if (waiting.length > 0)
-        await pay(
-          session,
-          payment,
-          waiting.map((document) => unpaid.get(document) ?? 0),
-          scope,
-        )
+      if (waiting.length > 0) await pay(session, payment, waiting, scope)
     }
-  }
+    await setDueDates(session, scope)
+  })
+}
+
+/** Entries that are no bills are due when they are made: Odoo took the day of the load for the day. */
+async function setDueDates(session: LoadSession, scope: CallScope): Promise<void> {
+  const fields = ['date', 'invoice_date_due']
+  const entries = await session.odoo.read('account.move', [['move_type', '=', 'entry']], fields, scope)
+  await writeMoments(session, 'account.move', 'invoice_date_due', entries, ({ date }) => String(date))
 }
 
 /** Ids of the documents for which nothing was paid yet. */
@@ -39,10 +41,12 @@ async function unpaidOf(
   return new Map([...known].filter(([key, id]) => unpaid.has(id) && documents.includes(key)))
 }
 
-async function pay({ odoo, progress }: LoadSession, payment: Payment, ids: readonly number[], scope: CallScope) {
+async function pay(session: LoadSession, payment: Payment, ids: readonly number[], scope: CallScope): Promise<void> {
+  const { odoo, group, progress } = session
   const context = { active_model: 'account.move', active_ids: ids }
-  // One payment for all a partner is paid at once, as long as it is in one currency.
-  const amount = payment.partAmount === null ? { group_payment: true } : { amount: payment.partAmount }
+  // One payment for all bills of a supplier in one currency; payers pay every invoice by itself.
+  const isOfBills = group.bills.some(({ key }) => payment.documents.includes(key))
+  const amount = payment.partAmount === null ? { group_payment: isOfBills } : { amount: payment.partAmount }
   const wizard = await odoo.call<number[]>(
     'account.payment.register/create',
     { vals_list: [{ payment_date: payment.paidOn, ...amount }] },

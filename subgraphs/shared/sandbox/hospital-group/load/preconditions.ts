@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { removeLeftCode, runCode } from './server-code.ts'
 import { OdooRefused, type TrialOdoo } from './trial-odoo.ts'
 
 /** The setting by which an administrator says that a database may be filled with the group. */
@@ -66,4 +68,27 @@ export async function checkPreconditions(odoo: TrialOdoo, database: string): Pro
 
 export function hasGroup(odoo: TrialOdoo, user: number, group: string): Promise<boolean> {
   return odoo.call('res.users/has_group', { ids: [user], group_ext_id: group })
+}
+
+/**
+ * Waits until Odoo is done with the last calls of a load that was killed: begun again beside them, some things would be
+ * done twice.
+ * @throws {OdooRefused} when it is not done after a minute.
+ */
+export async function waitForEarlierLoad(odoo: TrialOdoo): Promise<void> {
+  const code = `env.cr.execute("""select count(*) from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend'
+    and xact_start is not null and pid <> pg_backend_pid()""")
+result = env.cr.fetchone()[0]`
+  const deadline = performance.now() + 60_000
+  // A load that is still running has moments without a call: it takes three of them in a row to be none.
+  for (let quiet = 0; quiet < 3; await setTimeout(quiet > 0 ? 100 : 1000)) {
+    quiet = (await runCode<number>(odoo, 'ir.model', code)) === 0 ? quiet + 1 : 0
+    if (performance.now() > deadline) {
+      throw new OdooRefused(
+        'Cannot load: Odoo has been busy in this database for a minute; is it being loaded already?',
+      )
+    }
+  }
+  await removeLeftCode(odoo)
 }

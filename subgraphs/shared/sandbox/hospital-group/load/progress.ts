@@ -1,49 +1,43 @@
-/** Says how far a load has come: one line for each step, counted while it runs where there is a terminal. */
+/** How far one step has come. */
+export interface Counter {
+  /** So many more to do in this step, some of them done by an earlier run. */
+  expect(count: number, doneBefore: number): void
+  advance(count: number): void
+}
+
+/** Says how far a load has come: a line for each step that is done, and where there is a terminal, one that counts. */
 export class Progress {
   readonly #write: (text: string) => void
   readonly #isTerminal: boolean
-  #step = ''
-  #started = 0
-  #done = 0
-  #of = 0
-  #before = 0
 
   constructor(write: (text: string) => void, isTerminal: boolean) {
     this.#write = write
     this.#isTerminal = isTerminal
   }
 
-  async step(name: string, run: () => Promise<void>): Promise<void> {
-    this.#step = name
-    this.#started = performance.now()
-    this.#done = 0
-    this.#of = 0
-    this.#before = 0
-    this.#show()
-    await run()
-    const seconds = ((performance.now() - this.#started) / 1000).toFixed(1)
-    const before = this.#before > 0 ? `, ${this.#before} of them before` : ''
-    this.#write(`${this.#isTerminal ? '\r\u001b[K' : ''}${this.#line()}${before} (${seconds} s)\n`)
+  async step(name: string, run: (counter: Counter) => Promise<void>): Promise<void> {
+    const started = performance.now()
+    let [done, of, before] = [0, 0, 0]
+    const line = () => `${name.padEnd(34)} ${String(done).padStart(5)} of ${of}`
+    const count = (more: number, moreDone: number) => {
+      done += moreDone
+      of += more
+      this.#show(line())
+    }
+    await run({
+      expect: (some, doneBefore) => {
+        before += doneBefore
+        count(some, doneBefore)
+      },
+      advance: (some) => count(0, some),
+    })
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    const earlier = before > 0 ? `, ${before} of them before` : ''
+    this.#write(`${this.#isTerminal ? '\r\u001b[K' : ''}${line()}${earlier} (${seconds} s)\n`)
   }
 
-  /** So many more to do in this step, some of them done by an earlier run. */
-  expect(count: number, doneBefore: number): void {
-    this.#of += count
-    this.#done += doneBefore
-    this.#before += doneBefore
-    this.#show()
-  }
-
-  advance(count: number): void {
-    this.#done += count
-    this.#show()
-  }
-
-  #line(): string {
-    return `${this.#step.padEnd(34)} ${String(this.#done).padStart(5)} of ${this.#of}`
-  }
-
-  #show(): void {
-    if (this.#isTerminal) this.#write(`\r\u001b[K${this.#line()} …`)
+  // Steps run side by side: the line shows the one that moved last.
+  #show(line: string): void {
+    if (this.#isTerminal) this.#write(`\r\u001b[K${line} …`)
   }
 }

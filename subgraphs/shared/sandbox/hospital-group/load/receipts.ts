@@ -6,9 +6,8 @@ import { type CallScope, OdooRefused, type OdooRow } from './trial-odoo.ts'
 
 /** Goods received, put away and sent back: the first delivery of every order, then the second of those that have one. */
 export async function loadReceipts(session: LoadSession): Promise<void> {
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
-    const orders = session.group.orders.filter(({ company }) => company === key)
+  await session.eachFacility(async ({ key }, scope) => {
+    const orders = session.group.orders.filter(({ facility }) => facility === key)
     const rounds = Math.max(0, ...orders.map(({ receipts }) => receipts.length))
     for (let round = 1; round <= rounds; round += 1) {
       const expected = orders.filter(({ receipts }) => receipts.length >= round)
@@ -24,7 +23,7 @@ export async function loadReceipts(session: LoadSession): Promise<void> {
       )
       await putAway(session, expected, round, scope)
     }
-  }
+  })
 }
 
 interface ExpectedReceipt extends WaitingTransfer {

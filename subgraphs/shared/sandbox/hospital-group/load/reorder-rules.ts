@@ -4,6 +4,7 @@ import type { LoadSession } from './session.ts'
 
 /** How little may be on hand. Odoo is not to order by itself: a group that grew overnight would not be the same. */
 export async function loadReorderRules(session: LoadSession): Promise<void> {
+  // One after the other: Odoo numbers them all in one row.
   for (const { key: company } of session.group.companies) {
     const own = session.group.reorderRules.filter(({ facility }) => companyOf(facility) === company)
     await session.create(

@@ -11,10 +11,9 @@ interface Wanted {
 
 /** Goods sent back to suppliers, and those that wait to be picked up. */
 export async function loadReturns(session: LoadSession): Promise<void> {
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
+  await session.eachFacility(async ({ key }, scope) => {
     const wanted = session.group.orders
-      .filter(({ company }) => company === key)
+      .filter(({ facility }) => facility === key)
       .flatMap((order) =>
         order.returns.flatMap((back): Wanted[] => {
           const receipt = order.receipts.find(({ key }) => key === back.receipt)
@@ -35,7 +34,7 @@ export async function loadReturns(session: LoadSession): Promise<void> {
       })),
       scope,
     )
-  }
+  })
 }
 
 async function create(session: LoadSession, wanted: readonly Wanted[], scope: CallScope): Promise<void> {

@@ -1,54 +1,65 @@
-import type { HospitalGroup } from '../group.ts'
-import type { Progress } from './progress.ts'
+import type { Company, Facility, HospitalGroup } from '../group.ts'
+import { externalIdModule, KnownKeys } from './known-keys.ts'
+import type { Counter } from './progress.ts'
 import { type LoadRow, loadTable } from './tables.ts'
 import { type CallScope, OdooRefused, type OdooRow, type TrialOdoo } from './trial-odoo.ts'
 
-/** The module whose name the external ids of the group bear. It is no module of Odoo: no upgrade removes them. */
-export const externalIdModule = 'caregraph_sandbox'
+/** Calls for one company; the others stay out of sight. */
+export type CompanyScope = CallScope & { readonly companies: readonly number[] }
 
-/** One run of the loader: the group, the Odoo it goes to, and what is there already. */
+/** What a step of the load works with: the group, the Odoo it goes to, and what is there already. */
 export class LoadSession {
   readonly group: HospitalGroup
   readonly odoo: TrialOdoo
-  readonly progress: Progress
+  readonly progress: Counter
+  readonly #keys: KnownKeys
 
-  constructor(group: HospitalGroup, odoo: TrialOdoo, progress: Progress) {
+  constructor(group: HospitalGroup, odoo: TrialOdoo, progress: Counter, keys = new KnownKeys(odoo)) {
     this.group = group
     this.odoo = odoo
     this.progress = progress
+    this.#keys = keys
   }
 
   /** Ids of the group's records of a model by their keys, as far as they are there. */
-  async known(model: string): Promise<Map<string, number>> {
-    const rows = await this.odoo.read(
-      'ir.model.data',
-      [
-        ['module', '=', externalIdModule],
-        ['model', '=', model],
-      ],
-      ['name', 'res_id'],
-    )
-    return new Map(rows.map(({ name, res_id }) => [String(name), Number(res_id)]))
+  known(model: string): Promise<ReadonlyMap<string, number>> {
+    return this.#keys.of(model)
   }
 
-  /** Scope of calls for one company; the others stay out of sight. */
-  async scopeOf(company: string): Promise<CallScope & { readonly companies: readonly number[] }> {
+  async scopeOf(company: string): Promise<CompanyScope> {
     const id = (await this.known('res.company')).get(company)
     return { companies: id === undefined ? [] : [id] }
+  }
+
+  /** Does the same for every company; none waits for another. */
+  async eachCompany(run: (company: Company, scope: CompanyScope) => Promise<void>): Promise<void> {
+    const { companies } = this.group
+    await Promise.all(companies.map(async (company) => run(company, await this.scopeOf(company.key))))
+  }
+
+  /** Does the same for every facility; none waits for another. Each counts its transfers by itself. */
+  async eachFacility(run: (facility: Facility, scope: CompanyScope) => Promise<void>): Promise<void> {
+    const { facilities } = this.group
+    await Promise.all(facilities.map(async (facility) => run(facility, await this.scopeOf(facility.company))))
   }
 
   /**
    * Creates what is missing, each record together with its external id, so that it is there whole or not at all.
    * @throws {OdooRefused}
    */
-  async create(model: string, rows: readonly LoadRow[], options: CallScope & { readonly atOnce?: number } = {}) {
+  async create(model: string, rows: readonly LoadRow[], options: CreateOptions = {}): Promise<void> {
     const known = await this.known(model)
     const missing = rows.filter(({ key }) => !known.has(key))
     this.progress.expect(rows.length, rows.length - missing.length)
-    for (const some of chunks(missing, options.atOnce ?? 100)) {
+    const { atOnce = 100, sideBySide = false } = options
+    const create = async (some: readonly LoadRow[]) => {
       await this.update(model, some, options)
       this.progress.advance(some.length)
     }
+    const all = [...chunks(missing, atOnce)]
+    if (sideBySide) await Promise.all(all.map(create))
+    else for (const some of all) await create(some)
+    if (missing.length > 0) this.#keys.forget()
   }
 
   /** Writes the columns of records that are there; each may have values of its own. @throws {OdooRefused} */
@@ -77,6 +88,7 @@ export class LoadSession {
     await this.odoo.call('ir.model.data/create', {
       vals_list: missing.map(([name, id]) => ({ module: externalIdModule, name, model, res_id: id, noupdate: true })),
     })
+    this.#keys.forget()
   }
 
   /** Which of these are in a state still, to be brought on; the others count as done before. */
@@ -123,6 +135,12 @@ export class LoadSession {
       this.progress.advance(some.length)
     }
   }
+}
+
+export interface CreateOptions extends CallScope {
+  readonly atOnce?: number
+  /** For records that Odoo gives no number when they are made: numbers are given one call after the other. */
+  readonly sideBySide?: boolean
 }
 
 export interface TransitionOptions extends CallScope {

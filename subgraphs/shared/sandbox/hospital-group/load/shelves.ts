@@ -18,10 +18,10 @@ export async function loadOpeningStock(session: LoadSession): Promise<void> {
         'company_id/id': company,
       },
     })),
-    { companies, atOnce: 200 },
+    { companies, atOnce: 200, sideBySide: true },
   )
-  for (const company of group.companies) {
-    const scope = await session.scopeOf(company.key)
+  // By company, not by facility: what is left of a lot may be in several facilities.
+  await session.eachCompany(async (company, scope) => {
     await session.create(
       'stock.quant',
       group.openingStock
@@ -46,5 +46,5 @@ export async function loadOpeningStock(session: LoadSession): Promise<void> {
       ({ inventory_quantity_set, quantity }) => inventory_quantity_set === false && quantity !== 0,
       { ...scope, fields: ['inventory_quantity_set', 'quantity'], atOnce: 100, named: { date: odooMoment(openedAt) } },
     )
-  }
+  })
 }

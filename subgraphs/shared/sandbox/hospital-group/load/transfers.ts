@@ -1,4 +1,3 @@
-import { companyOf } from '../facilities.ts'
 import type { Item, Transfer } from '../group.ts'
 import { transferKind } from './facilities.ts'
 import { odooMoment } from './moments.ts'
@@ -13,9 +12,8 @@ const outside = 'stock.stock_location_customers'
 /** Goods moved between places, and used up. */
 export async function loadTransfers(session: LoadSession): Promise<void> {
   const items = new Map(session.group.items.map((item) => [item.key, item]))
-  for (const { key } of session.group.companies) {
-    const scope = await session.scopeOf(key)
-    const own = session.group.transfers.filter(({ facility }) => companyOf(facility) === key)
+  await session.eachFacility(async ({ key }, scope) => {
+    const own = session.group.transfers.filter(({ facility }) => facility === key)
     await session.create(
       'stock.picking',
       own.map((transfer) => transferRow(transfer, items)),
@@ -29,7 +27,7 @@ export async function loadTransfers(session: LoadSession): Promise<void> {
     await check(session, inState('ready'), 'assigned', scope)
     await check(session, inState('waiting'), 'confirmed', scope)
     await bring(session, inState('cancelled'), 'draft', 'action_cancel', scope)
-  }
+  })
 }
 
 function transferRow(transfer: Transfer, items: ReadonlyMap<string, Item>): LoadRow {

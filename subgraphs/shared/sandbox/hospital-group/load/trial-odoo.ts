@@ -1,9 +1,13 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+
 /** Where the group is loaded, and with whose key. */
 export interface TrialOdooOptions {
   readonly url: string
   readonly database: string
   /** Of an administrator. */
   readonly apiKey: string
+  /** One at a time is slower, and gives the records of an empty Odoo the same ids every time. */
+  readonly callsAtOnce: number
 }
 
 export type Domain = readonly (string | readonly [field: string, operator: string, value: unknown])[]
@@ -31,9 +35,11 @@ const quiet = { tracking_disable: true, mail_create_nosubscribe: true, mail_notr
  */
 export class TrialOdoo {
   readonly #options: TrialOdooOptions
+  readonly #limit: LimitFunction
 
   constructor(options: TrialOdooOptions) {
     this.#options = options
+    this.#limit = pLimit(options.callsAtOnce)
   }
 
   /** Calls a method with its named arguments and gives its bare result. @throws {OdooRefused} */
@@ -44,10 +50,11 @@ export class TrialOdoo {
   ): Promise<Result> {
     const allowed = companies === undefined ? {} : { allowed_company_ids: companies }
     const body = { ...named, context: { lang: 'en_US', tz: 'UTC', ...quiet, ...allowed, ...context } }
-    const response = await this.#fetch(`/json/2/${call}`, { method: 'POST', body: JSON.stringify(body) })
-    const text = await response.text()
-    if (!response.ok) throw new OdooRefused(`Cannot call ${call}: ${refusal(response.status, text)}`)
-    return JSON.parse(text) as Result
+    const answer = await this.#limit(() =>
+      this.#fetch(`/json/2/${call}`, { method: 'POST', body: JSON.stringify(body) }),
+    )
+    if (answer.status !== 200) throw new OdooRefused(this.#refusal(call, answer))
+    return JSON.parse(answer.text) as Result
   }
 
   /** Records that fit, archived ones too, ordered by id. */
@@ -56,14 +63,16 @@ export class TrialOdoo {
     return this.call(`${model}/search_read`, { domain, fields, order: 'id', load: null }, { ...scope, context })
   }
 
-  /** The major version, such as 19. */
+  /** The major version, such as 19. @throws {OdooRefused} */
   async version(): Promise<number> {
-    const response = await this.#fetch('/web/version', { method: 'GET' })
-    const { version_info: [major] = [] } = (await response.json()) as { version_info?: readonly number[] }
-    return major ?? 0
+    const { status, text } = await this.#fetch('/web/version', { method: 'GET' })
+    const found = /"version_info":\s*\[(\d+)/.exec(text)?.[1]
+    if (found !== undefined) return Number(found)
+    const { origin } = new URL(this.#options.url)
+    throw new OdooRefused(`Cannot load: expected an Odoo at ${origin}, found status ${status} and no version`)
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
+  async #fetch(path: string, init: RequestInit): Promise<Answer> {
     const { url, database, apiKey } = this.#options
     const headers = {
       authorization: `Bearer ${apiKey}`,
@@ -71,18 +80,27 @@ export class TrialOdoo {
       'content-type': 'application/json',
     }
     try {
-      return await fetch(new URL(path, url), { ...init, headers })
+      const response = await fetch(new URL(path, url), { ...init, headers })
+      return { status: response.status, text: await response.text() }
     } catch {
       throw new OdooRefused(`Cannot reach Odoo at ${new URL(url).origin}: is it running there?`)
     }
   }
+
+  #refusal(call: string, { status, text }: Answer): string {
+    const { database } = this.#options
+    if (status === 401) return `Cannot load with this key: ${database} does not know it`
+    try {
+      const { name, message } = JSON.parse(text) as { name: string; message: string }
+      return `Cannot call ${call}: ${status} ${name}: ${message}`
+    } catch {
+      if (status === 404) return `Cannot load into ${database}: Odoo has no database of this name`
+      return `Cannot call ${call}: status ${status}, and no JSON`
+    }
+  }
 }
 
-function refusal(status: number, text: string): string {
-  try {
-    const { name, message } = JSON.parse(text) as { name: string; message: string }
-    return `${status} ${name}: ${message}`
-  } catch {
-    return `status ${status}, and no JSON; is the database's name right?`
-  }
+interface Answer {
+  readonly status: number
+  readonly text: string
 }

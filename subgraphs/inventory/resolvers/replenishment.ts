@@ -1,0 +1,33 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
+import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { today } from '#shared/values/calendar-day.ts'
+import type { InventoryContext } from '../context.ts'
+import { inForce, replenishmentRuleFilter } from '../sources/odoo/replenishment-rules.ts'
+import type { QueryResolvers, ReplenishmentRuleResolvers } from '../types.generated.ts'
+
+export const ReplenishmentRule: ReplenishmentRuleResolvers = {
+  __resolveReference: entityFromReference((context: InventoryContext) => context.replenishmentRules),
+  need: ({ key }, _, { replenishmentNeeds }) => replenishmentNeeds.load(key),
+}
+
+export const replenishmentQueries: Pick<
+  QueryResolvers,
+  'replenishmentRule' | 'replenishmentRules' | 'replenishmentSignals'
+> = {
+  replenishmentRule: (_, { id }, { replenishmentRules }, info) => replenishmentRules.find(id, requestedFields(info)),
+  replenishmentRules: (_, { filter, orderBy, first, after }, { replenishmentRulePages }, info) =>
+    replenishmentRulePages.page({
+      filter: replenishmentRuleFilter(filter),
+      order: orderBy,
+      first,
+      after,
+      properties: requestedOfNodes(info),
+    }),
+  async replenishmentSignals(_, { filter, ...page }, { replenishmentRules, replenishmentNeeds, rulesWhere }, info) {
+    const keys = await rulesWhere([replenishmentRuleFilter(filter), inForce(today())])
+    const needs = await Promise.all(keys.map((key) => replenishmentNeeds.load(key)))
+    const short = keys.filter((_, place) => needs[place]?.belowMinimum)
+    return nestedPage(short, page, (some) => replenishmentRules.load(some, requestedOfNodes(info)))
+  },
+}

@@ -1,0 +1,23 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
+import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { requestedFields } from '#shared/schema/look-ahead.ts'
+import type { MasterDataContext } from '../context.ts'
+import type { PostalAddressResolvers, SupplierDuplicateResolvers, SupplierResolvers } from '../types.generated.ts'
+
+export const Supplier: SupplierResolvers = {
+  __resolveReference: entityFromReference((context: MasterDataContext) => context.suppliers),
+  paymentTerms: async (supplier, _, { paymentTerms }, info) =>
+    paymentTerms.ifExisting(await supplier.paymentTerms(), requestedFields(info)),
+  async likelyDuplicates({ key }, page, { supplierDuplicates }) {
+    const duplicates = new Map((await supplierDuplicates.of(key)).map((each) => [each.key, each]))
+    return nestedPage([...duplicates.keys()], page, (keys) => keys.flatMap((other) => duplicates.get(other) ?? []))
+  },
+}
+
+export const SupplierDuplicate: SupplierDuplicateResolvers = {
+  supplier: ({ key }, _, { suppliers }) => suppliers.entity(key),
+}
+
+export const PostalAddress: PostalAddressResolvers = {
+  region: ({ regionKey }, _, { regions }, info) => regions.ifExisting(regionKey, requestedFields(info)),
+}

@@ -1,0 +1,82 @@
+import DataLoader from 'dataloader'
+import { CostLimit, NotFound } from '#shared/errors/errors.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import { and, type Domain, or } from '#shared/odoo/domain.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import { fieldsOf, type Records } from '#shared/odoo/records.ts'
+import { inWaves } from '#shared/odoo/waves.ts'
+import { type ContractPrice, contractPrices, type Priced, preferredFirst } from '../sources/odoo/contract-prices.ts'
+import { readVariants, type Variant } from '../sources/odoo/product-variants.ts'
+
+interface Wanted {
+  readonly item: number
+  readonly filter: Domain
+  readonly properties: readonly string[]
+}
+
+/** How many prices one read may bring; past it the operation is refused rather than cut. */
+const mostPrices = 10_000
+
+/**
+ * The prices of items, by themselves or with their product: two calls for all items of a turn, and one more for each
+ * further filter.
+ *
+ * An item that the account may not see has an error in its place.
+ */
+export function contractPricesOfItems(
+  records: Records<(typeof contractPrices)['properties']>,
+  odoo: Odoo,
+  request: RequestContext,
+) {
+  const read = async (wanted: readonly Wanted[], variants: readonly Variant[]) => {
+    const items = variants.map(({ item }) => item)
+    const products = variants.flatMap(({ product }) => product ?? [])
+    const domain = and(
+      [['product_tmpl_id', 'in', products]],
+      or([['product_id', '=', false]], [['product_id', 'in', items]]),
+      wanted[0]?.filter ?? [],
+    )
+    const properties = [...new Set(['items', ...wanted.flatMap((want) => want.properties)])]
+    const search = {
+      domain,
+      fields: fieldsOf(contractPrices, properties),
+      order: preferredFirst,
+      limit: mostPrices + 1,
+    }
+    const rows = await odoo.searchRead(contractPrices.model, search, request)
+    if (rows.length > mostPrices) throw new CostLimit(`Cannot read contract prices: more than ${mostPrices} of them`)
+    const prices = await records.take(rows)
+    return Promise.all(prices.map(async (price) => ({ price, priced: await price.items() })))
+  }
+  return new DataLoader<Wanted, readonly ContractPrice[]>(
+    async (wanted) => {
+      const domain: Domain = [['id', 'in', [...new Set(wanted.map(({ item }) => item))]]]
+      const variants = await readVariants(odoo, domain, request)
+      const productOf = new Map(variants.map(({ item, product }) => [item, product]))
+      const byFilter = Map.groupBy(wanted, ({ filter }) => JSON.stringify(filter))
+      const answers = new Map(
+        await Promise.all([...byFilter].map(async ([filter, some]) => [filter, await read(some, variants)] as const)),
+      )
+      return wanted.map(({ item, filter }) => {
+        const product = productOf.get(item)
+        if (product === undefined) return new NotFound('Cannot read Item: no such record, or none you may see', 'odoo')
+        const isForIt = (priced: Priced) => priced.product === product && (priced.item ?? item) === item
+        const found = answers.get(JSON.stringify(filter)) ?? []
+        return found.filter(({ priced }) => isForIt(priced)).map(({ price }) => price)
+      })
+    },
+    { name: 'contract prices of items', cache: false, batchScheduleFn: inWaves(request) },
+  )
+}
+
+/** The items that are variants of products, by the product: one call for all products of a turn. */
+export function itemsOfProducts(odoo: Odoo, request: RequestContext) {
+  return new DataLoader<number, readonly number[]>(
+    async (products) => {
+      const variants = await readVariants(odoo, [['product_tmpl_id', 'in', products]], request)
+      const byProduct = Map.groupBy(variants, ({ product }) => product)
+      return products.map((product) => (byProduct.get(product) ?? []).map(({ item }) => item))
+    },
+    { name: 'items of products', batchScheduleFn: inWaves(request) },
+  )
+}

@@ -1,0 +1,36 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
+import { quantityOf } from '#shared/odoo/columns.ts'
+import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { preciseDecimal } from '#shared/values/decimal.ts'
+import type { ProcurementContext } from '../context.ts'
+import { totalOf } from '../sources/odoo/purchase-agreement-lines.ts'
+import type { PurchaseAgreementLineResolvers, PurchaseAgreementResolvers } from '../types.generated.ts'
+
+export const PurchaseAgreement: PurchaseAgreementResolvers = {
+  __resolveReference: entityFromReference((context: ProcurementContext) => context.purchaseAgreements),
+  currency: async (agreement) => (await agreement.currency())?.code ?? null,
+  lines: (agreement, page, { purchaseAgreementLines }, info) =>
+    nestedPage(agreement.lines(), page, (keys) => purchaseAgreementLines.load(keys, requestedOfNodes(info))),
+  purchaseOrders: (agreement, page, { purchaseOrders }, info) =>
+    nestedPage(agreement.purchaseOrders(), page, (keys) => purchaseOrders.load(keys, requestedOfNodes(info))),
+}
+
+export const PurchaseAgreementLine: PurchaseAgreementLineResolvers = {
+  async agreement(line, _, { purchaseAgreements }) {
+    const key = await line.agreement()
+    return key === null ? null : purchaseAgreements.entity(key)
+  },
+  async agreedPrice(line, _, { purchaseAgreements }) {
+    const [amount, key] = await Promise.all([line.agreedPrice(), line.agreement()])
+    const currency = key === null ? null : await purchaseAgreements.entity(key).currency()
+    return currency && { amount: preciseDecimal(amount, currency.digits), currency: currency.code }
+  },
+  async ordered(line, _, { orderedUnderAgreements, unitSizes, facts }) {
+    const [{ item, unit }, key] = await Promise.all([line.ordered(), line.agreement()])
+    if (key === null || item === null || unit === null) return null
+    const [ordered, sizes] = await Promise.all([orderedUnderAgreements.load(key), unitSizes()])
+    const total = totalOf(ordered, item, sizes.get(unit), sizes)
+    return total === null ? null : quantityOf(total, unit, await facts())
+  },
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { graphOver } from './graph.ts'
+import { describeSeeded } from './live.ts'
+import { belowIn, fieldsOf, objectOf, queryAlong, waysToTypes } from './ways.ts'
+
+describeSeeded('The calls that a field costs', (odoo) => {
+  const graph = graphOver(odoo)
+
+  it.each(
+    [...waysToTypes()].flatMap(([type, way]) =>
+      fieldsOf(type).map((field) => ({ coordinate: `${type.name}.${field.name}`, way, field })),
+    ),
+  )('are bounded by the way to it, not by the page: $coordinate', async ({ way, field }) => {
+    const ask = async (first: number) => {
+      const { errors, calls } = await graph.ask(queryAlong(way, `${field.name} ${belowIn(objectOf(field))}`, first))
+      expect(errors).toBeUndefined()
+      return calls.made.filter(({ call }) => !isOfConnecting.test(call)).length
+    }
+    // A field of a record costs at most one call for what it points at and one for what it is made of.
+    const most = 2 * (way.filter(({ name }) => name !== 'nodes').length + 1)
+    expect(await ask(20)).toBeLessThanOrEqual(most)
+    expect(await ask(200)).toBeLessThanOrEqual(most)
+  })
+})
+
+const isOfConnecting = /^version$|^res\.users\/|^decimal\.precision\/|^res\.currency\/|^uom\.uom\//

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
+
+// The public schema as it is committed, walked from the root: what the suites that try every field go by.
+const api = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'), {
+  assumeValidSDL: true,
+})
+const query = api.getQueryType() as GraphQLObjectType
+
+export type Field = GraphQLField<unknown, unknown>
+
+/** Fields that need no argument; those that find one record need one, if only one of several. */
+export const fieldsOf = (type: GraphQLObjectType): Field[] =>
+  Object.values(type.getFields()).filter(
+    ({ args }) => !args.some((argument) => isRequiredArgument(argument) || argument.name === 'identifier'),
+  )
+
+export const objectOf = ({ type }: Field): GraphQLObjectType | null => {
+  const named = getNamedType(type)
+  return isObjectType(named) ? named : null
+}
+
+/** The shortest way from the root to each type: lists that need no argument, and records that records point at. */
+export function waysToTypes(): Map<GraphQLObjectType, readonly Field[]> {
+  const ways = new Map<GraphQLObjectType, readonly Field[]>([[query, []]])
+  for (const [type, way] of ways) {
+    for (const field of fieldsOf(type)) {
+      const target = objectOf(field)
+      if (target !== null && !ways.has(target)) ways.set(target, [...way, field])
+    }
+  }
+  ways.delete(query)
+  return ways
+}
+
+/** A query that goes this way, `first` of each list at the root, and selects something at its end. */
+export function queryAlong(way: readonly Field[], selection: string, first: number): string {
+  const open = way.map(({ name }, depth) => (depth === 0 ? `${name}${pageOf(name, first)} {` : `${name} {`))
+  return `{ ${open.join(' ')} ${selection} ${'}'.repeat(open.length)} }`
+}
+
+function pageOf(root: string, first: number): string {
+  return query.getFields()[root]?.args.some(({ name }) => name === 'first') ? `(first: ${first})` : ''
+}
+
+/** What is below a field: nothing for a leaf, else each leaf of its object, through the nodes of a list. */
+export function belowIn(target: GraphQLObjectType | null): string {
+  if (target === null) return ''
+  const leaves = fieldsOf(target)
+    .filter((field) => isLeafType(getNamedType(field.type)))
+    .map(({ name }) => name)
+  const nodes = fieldsOf(target).find(({ name }) => name === 'nodes')
+  return `{ ${leaves.join(' ')} __typename ${nodes ? `nodes ${belowIn(objectOf(nodes))}` : ''} }`
+}
