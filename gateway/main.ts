@@ -7,7 +7,8 @@ import { jsonLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
 import { joinSubgraphs } from './graph/join.ts'
-
+import { remoteSubgraphs } from './graph/remote.ts'
+import { SubgraphWithoutAddress } from './graph/stitch.ts'
 import { defaultLimits } from './limits/limits.ts'
 import { createGatewayServer, type GatewayServer } from './server.ts'
 import { odooHealth, subgraphsHealth } from './sources-health.ts'
@@ -47,7 +48,7 @@ async function gateway(settings: Settings): Promise<Service> {
     log,
   }
   if (subgraphUrls !== null) {
-    const schema = undefined as never
+    const schema = remoteSchema(subgraphUrls)
     const health = () => subgraphsHealth(subgraphUrls)
     return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox: null }
   }
@@ -55,6 +56,15 @@ async function gateway(settings: Settings): Promise<Service> {
   const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings))
   const health = () => odooHealth(odoo)
   return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox }
+}
+
+function remoteSchema(subgraphUrls: Readonly<Record<string, string>>) {
+  try {
+    return remoteSubgraphs(readSupergraphSdl(), subgraphUrls)
+  } catch (error) {
+    if (!(error instanceof SubgraphWithoutAddress)) throw error
+    throw new CannotStart(`${error.message}; SUBGRAPH_URLS has to name all of them`)
+  }
 }
 
 async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {

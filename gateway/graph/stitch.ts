@@ -14,6 +14,9 @@ import { isPromise } from './is-promise.ts'
 import { subgraphExecutor } from './subgraph-executor.ts'
 import { subgraphNames } from './supergraph.ts'
 
+/** A subgraph of the supergraph that nobody said where to find. */
+export class SubgraphWithoutAddress extends Error {}
+
 /**
  * Stitches remote subgraphs into one schema in which everything may be null and every error has its own place.
  *
@@ -29,7 +32,7 @@ export function stitchSubgraphs(supergraph: DocumentNode, urls: Readonly<Record<
     onSubschemaConfig: (subschema) => {
       const name = names.get(subschema.name) ?? subschema.name
       const url = urls[name]
-      if (url === undefined) throw new Error(`Cannot reach the subgraph ${name}: it has no address`)
+      if (url === undefined) throw new SubgraphWithoutAddress(`Cannot reach the subgraph ${name}: it has no address`)
       subschema.executor = subgraphExecutor(name, url)
     },
   })

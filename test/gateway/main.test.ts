@@ -79,6 +79,35 @@ describe('main.ts', { timeout: 30_000 }, () => {
     expect(await response.json()).toMatchObject({ data: { purchaseOrders: { nodes: [{ number: 'P 1' }] } } })
   })
 
+  it('serves the same graph over subgraphs that run elsewhere, one process each', async () => {
+    const settings = settingsFor(await odoo())
+    const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data']
+    const subgraphs = names.map((name) => run(settings, 'subgraph', name))
+    const addresses = await Promise.all(subgraphs.map((each) => each.says(/subgraph \S+ ready at (\S+)\n/)))
+    const urls = names.map((name, place) => `${name}=${addresses[place]}`).join(',')
+
+    const address = (await run({ PORT: '0', SUBGRAPH_URLS: urls }).says(/Caregraph ready at (\S+)\n/)) ?? ''
+
+    const query = '{ purchaseOrders(first: 1) { nodes { number supplier { name } receipts { nodes { number } } } } }'
+    const response = await fetch(address, {
+      method: 'POST',
+      body: JSON.stringify({ query }),
+      headers: { 'content-type': 'application/json' },
+    })
+    const order = { number: 'P 1', supplier: { name: 'Supplier 2' }, receipts: { nodes: [{ number: 'IN 1' }] } }
+    expect(await response.json()).toMatchObject({ data: { purchaseOrders: { nodes: [order] } } })
+    expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
+  })
+
+  it('does not start over subgraphs of which one has no address, and names it', async () => {
+    const program = run({ PORT: '0', SUBGRAPH_URLS: 'procurement=http://127.0.0.1:1/graphql' })
+
+    expect(await program.ended).toBe(1)
+    expect(program.said()).toMatch(
+      /^Cannot reach the subgraph [a-z-]+: it has no address; SUBGRAPH_URLS has to name all of them\n$/,
+    )
+  })
+
   it('serves the sandbox where nothing is configured, and says so', async () => {
     const program = run({ PORT: '0' })
 
