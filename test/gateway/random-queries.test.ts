@@ -20,7 +20,7 @@ import { Random } from '../random-queries/random.ts'
 import { sampleArguments } from './sample-arguments.ts'
 
 const seed = Number(process.env.RANDOM_SEED ?? Math.floor(Math.random() * 1e9))
-const count = 500
+const count = 1_000
 /** More than the three in ten that must meet a failing source. */
 const faultyShare = 0.4
 const generous = { bodyBytes: 64e6, tokens: 1e6, fields: 1e6, depth: 100, aliases: 1e6, rootFields: 1e4 }

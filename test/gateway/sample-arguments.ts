@@ -45,15 +45,30 @@ const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'Query.stockPosition': lookups('StockPosition', '3-3-0-0-0'),
   'Query.stockPositions': [{ first: 3 }, { first: 3, filter: { items: [id('Item', 3)] } }],
   'Query.lot': lookups('Lot'),
+  'Query.lots': [{ first: 3 }, { first: 2, filter: { inStock: true, items: [id('Item', 3)] } }],
+  'Query.expiringLots': [{ withinDays: 90, asOf: '2026-01-01', first: 3 }, { withinDays: -1 }],
+  'Query.replenishmentRule': lookups('ReplenishmentRule'),
+  'Query.replenishmentRules': [{ first: 3 }, { first: 2, filter: { facilities: [id('Facility', 2)] } }],
+  'Query.replenishmentSignals': [{ first: 3 }, { first: 0 }],
+  'Query.purchaseAgreement': lookups('PurchaseAgreement'),
+  'Query.purchaseAgreements': [{ first: 3 }, { first: 0 }],
+  'Query.contractPrice': lookups('ContractPrice'),
+  'Query.contractPrices': [{ first: 3 }, { first: 0 }],
+  'Query.purchaseOrdersToApprove': [{ first: 3 }, {}],
+  'Query.creditNote': lookups('CreditNote'),
+  'Query.creditNotes': [{ first: 3 }, { first: 2, filter: { states: ['POSTED'] } }],
+  'Query.payment': lookups('Payment'),
+  'Query.payments': [{ first: 3 }, { first: 2, filter: { directions: ['RECEIVED'] } }],
+  'Query.receivablesByAge': [{ asOf: '2026-01-01' }, { companies: [id('Company', 1)] }],
   'Query.invoice': lookups('Invoice'),
   'Query.invoices': [{ first: 3 }, { first: 2, orderBy: 'DUE_DATE_DESC', filter: { paymentStates: ['PAID'] } }],
 }
 
 /** Arguments a client could write for a field of the product's schema, good ones and bad ones. */
 export function sampleArguments(coordinate: string): readonly Readonly<Record<string, unknown>>[] | undefined {
-  const isNestedList =
-    /\.(children|items|likelyDuplicates|storageLocations|lines|bills|receipts|moves|positions|purchaseOrders)$/.test(
-      coordinate,
-    )
+  const isNestedList = nestedLists.test(coordinate)
   return roots[coordinate] ?? (isNestedList ? nested : undefined)
 }
+
+const nestedLists =
+  /\.(backorders|bills|children|contractPrices|creditNotes|invoices|items|likelyDuplicates|lines|lots|moves|payments|positions|purchaseOrders|receipts|returns|storageLocations)$/

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Answer, everyNode, type Graph, graphOver } from './graph.ts'
-import { describeLive } from './live.ts'
+import { runInside } from './inside.ts'
+import { describeLive, describeSeeded } from './live.ts'
 import { askOdoo, decimal, idOf, type OdooRecord, type Oracle, orNull } from './oracle.ts'
 
 describeLive('What the graph says of how items are kept, packed and counted', (odoo) => {
@@ -160,5 +161,42 @@ describeLive('What the graph says of how items are kept, packed and counted', (o
     expect(await paths(`{ parents: ["${idOf('ItemCategory', parent)}"] }`)).toEqual(
       pathsOf(all.filter(({ parent_id }) => parent_id === parent)),
     )
+  })
+})
+
+describeSeeded('The barcodes printed on packagings', (odoo) => {
+  it('are those of each unit of each item, with the wrong ones shown as wrong', async () => {
+    const graph = graphOver(odoo)
+    const made = await runInside<{ item: number; units: number[]; barcodes: number[] }>(
+      odoo,
+      `
+item = env['product.product'].search([('uom_ids', '!=', False)], order='id', limit=1)
+units = item.uom_ids.sorted(lambda unit: unit.factor)
+barcodes = env['product.uom'].create([
+    {'product_id': item.id, 'uom_id': units[0].id, 'barcode': '10614141000415'},
+    {'product_id': item.id, 'uom_id': units[-1].id, 'barcode': '10614141000416'},
+    {'product_id': item.id, 'uom_id': units[-1].id, 'barcode': 'CASE-1'},
+])
+result = {'item': item.id, 'units': units.ids, 'barcodes': barcodes.ids}
+`,
+    )
+    try {
+      const { item } = await graph.data(
+        `{ item(id: "${idOf('Item', made.item)}") { packagings { unit { id } identifiers { system value valid } } } }`,
+      )
+      const numbersOf = (key: number | undefined) =>
+        item.packagings.find(({ unit }: Answer) => unit.id === idOf('UnitOfMeasure', key as number)).identifiers
+      expect(made.units.length).toBeGreaterThan(1)
+      expect(numbersOf(made.units[0])).toEqual([{ system: 'GTIN', value: '10614141000415', valid: true }])
+      expect(numbersOf(made.units.at(-1))).toEqual([
+        { system: 'GTIN', value: '10614141000416', valid: false },
+        { system: 'BARCODE', value: 'CASE-1', valid: null },
+      ])
+      expect(await graph.data('{ item(identifier: { system: GTIN, value: "10614141000415" }) { id } }')).toEqual({
+        item: null,
+      })
+    } finally {
+      await runInside(odoo, `env['product.uom'].browse(${JSON.stringify(made.barcodes)}).unlink()`)
+    }
   })
 })

@@ -97,14 +97,22 @@ export class Records<Own extends Properties> {
   }
 
   /**
-   * As `entity`, by the id clients know, once these of its properties are here.
+   * As `entity`, by the id clients know, once these of its properties are here, or once it is known why they are not:
+   * then each of them rejects, and whatever else there is of the entity is not touched by it.
    * @throws {BadUserInput} when it is not an id of this type.
    */
   entityWith(id: unknown, properties: readonly string[]): MaybePromise<Entity<Own>> {
     const key = integerKey(id, 'odoo', this.source.type)
     const fields = fieldsOf(this.source, properties)
-    if (this.#row(key, fields) !== undefined || fields.length === 0) return this.entity(key)
-    return this.#rowsLater([key], fields).then(() => this.entity(key))
+    const entity = this.entity(key)
+    if (this.#row(key, fields) !== undefined || fields.length === 0) return entity
+    return this.#rowsLater([key], fields).then(
+      () => entity,
+      (error: unknown) => {
+        for (const name of properties) this.#fail(key, name, error)
+        return entity
+      },
+    )
   }
 
   /** The entity with this id once Odoo has said that it exists; null when it does not. Reads `properties` with it. */
@@ -180,6 +188,14 @@ export class Records<Own extends Properties> {
     // A later turn may try again what failed in this one.
     value.catch(() => coming.delete(key))
     return value
+  }
+
+  /** Has a property reject without being asked for again. */
+  #fail(key: number, name: string, error: unknown): void {
+    const failure = Promise.reject(error)
+    failure.catch(() => undefined)
+    const coming = this.#coming.get(name) ?? new Map<number, Promise<unknown>>()
+    this.#coming.set(name, coming.set(key, failure))
   }
 
   /** Resolves once these rows are here, with these fields or known to be missing. */

@@ -101,3 +101,10 @@ env['product.supplierinfo'].create([
      'delay': 1 + number % 9, 'product_code': f'V-{number:05}' if number % 2 else False}
     for number, item in enumerate(items)
 ])
+
+# An address with all of its parts, suppliers that may be one and the same, and boxes with barcodes of their own.
+suppliers[0].write({'street2': 'Dock 4', 'zip': '02110', 'state_id': env.ref('base.state_us_22').id})
+suppliers[15].email = suppliers[14].email
+packed = items.filtered('uom_ids')[-1]
+for barcode in ('20614141000412', 'BOX-7'):
+    env['product.uom'].create({'product_id': packed.id, 'uom_id': packed.uom_ids[0].id, 'barcode': barcode})

@@ -1,5 +1,6 @@
 import type { Column } from '#shared/odoo/columns.ts'
 import { RecordReference, recordKey } from '#shared/odoo/columns.ts'
+import type { MaybePromise } from '#shared/values/maybe-promise.ts'
 import type { StockSummary } from './stock-summaries.ts'
 
 /** Where an item's stock is asked for: `stock-summaries.ts` of the loaders. */
@@ -9,23 +10,25 @@ interface StockContext {
 
 /** An item as inventory knows it: by what there is of it. */
 export class StockedItem extends RecordReference<'Item'> {
-  #stock: readonly StockSummary[] | undefined
+  #stock: readonly StockSummary[] | Promise<never> | undefined
 
   constructor(key: number) {
     super('Item', key)
   }
 
   /** What each facility has of it; a property, so that no resolver has to wait once it is here. */
-  stock(
-    _arguments: unknown,
-    { stockSummaries }: StockContext,
-  ): readonly StockSummary[] | Promise<readonly StockSummary[]> {
+  stock(_arguments: unknown, { stockSummaries }: StockContext): MaybePromise<readonly StockSummary[]> {
     return this.#stock ?? stockSummaries.load(this.key)
   }
 
-  /** The same item with its stock here. */
+  /** The same item once its stock is here, or once it is known why it is not: then `stock` rejects, and nothing else. */
   async withStock({ stockSummaries }: StockContext): Promise<this> {
-    this.#stock = await stockSummaries.load(this.key)
+    try {
+      this.#stock = await stockSummaries.load(this.key)
+    } catch (error) {
+      this.#stock = Promise.reject(error)
+      this.#stock.catch(() => undefined)
+    }
     return this
   }
 }

@@ -49,10 +49,14 @@ describe('entityFromReference()', () => {
     expect(calls()).toEqual([])
   })
 
-  it('rejects when what is selected cannot be read', async () => {
+  it('gives the entity also when what is selected cannot be read; then its properties say why, and ask no more', async () => {
     small.peer.fault({ model: 'product.product' }, faults.html(503))
-    const info = await infoOf('{ item { name } }')
-    await expect(resolve({ id }, records(), info)).rejects.toThrow(SourceUnavailable)
+    const item = await resolve({ id }, records(), await infoOf('{ item { name id } }'))
+    const asked = calls().length
+    expect(item.id).toBe(id)
+    await expect(item.name()).rejects.toThrow(SourceUnavailable)
+    await expect(item.name()).rejects.toThrow(SourceUnavailable)
+    expect(calls()).toHaveLength(asked)
   })
 
   it.each([[globalId('odoo', 'Lot', 7)], ['nonsense'], [null], [7]])(
