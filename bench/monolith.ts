@@ -34,7 +34,7 @@ export function monolithOf(apiSdl: string, modules: readonly SubgraphModule[]) {
 function bind(type: GraphQLObjectType, name: string, modules: readonly SubgraphModule[]): void {
   // Value types stand in every subgraph: the last one is not the home of what they point at.
   const owner = modules.findLast(
-    (module) => fieldOf(module, type.name, name) !== undefined && isHome(module, type.name, name),
+    (module) => fieldOf(module, type.name, name) !== undefined && isHome(module, type.name, name, modules),
   )
   if (owner === undefined) throw new Error(`No subgraph has ${type.name}.${name}`)
   const resolve = fieldOf(owner, type.name, name)?.resolve ?? defaultFieldResolver
@@ -75,8 +75,8 @@ function fieldOf({ schema }: SubgraphModule, type: string, name: string) {
 }
 
 /** Keys stand in every subgraph that mentions a type; its own subgraph is the one that can be asked for it. */
-function isHome(module: SubgraphModule, type: string, name: string): boolean {
-  return name !== 'id' || referenceResolver(module, type) !== undefined || type === 'StockPosition'
+function isHome(module: SubgraphModule, type: string, name: string, modules: readonly SubgraphModule[]): boolean {
+  return name !== 'id' || homeOf(type, modules) === undefined || referenceResolver(module, type) !== undefined
 }
 
 function referenceResolver(

@@ -11,16 +11,12 @@ describeSeeded('The calls that a field costs', (odoo) => {
       fieldsOf(type).map((field) => ({ coordinate: `${type.name}.${field.name}`, way, field })),
     ),
   )('are bounded by the way to it, not by the page: $coordinate', async ({ way, field }) => {
-    const ask = async (first: number) => {
-      const { errors, calls } = await graph.ask(queryAlong(way, `${field.name} ${belowIn(objectOf(field))}`, first))
-      expect(errors).toBeUndefined()
-      return calls.made.filter(({ call }) => !isOfConnecting.test(call)).length
-    }
+    const { errors, calls } = await graph.ask(queryAlong(way, `${field.name} ${belowIn(objectOf(field))}`, 200))
+    expect(errors).toBeUndefined()
     // A field of a record costs at most one call for what it points at and one for what it is made of.
     const path = [...way, field].filter(({ name }) => name !== 'nodes')
     const most = path.reduce((sum, { name }) => sum + (workedOut[name] ?? 2), 0)
-    expect(await ask(20)).toBeLessThanOrEqual(most)
-    expect(await ask(200)).toBeLessThanOrEqual(most)
+    expect(calls.made.filter(({ call }) => !isOfConnecting.test(call)).length).toBeLessThanOrEqual(most)
   })
 })
 
