@@ -79,6 +79,7 @@ describeSeeded('npm run sandbox:load', (seeded) => {
       'stock.lot': group.lots,
       'stock.quant': group.openingStock,
       'product.product': group.items,
+      'product.uom': group.packagingCodes,
       'product.supplierinfo': group.vendorPrices,
       'account.move': [...group.bills, ...group.invoices, ...group.reversals],
       'stock.warehouse.orderpoint': group.reorderRules,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { OdooSettings } from '../config/settings.ts'
 import { hospitalGroupTables } from './hospital-group/tables.ts'
-import { type OdooTables, startOdooDouble } from './odoo-double/double.ts'
+import { startOdooDouble } from './odoo-double/double.ts'
 
 /** The embedded default: sources that need no server, no key and no network. */
 export interface Sandbox {
@@ -18,8 +18,7 @@ export interface Sandbox {
 export async function startSandbox(): Promise<Sandbox> {
   const database = 'sandbox'
   const apiKey = randomBytes(20).toString('hex')
-  // Nothing there has a barcode of its own for a box; without a table nobody may ask.
-  const tables: OdooTables = { 'product.uom': [], ...hospitalGroupTables() }
+  const tables = hospitalGroupTables()
   const companyIds = (tables['res.company'] ?? []).map(({ id }) => id)
   const [companyId = 1] = companyIds
   const user = { id: 2, login: 'caregraph', apiKey, companyIds, companyId, access: 'admin' } as const

@@ -6,7 +6,7 @@ import { facilities, places } from './facilities.ts'
 import type { HospitalGroup, PurchaseOrder } from './group.ts'
 import { invoiceReversals, invoices } from './invoices.ts'
 import { categories, units } from './item-families.ts'
-import { items } from './items.ts'
+import { items, packagingCodes } from './items.ts'
 import { placedOrders } from './orders.ts'
 import { billReversals, payments } from './payments.ts'
 import { delivered } from './receipts.ts'
@@ -62,6 +62,7 @@ export function hospitalGroup(): HospitalGroup {
     units,
     categories,
     items: allItems,
+    packagingCodes: packagingCodes(allItems),
     vendorPrices: prices,
     agreements: agreed,
     reorderRules: [cartridgeRule, ...reorderRules(random.counts)],

@@ -17,6 +17,7 @@ export interface HospitalGroup {
   readonly units: readonly Unit[]
   readonly categories: readonly Category[]
   readonly items: readonly Item[]
+  readonly packagingCodes: readonly PackagingCode[]
   readonly vendorPrices: readonly VendorPrice[]
   readonly agreements: readonly Agreement[]
   readonly reorderRules: readonly ReorderRule[]
@@ -146,6 +147,15 @@ export interface Item {
   readonly onlyFor: string | null
   /** Set for items that are sizes of one article. */
   readonly sizeOf: { readonly article: string; readonly size: string } | null
+}
+
+/** The number printed on a box or a case of an item. */
+export interface PackagingCode {
+  readonly key: string
+  readonly item: string
+  readonly unit: string
+  /** A GTIN of 14 digits, right or wrong. */
+  readonly gtin: string
 }
 
 export interface VendorPrice {

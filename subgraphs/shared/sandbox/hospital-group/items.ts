@@ -1,5 +1,5 @@
 import { northmere } from './companies.ts'
-import type { Item } from './group.ts'
+import type { Item, PackagingCode } from './group.ts'
 import { families, type ItemFamily } from './item-families.ts'
 
 /** Every item of the catalogue, in the order of its families. */
@@ -44,6 +44,19 @@ function barcode(number: number, sku: string): string | null {
   if (kind === 11) return `${right.slice(0, 12)}${(Number(right[12]) + 1 + (number % 7)) % 10}`
   if (kind === 5 || kind === 15) return withCheckDigit(`1${right.slice(0, 12)}`)
   return right
+}
+
+/** Makers number the box after the piece, with a digit for the kind of packaging in front; many item masters lack it. */
+export function packagingCodes(items: readonly Item[]): PackagingCode[] {
+  return items.flatMap(({ key, barcode, packagings }, number) => {
+    if (barcode?.length !== 13 || number % 3 === 0) return []
+    return packagings.map((unit, index) => {
+      const gtin = withCheckDigit(`${index + 1}${barcode.slice(0, 12)}`)
+      const mistyped = `${gtin.slice(0, 13)}${(Number(gtin[13]) + 4) % 10}`
+      const name = `${key.slice('item_'.length)}_${unit.replace(/^(uom\.product_uom|unit)_/, '')}`
+      return { key: `packaging_${name}`, item: key, unit, gtin: number % 25 === 8 ? mistyped : gtin }
+    })
+  })
 }
 
 /** A GTIN of these digits: GS1 weighs them 3 and 1 from the right, and the check digit makes a multiple of ten. */

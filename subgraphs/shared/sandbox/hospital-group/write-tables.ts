@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dumpTables } from '../odoo-double/dump.ts'
 import { readTarget } from './load/target.ts'
+import { TrialOdoo } from './load/trial-odoo.ts'
 import { writeTable } from './table-file.ts'
 
 // Writes tables/ from a real Odoo 19 that `npm run sandbox:load` has put the hospital group into, and nothing else.
@@ -9,7 +10,11 @@ import { writeTable } from './table-file.ts'
 const folder = new URL('tables/', import.meta.url)
 
 try {
-  const tables = await dumpTables(readTarget('sandbox:tables', process.argv.slice(2)))
+  const target = readTarget('sandbox:tables', process.argv.slice(2))
+  const odoo = new TrialOdoo(target)
+  await odoo.version()
+  await odoo.account()
+  const tables = await dumpTables(target)
   mkdirSync(folder, { recursive: true })
   for (const file of readdirSync(folder)) rmSync(new URL(file, folder))
   for (const [model, rows] of Object.entries(tables)) {
@@ -17,6 +22,6 @@ try {
     process.stdout.write(`${model}: ${rows.length}\n`)
   }
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
+  process.stderr.write(`\n${(error as Error).message}\n`)
   process.exitCode = 1
 }

@@ -27,6 +27,14 @@ export async function loadItems(session: LoadSession): Promise<void> {
     group.items.filter(({ sizeOf }) => sizeOf === null).map((item) => ({ key: item.key, columns: columnsOf(item) })),
     { ...scope, sideBySide: true },
   )
+  await session.create(
+    'product.uom',
+    group.packagingCodes.map(({ key, item, unit, gtin }) => ({
+      key,
+      columns: { 'product_id/id': item, 'uom_id/id': unit, barcode: gtin, 'company_id/id': null },
+    })),
+    scope,
+  )
   await setCosts(session, second)
 }
 
@@ -47,10 +55,9 @@ async function setCosts(session: LoadSession, scope: CallScope): Promise<void> {
 
 async function companiesOf(session: LoadSession) {
   const known = await session.known('res.company')
-  const [first, second] = session.group.companies
+  const [, second] = session.group.companies
   return {
     scope: { companies: session.group.companies.map(({ key }) => known.get(key) ?? 0) },
-    first: await session.scopeOf(first?.key ?? ''),
     second: await session.scopeOf(second?.key ?? ''),
   }
 }

@@ -14,7 +14,7 @@ const settings: Readonly<Record<string, string>> = {
 /** Switches, companies with their books, currencies with their rates, and those who order. */
 export async function loadCompanies(session: LoadSession): Promise<void> {
   const { odoo, group } = session
-  const { uid } = await odoo.call<{ uid: number }>('res.users/context_get', {})
+  const uid = await odoo.account()
   await switchOn(session, uid)
 
   const currencies = [...new Set(['USD', ...group.exchangeRates.map(({ currency }) => currency)])]

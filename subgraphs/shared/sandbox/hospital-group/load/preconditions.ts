@@ -34,7 +34,7 @@ export async function checkPreconditions(odoo: TrialOdoo, database: string): Pro
   const version = await odoo.version()
   if (version < 19) throw new OdooRefused(`Cannot load into Odoo ${version}: expected Odoo 19 or later`)
 
-  const { uid } = await odoo.call<{ uid: number }>('res.users/context_get', {})
+  const uid = await odoo.account()
   if (!(await hasGroup(odoo, uid, 'base.group_system'))) {
     throw new OdooRefused('Cannot load with this key: it is not an administrator’s')
   }

@@ -69,7 +69,12 @@ export class TrialOdoo {
     const found = /"version_info":\s*\[(\d+)/.exec(text)?.[1]
     if (found !== undefined) return Number(found)
     const { origin } = new URL(this.#options.url)
-    throw new OdooRefused(`Cannot load: expected an Odoo at ${origin}, found status ${status} and no version`)
+    throw new OdooRefused(`Cannot use ${origin}: expected an Odoo, found status ${status} and no version`)
+  }
+
+  /** The account of the key. @throws {OdooRefused} */
+  async account(): Promise<number> {
+    return (await this.call<{ uid: number }>('res.users/context_get', {})).uid
   }
 
   async #fetch(path: string, init: RequestInit): Promise<Answer> {
@@ -89,12 +94,12 @@ export class TrialOdoo {
 
   #refusal(call: string, { status, text }: Answer): string {
     const { database } = this.#options
-    if (status === 401) return `Cannot load with this key: ${database} does not know it`
+    if (status === 401) return `Cannot use this key: ${database} does not know it`
     try {
       const { name, message } = JSON.parse(text) as { name: string; message: string }
       return `Cannot call ${call}: ${status} ${name}: ${message}`
     } catch {
-      if (status === 404) return `Cannot load into ${database}: Odoo has no database of this name`
+      if (status === 404) return `Cannot use the database ${database}: Odoo has none of this name`
       return `Cannot call ${call}: status ${status}, and no JSON`
     }
   }

@@ -4,7 +4,7 @@ import { hospitalGroup } from '#shared/sandbox/hospital-group/generate.ts'
 import { withCheckDigit } from '#shared/sandbox/hospital-group/items.ts'
 import { hasGtinCheckDigit, looksLikeGtin } from '#shared/values/gtin.ts'
 
-const { items, units } = hospitalGroup()
+const { items, packagingCodes, units } = hospitalGroup()
 const gtins = items.flatMap(({ barcode }) => (barcode !== null && looksLikeGtin(barcode) ? [barcode] : []))
 
 describe('The items of the hospital group', () => {
@@ -52,6 +52,19 @@ describe('The items of the hospital group', () => {
     const packed = items.flatMap(({ unit, packagings }) => packagings.map((packaging) => [smallest(packaging), unit]))
     expect(packed.length).toBeGreaterThan(150)
     expect(packed.filter(([one, other]) => one !== other)).toEqual([])
+  })
+
+  it('bear another GTIN on the box, of the same digits and mostly right', () => {
+    const codes = packagingCodes.map(({ gtin }) => gtin)
+    const right = codes.filter(hasGtinCheckDigit)
+    expect(right.length).toBeGreaterThan(80)
+    expect(codes.length - right.length).toBeGreaterThan(2)
+    expect(new Set([...codes, ...gtins]).size).toBe(codes.length + gtins.length)
+    const barcodes = new Map(items.map(({ key, barcode }) => [key, barcode]))
+    const foreign = packagingCodes.filter(({ item, gtin }) => gtin.slice(1, 13) !== barcodes.get(item)?.slice(0, 12))
+    expect(foreign).toEqual([])
+    const packed = new Set(items.flatMap(({ key, packagings }) => packagings.map((unit) => `${key} ${unit}`)))
+    expect(packagingCodes.filter(({ item, unit }) => !packed.has(`${item} ${unit}`))).toEqual([])
   })
 
   it.each(['gloves', 'Syringe', 'reagent', 'stem'])('are what hospitals buy: %s', (word) => {

@@ -1,55 +1,18 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { type Answers, closedAddress, runCommand, serve } from './command.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'caregraph-load-'))
 const keyFile = path.join(folder, 'key')
 writeFileSync(keyFile, 'a-key\n')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const command = path.resolve(
-  import.meta.dirname,
-  '../../../../../../subgraphs/shared/sandbox/hospital-group/load/main.ts',
-)
-
-/** What the command says when it is given these arguments, and how it ends. */
-async function load(...args: string[]): Promise<{ status: unknown; output: string; said: string }> {
-  const run = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const [output, said] = [run.stdout, run.stderr].map(async (stream) => (await stream.toArray()).join(''))
-  const [status] = await once(run, 'close')
-  return { status, output: (await output) ?? '', said: (await said) ?? '' }
-}
+const load = (...args: string[]) => runCommand('load/main.ts', ...args)
 
 const into = (url: string, database = 'trial', key = keyFile) =>
   load('--odoo-url', url, '--database', database, '--api-key-file', key)
-
-type Answers = Readonly<Record<string, unknown>>
-
-/** An Odoo that answers these calls, and refuses others as it refuses a wrong key. */
-async function serve(answers: Answers | RequestListener): Promise<{ url: string } & AsyncDisposable> {
-  const listener: RequestListener =
-    typeof answers === 'function'
-      ? answers
-      : ({ url = '' }, response) => {
-          const answer = answers[url.replace('/json/2/', '')]
-          response.writeHead(answer === undefined ? 401 : 200, { 'content-type': 'application/json' })
-          response.end(
-            JSON.stringify(answer ?? { name: 'werkzeug.exceptions.Unauthorized', message: 'Invalid apikey' }),
-          )
-        }
-  const server = createServer(listener).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const stop = async () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, [Symbol.asyncDispose]: stop }
-}
 
 const version = { '/web/version': { version_info: [19, 0, 0, 'final', 0, ''], version: '19.0' } }
 
@@ -86,14 +49,14 @@ describe('npm run sandbox:load', () => {
   })
 
   it('says where no Odoo is to be reached', async () => {
-    const { url } = await closed()
+    const url = await closedAddress()
     expect(await into(url)).toEqual(refused(`Cannot reach Odoo at ${url}: is it running there?`))
   })
 
   it('tells a server that is no Odoo', async () => {
     await using server = await serve((_message, response) => response.writeHead(404).end('<html>'))
     expect(await into(server.url)).toEqual(
-      refused(`Cannot load: expected an Odoo at ${server.url}, found status 404 and no version`),
+      refused(`Cannot use ${server.url}: expected an Odoo, found status 404 and no version`),
     )
   })
 
@@ -104,7 +67,7 @@ describe('npm run sandbox:load', () => {
 
   it('says that a key is not known in the database', async () => {
     await using odoo = await serve(version)
-    expect(await into(odoo.url)).toEqual(refused('Cannot load with this key: trial does not know it'))
+    expect(await into(odoo.url)).toEqual(refused('Cannot use this key: trial does not know it'))
   })
 
   it('says that there is no database of this name', async () => {
@@ -113,7 +76,7 @@ describe('npm run sandbox:load', () => {
       else response.writeHead(404, { 'content-type': 'text/html' }).end('<title>404 Not Found</title>')
     })
     expect(await into(odoo.url, 'nowhere')).toEqual(
-      refused('Cannot load into nowhere: Odoo has no database of this name'),
+      refused('Cannot use the database nowhere: Odoo has none of this name'),
     )
   })
 
@@ -170,9 +133,3 @@ describe('npm run sandbox:load', () => {
     expect(await into(odoo.url)).toEqual(refused(`Cannot reach Odoo at ${odoo.url}: is it running there?`))
   })
 })
-
-/** An address at which nothing listens any more. */
-async function closed(): Promise<{ url: string }> {
-  await using server = await serve({})
-  return { url: server.url }
-}
