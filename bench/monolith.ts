@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { whenHere } from '#shared/values/maybe-promise.ts'
 import { scalars } from '#shared/values/scalars.ts'
 
 type Contexts = ReadonlyMap<SubgraphModule, unknown>
@@ -49,13 +50,9 @@ function bind(type: GraphQLObjectType, name: string, modules: readonly SubgraphM
     const entity = (value: unknown) =>
       value == null ? value : refer?.(value, contexts.get(home as SubgraphModule), info)
     const answer = (object: unknown) => resolve(object, args, contexts.get(owner), info)
-    const value = added === undefined ? answer(source) : then(added(source, contexts.get(owner), info), answer)
-    return refer === undefined ? value : then(value, entity)
+    const value = added === undefined ? answer(source) : whenHere(added(source, contexts.get(owner), info), answer)
+    return refer === undefined ? value : whenHere(value, entity)
   }
-}
-
-function then(value: unknown, next: (value: unknown) => unknown): unknown {
-  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 /** The subgraph that knows most of an entity. */

@@ -4,6 +4,7 @@ import type { Completion } from './completion.ts'
 import { failLater, nullFailure } from './failure.ts'
 import { isPromise } from './is-promise.ts'
 import { type Below, isNeeded, type LookAhead, lookAhead, settled } from './look-ahead.ts'
+import { property } from './property.ts'
 import { type Reference, reach } from './reference.ts'
 import type { Step } from './routes.ts'
 
@@ -95,26 +96,14 @@ function completed(
   info: GraphQLResolveInfo,
 ): unknown {
   const all = plan.hiddenArguments ? { ...plan.hiddenArguments, ...args } : args
+  const context = operation.context(plan.subgraph)
   const value: unknown = plan.plain
-    ? property(plan, operation, source, all, info)
-    : plan.resolve(source, all, operation.context(plan.subgraph), info)
+    ? property(source, info.fieldName, all, context, info)
+    : plan.resolve(source, all, context, info)
   if (!plan.complete) return value
   if (!isPromise(value)) return complete(plan, plan.complete, operation, value, info)
   const { complete: after } = plan
   return plan.completesPromises ? value.then((arrived) => complete(plan, after, operation, arrived, info)) : value
-}
-
-// graphql-js's default resolver, which needs a context for methods only.
-function property(
-  plan: FieldPlan,
-  operation: Operation,
-  source: unknown,
-  args: Arguments,
-  info: GraphQLResolveInfo,
-): unknown {
-  if ((typeof source !== 'object' || source === null) && typeof source !== 'function') return undefined
-  const value = (source as Record<string, unknown>)[info.fieldName]
-  return typeof value === 'function' ? value.call(source, args, operation.context(plan.subgraph), info) : value
 }
 
 function complete(

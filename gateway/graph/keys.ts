@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { failLater } from './failure.ts'
 import { isPromise } from './is-promise.ts'
+import { property } from './property.ts'
 import type { Supergraph } from './supergraph.ts'
 
 /** Reads one key from objects of one subgraph. */
@@ -122,18 +123,11 @@ function all<T>(parts: Iterable<T>, read: (part: T) => unknown): unknown[] | Pro
 function readField(field: KeyField, object: unknown, context: unknown, info: GraphQLResolveInfo): unknown {
   const value =
     field.resolve === defaultFieldResolver
-      ? property(object, field.name, context, info)
+      ? property(object, field.name, {}, context, info)
       : field.resolve(object, {}, context, infoOf(field, info))
   return isPromise(value)
     ? value.then((settled) => wire(field, field.type, settled, context, info))
     : wire(field, field.type, value, context, info)
-}
-
-// graphql-js's default resolver, without the `info` it would need to learn the field's name from.
-function property(object: unknown, name: string, context: unknown, info: GraphQLResolveInfo): unknown {
-  if ((typeof object !== 'object' || object === null) && typeof object !== 'function') return undefined
-  const value = (object as Record<string, unknown>)[name]
-  return typeof value === 'function' ? value.call(object, {}, context, info) : value
 }
 
 function infoOf(field: KeyField, info: GraphQLResolveInfo): GraphQLResolveInfo {

@@ -14,6 +14,7 @@ import {
 import { Box, type Operation } from './box.ts'
 import type { FieldPlan } from './field.ts'
 import { isPromise } from './is-promise.ts'
+import { property } from './property.ts'
 import { type Reference, reach } from './reference.ts'
 import type { Step } from './routes.ts'
 
@@ -172,9 +173,7 @@ function early(
   info: GraphQLResolveInfo,
 ): unknown {
   try {
-    const property = (object as Record<string, unknown>)[info.fieldName]
-    const value =
-      typeof property === 'function' ? property.call(object, {}, operation.context(subgraph), info) : property
+    const value = property(object, info.fieldName, {}, operation.context(subgraph), info)
     const completed = isPromise(value) || !complete ? value : complete(value, operation, info)
     if (!isPromise(completed)) return completed
     completed.then(undefined, () => undefined)

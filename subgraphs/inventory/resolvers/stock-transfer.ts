@@ -1,6 +1,6 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
-import { relatedPage } from '#shared/odoo/related-page.ts'
+import { relatedPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { InventoryContext } from '../context.ts'

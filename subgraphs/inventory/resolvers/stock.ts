@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference, selectedOfEntity } from '#shared/odoo/entity-resolvers.ts'
-import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { childPage, pageOfEntities } from '#shared/odoo/related-pages.ts'
 import { integerKey } from '#shared/values/global-id.ts'
 import type { InventoryContext } from '../context.ts'
 import { StockedItem } from '../sources/odoo/stocked-items.ts'
@@ -12,11 +11,7 @@ export const Item: ItemResolvers = {
     const item = new StockedItem(integerKey(id, 'odoo', 'Item'))
     return selectedOfEntity(info, 'Item').includes('stock') ? item.withStock(context) : item
   },
-  async lots({ key }, page, { lots, lotsOfItem }, info) {
-    const ofItem = await lotsOfItem.of(key, [])
-    const keys = ofItem.map((lot) => lot.key)
-    return nestedPage(keys, page, (some) => lots.load(some, requestedOfNodes(info)))
-  },
+  lots: ({ key }, page, { lots, lotsOfItem }, info) => childPage(key, lotsOfItem, lots, page, info),
 }
 
 export const StockSummary: StockSummaryResolvers = {
@@ -24,8 +19,7 @@ export const StockSummary: StockSummaryResolvers = {
     const ofItem = await positionsOfItem.of(item.key, ['facility'])
     const facilities = await Promise.all(ofItem.map((position) => position.facility()))
     const here = ofItem.filter((_, index) => facilities[index]?.id === facility?.id)
-    const keys = here.map((position) => position.key)
-    return nestedPage(keys, page, (some) => stockPositions.load(some, requestedOfNodes(info)))
+    return pageOfEntities(here, page, stockPositions, info)
   },
 }
 
@@ -38,9 +32,6 @@ export const StockPosition: StockPositionResolvers = {
 
 export const Lot: LotResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.lots),
-  async positions({ key }, page, { stockPositions, positionsOfLot }, info) {
-    const positions = await positionsOfLot.of(key, [])
-    const keys = positions.map((position) => position.key)
-    return nestedPage(keys, page, (some) => stockPositions.load(some, requestedOfNodes(info)))
-  },
+  positions: ({ key }, page, { stockPositions, positionsOfLot }, info) =>
+    childPage(key, positionsOfLot, stockPositions, page, info),
 }

@@ -1,4 +1,5 @@
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { childPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
 import type { MasterDataContext } from '../context.ts'
 import { decimalOf } from '../loaders/units-of-measure.ts'
@@ -8,7 +9,6 @@ import type {
   ItemResolvers,
   UnitOfMeasureResolvers,
 } from '../types.generated.ts'
-import { childPage } from './child-pages.ts'
 
 export const Item: ItemResolvers = {
   __resolveReference: entityFromReference((context: MasterDataContext) => context.items),

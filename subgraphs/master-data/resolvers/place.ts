@@ -1,4 +1,5 @@
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { childPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
 import type { MasterDataContext } from '../context.ts'
 import type {
@@ -7,7 +8,6 @@ import type {
   FacilityResolvers,
   StorageLocationResolvers,
 } from '../types.generated.ts'
-import { childPage } from './child-pages.ts'
 
 export const Facility: FacilityResolvers = {
   __resolveReference: entityFromReference((context: MasterDataContext) => context.facilities),

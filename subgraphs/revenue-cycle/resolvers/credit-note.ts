@@ -1,6 +1,6 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
-import { relatedPage } from '#shared/odoo/related-page.ts'
+import { relatedPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import type { RevenueCycleContext } from '../context.ts'
 import type { CreditNoteResolvers } from '../types.generated.ts'

@@ -1,5 +1,5 @@
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
-import { relatedPage } from '#shared/odoo/related-page.ts'
+import { relatedPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
 import type { RevenueCycleContext } from '../context.ts'
 import type { LedgerPostingResolvers, PaymentResolvers } from '../types.generated.ts'

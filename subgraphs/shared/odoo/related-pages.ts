@@ -1,0 +1,44 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Connection } from '../connections/connection.ts'
+import { type NestedPageArguments, nestedPage } from '../connections/nested-page.ts'
+import { requestedOfNodes } from '../schema/look-ahead.ts'
+import type { MaybePromise } from '../values/maybe-promise.ts'
+import type { Children } from './children.ts'
+import type { Entity, Properties, Records } from './records.ts'
+
+/** A page of entities that are known one by one; what is selected of those on the page is read. Rejects as `nestedPage`. */
+export function pageOfEntities<Own extends Properties>(
+  all: readonly Entity<Own>[],
+  page: NestedPageArguments,
+  records: Records<Own>,
+  info: GraphQLResolveInfo,
+): MaybePromise<Connection<Entity<Own>>> {
+  const keys = all.map(({ key }) => key)
+  return nestedPage(keys, page, (some) => records.load(some, requestedOfNodes(info)))
+}
+
+/** A page of the records below a parent. Costs two calls for all parents of a turn: which there are, and the pages. */
+export async function childPage<Own extends Properties>(
+  parent: number,
+  children: Children<Own>,
+  records: Records<Own>,
+  page: NestedPageArguments,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Entity<Own>>> {
+  return pageOfEntities(await children.of(parent, []), page, records, info)
+}
+
+/**
+ * A page of the records a field points at, where it also points at records of other types, or at some the account may
+ * not see: those are left out. Costs one call for all parents of a turn, whatever the page.
+ *
+ * Rejects with BadUserInput as `nestedPage` does.
+ */
+export async function relatedPage<Own extends Properties>(
+  keys: MaybePromise<readonly number[]>,
+  page: NestedPageArguments,
+  records: Records<Own>,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Entity<Own>>> {
+  return pageOfEntities(await records.existing(await keys, requestedOfNodes(info)), page, records, info)
+}
