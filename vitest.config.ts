@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // vitest loads dependencies as ES modules and CommonJS side by side; graphql refuses to be two copies ("another realm").
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
+// Fills an Odoo of its own, mostly waits for it, and has nothing to do with the seeded one but to be refused by it.
+const load = ['test/live/sandbox-load.test.ts']
 const live = ['test/live/**/*.test.ts']
 const contracts = ['test/contracts/**/*.test.ts']
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
@@ -10,6 +12,8 @@ const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 export default defineConfig({
   resolve: oneGraphql,
   test: {
+    // vitest's own choice is one less than there are processors: one, on the two of a small machine.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'rules', include: rules } },
       {
@@ -23,8 +27,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'load',
+          include: load,
+          globalSetup: ['test/live/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'live',
           include: live,
+          exclude: [...configDefaults.exclude, ...load],
           // Some change records for a moment and restore them: one file at a time has the real Odoo.
           fileParallelism: false,
           globalSetup: ['test/live/setup.ts'],
