@@ -18,7 +18,8 @@ import { receiptsOnly, stockTransferOrders, stockTransfers } from './sources/odo
 export type InventoryContext = ReturnType<typeof inventoryContext>
 
 export function inventoryContext(odoo: Odoo, request: RequestContext) {
-  const transfers = new Records(stockTransfers, odoo, request)
+  const moves = new Records(stockMoves, odoo, request)
+  const transfers = new Records(stockTransfers, odoo, request, { moves })
   const positions = new Records(stockPositions, odoo, request)
   const lotRecords = new Records(lots, odoo, request)
   const ruleRecords = new Records(replenishmentRules, odoo, request)
@@ -27,7 +28,7 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     stockTransfers: transfers,
     stockTransferPages: new Pages(transfers, stockTransferOrders, odoo, request),
     receiptsOfOrder: new Children(transfers, ofOrder, odoo, request),
-    stockMoves: new Records(stockMoves, odoo, request),
+    stockMoves: moves,
     stockPositions: positions,
     stockPositionPages: new Pages(positions, stockPositionOrders, odoo, request),
     positionsOfItem: new Children(positions, { field: 'product_id', domain: [], order: 'id asc' }, odoo, request),

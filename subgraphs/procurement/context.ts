@@ -24,9 +24,12 @@ import { vendorBillOrders, vendorBills } from './sources/odoo/vendor-bills.ts'
 export type ProcurementContext = ReturnType<typeof procurementContext>
 
 export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, request: RequestContext) {
-  const orders = new Records(purchaseOrders, odoo, request)
-  const bills = new Records(vendorBills, odoo, request)
-  const agreements = new Records(purchaseAgreements, odoo, request)
+  const orderLines = new Records(purchaseOrderLines, odoo, request)
+  const billLines = new Records(vendorBillLines, odoo, request)
+  const agreementLines = new Records(purchaseAgreementLines, odoo, request)
+  const bills = new Records(vendorBills, odoo, request, { lines: billLines })
+  const orders = new Records(purchaseOrders, odoo, request, { lines: orderLines, bills })
+  const agreements = new Records(purchaseAgreements, odoo, request, { lines: agreementLines, purchaseOrders: orders })
   const prices = new Records(contractPrices, odoo, request)
   const unitSizes = unitSizesOnce(odoo, request)
   const matchedOrders = matchedOrdersLoader(odoo, unitSizes, request)
@@ -35,10 +38,10 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
     purchaseOrders: orders,
     purchaseOrderPages: new Pages(orders, purchaseOrderOrders, odoo, request),
     purchaseOrdersOfSupplier: new Children(orders, newestFirst, odoo, request),
-    purchaseOrderLines: new Records(purchaseOrderLines, odoo, request),
+    purchaseOrderLines: orderLines,
     purchaseAgreements: agreements,
     purchaseAgreementPages: new Pages(agreements, purchaseAgreementOrders, odoo, request),
-    purchaseAgreementLines: new Records(purchaseAgreementLines, odoo, request),
+    purchaseAgreementLines: agreementLines,
     orderedUnderAgreements: orderedUnderAgreements(odoo, request),
     contractPrices: prices,
     contractPricePages: new Pages(prices, contractPriceOrders, odoo, request),
@@ -46,7 +49,7 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
     itemsOfProducts: itemsOfProducts(odoo, request),
     vendorBills: bills,
     vendorBillPages: new Pages(bills, vendorBillOrders, odoo, request),
-    vendorBillLines: new Records(vendorBillLines, odoo, request),
+    vendorBillLines: billLines,
     supplierSpend: (filter: Domain) => readSupplierSpend(odoo, filter, request),
     operationTypes: new Records(operationTypes, odoo, request),
     matchedOrders,

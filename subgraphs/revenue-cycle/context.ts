@@ -15,15 +15,16 @@ import { readReceivables } from './sources/odoo/receivables.ts'
 export type RevenueCycleContext = ReturnType<typeof revenueCycleContext>
 
 export function revenueCycleContext(odoo: Odoo, request: RequestContext) {
-  const invoiceRecords = new Records(invoices, odoo, request)
-  const creditNoteRecords = new Records(creditNotes, odoo, request)
+  const lines = new Records(invoiceLines, odoo, request)
+  const invoiceRecords = new Records(invoices, odoo, request, { lines })
+  const creditNoteRecords = new Records(creditNotes, odoo, request, { lines })
   const paymentRecords = new Records(payments, odoo, request)
   return {
     invoices: invoiceRecords,
     invoicePages: new Pages(invoiceRecords, invoiceOrders, odoo, request),
     creditNotes: creditNoteRecords,
     creditNotePages: new Pages(creditNoteRecords, creditNoteOrders, odoo, request),
-    invoiceLines: new Records(invoiceLines, odoo, request),
+    invoiceLines: lines,
     payments: paymentRecords,
     paymentPages: new Pages(paymentRecords, paymentOrders, odoo, request),
     documentsOfPayments: documentsOfPaymentsLoader(odoo, request),

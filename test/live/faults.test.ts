@@ -53,6 +53,20 @@ describeSeeded('When Odoo fails', (odoo) => {
     expect(await asked()).toEqual({ lost: [], codes: [] })
   })
 
+  const lists = { method: 'web_search_read' }
+
+  it.each([['purchase.order'], ['stock.picking']])(
+    'only to read %s with what is in its lists, the lists are read apart and nothing is lost',
+    async (model) => {
+      for (const [, fault] of everyFault.slice(-5)) {
+        proxy.clear()
+        proxy.fault({ model, ...lists }, fault)
+        expect(await asked()).toEqual({ lost: [], codes: [] })
+        expect(proxy.calls.length).toBeGreaterThan(8)
+      }
+    },
+  )
+
   const models: [string, RegExp][] = [
     ['res.partner', /^purchaseOrders\.nodes\.\d+\.supplier\.name$/],
     ['stock.picking.type', /^purchaseOrders\.nodes\.\d+\.facility$/],
@@ -68,6 +82,7 @@ describeSeeded('When Odoo fails', (odoo) => {
   it.each(models)('only for %s, only what comes from there is null, each place with an error', async (model, place) => {
     for (const [, fault, code] of everyFault.slice(-2)) {
       proxy.clear()
+      proxy.fault(lists, faults.accessError())
       proxy.fault({ model }, fault)
       const { lost, codes } = await asked()
       expect(lost.length).toBeGreaterThan(0)
@@ -82,6 +97,7 @@ describeSeeded('When Odoo fails', (odoo) => {
     ['purchase.order.line', 'lines.nodes.0'],
   ])('to find one record of %s, that one alone is NOT_FOUND', async (model, place) => {
     const dropped = new Set<unknown>()
+    proxy.fault(lists, faults.accessError())
     proxy.fault(
       { model },
       faults.drop(({ id }) => dropped.has(id) || (dropped.size === 0 && dropped.add(id).has(id))),
@@ -138,7 +154,7 @@ describeSeeded('When Odoo fails', (odoo) => {
       return faults.html(503)(call, forward)
     })
     expect(await asked()).toEqual({ lost: [], codes: [] })
-    expect(failed.size).toBe(10)
+    expect(failed.size).toBe(7)
   })
 })
 

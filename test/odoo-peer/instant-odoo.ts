@@ -1,3 +1,4 @@
+import { readWithLists } from './instant-lists.ts'
 import { procurementGroups, procurementModels } from './instant-procurement.ts'
 import {
   among,
@@ -40,6 +41,8 @@ export function instantAnswer(model: string, method: string, body: Readonly<Reco
       return groups(model, body)
     case 'search_read':
       return searchRead(model, body)
+    case 'web_search_read':
+      return { records: readWithLists(model, body, searchRead) }
     default:
       throw new Error(`The instant Odoo does not know ${model}/${method}`)
   }
@@ -314,7 +317,7 @@ const models: Readonly<Record<string, Model>> = {
   'account.journal': { count: 3, fields: { name: numbered('Journal'), code: numbered('J') } },
 }
 
-function searchRead(name: string, body: Readonly<Record<string, unknown>>): unknown[] {
+function searchRead(name: string, body: Readonly<Record<string, unknown>>): Record<string, unknown>[] {
   const model = models[name]
   if (model === undefined) throw new Error(`The instant Odoo does not know ${name}`)
   const fields = (body.fields as readonly string[]).filter((field) => field !== 'id')

@@ -2,8 +2,10 @@ import DataLoader from 'dataloader'
 import { CostLimit } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { and, type Domain } from './domain.ts'
+import { allLists, type Lists } from './lists.ts'
 import type { Odoo } from './odoo.ts'
-import { type Entity, fieldsOf, type Properties, type Records } from './records.ts'
+import { searchReadable } from './readable-fields.ts'
+import { type Entity, fieldsOf, listsOf, type Properties, type Records } from './records.ts'
 import { inWaves } from './waves.ts'
 
 /** How many records one read of children may bring; past it the operation is refused rather than cut. */
@@ -12,6 +14,7 @@ const maxChildren = 10_000
 interface Wanted {
   readonly parent: number
   readonly fields: readonly string[]
+  readonly lists: Lists
 }
 
 /**
@@ -32,11 +35,13 @@ export class Children<Own extends Properties> {
     this.#loader = new DataLoader(
       async (wanted: readonly Wanted[]) => {
         const parents = [...new Set(wanted.map(({ parent }) => parent))]
-        const rows = await odoo.searchRead(
+        const rows = await searchReadable(
+          odoo,
           records.source.model,
           {
             domain: and([[by.field, 'in', parents]], by.domain, records.source.scope),
             fields: [...new Set([by.field, ...wanted.flatMap(({ fields }) => fields)])],
+            lists: allLists(wanted.map(({ lists }) => lists)),
             order: by.order,
             limit: maxChildren + 1,
           },
@@ -56,6 +61,7 @@ export class Children<Own extends Properties> {
 
   /** The children of `parent` in order, with `properties` already here. None: an empty list. */
   of(parent: number, properties: readonly string[]): Promise<readonly Entity<Own>[]> {
-    return this.#loader.load({ parent, fields: fieldsOf(this.#records.source, properties) })
+    const fields = fieldsOf(this.#records.source, properties)
+    return this.#loader.load({ parent, fields, lists: listsOf(this.#records, properties) })
   }
 }

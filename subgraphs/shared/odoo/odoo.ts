@@ -7,12 +7,15 @@ import { type Connection, connect, readFactTables } from './connection.ts'
 import { beforeDeadline } from './deadline.ts'
 import type { Domain } from './domain.ts'
 import { OdooFacts } from './facts.ts'
+import { type Lists, noLists, specificationOf } from './lists.ts'
 import { OdooTransport, type Transport, type TransportOptions } from './transport.ts'
 
 /** What a search asks for. Fields are always named one by one: asking for all of them costs Odoo five times as much. */
 export interface Search {
   readonly domain: Domain
   readonly fields: readonly string[]
+  /** Lists whose records are read along, each among `fields`. Absent: none. */
+  readonly lists?: Lists
   /** Odoo's order clause. Absent: in no order. */
   readonly order?: string
   readonly limit?: number
@@ -66,22 +69,35 @@ export class Odoo {
     return beforeDeadline(this.#connecting, scope.signal, 'Odoo')
   }
 
-  /** Records that match, as rows holding `id` and exactly the fields asked for. */
-  async searchRead(model: string, search: Search, scope: Scope): Promise<OdooRow[]> {
-    const connection = await this.connect(scope)
+  /** Records that match, as rows holding `id` and exactly the fields asked for; in `lists`, rows again. */
+  async searchRead(model: string, { lists = noLists, ...search }: Search, scope: Scope): Promise<OdooRow[]> {
+    const { companyKeys } = await this.connect(scope)
+    const context = contextFor(companyKeys)
+    if (lists.size > 0) return this.#searchReadLists(model, { lists, ...search }, context, scope)
     const answer = await this.#transport.call(
       model,
       'search_read',
       // Odoo takes an empty list of fields for "all of them".
-      {
-        ...search,
-        fields: search.fields.length === 0 ? ['id'] : search.fields,
-        load: null,
-        context: contextFor(connection.companyKeys),
-      },
+      { ...search, fields: search.fields.length === 0 ? ['id'] : search.fields, load: null, context },
       scope,
     )
     return checkedRows(answer, `${model}/search_read`, search.fields)
+  }
+
+  async #searchReadLists(
+    model: string,
+    { lists, fields, ...search }: Search & { readonly lists: Lists },
+    context: Record<string, unknown>,
+    scope: Scope,
+  ): Promise<OdooRow[]> {
+    // Odoo counts all that match when a page is full, unless there is no need to count past one.
+    const body = { ...search, specification: specificationOf(fields, lists), count_limit: 1, context }
+    const answer = await this.#transport.call(model, 'web_search_read', body, scope)
+    const call = `${model}/web_search_read`
+    if (typeof answer !== 'object' || answer === null || !('records' in answer)) {
+      throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected records`)
+    }
+    return checkedLists(checkedRows(answer.records, call, fields), call, lists)
   }
 
   /** Sums over groups, in one call whatever their number. Group keys arrive as `[id, name]` or `false`. */
@@ -159,6 +175,17 @@ function checkedRows(answer: unknown, call: string, fields: readonly string[]): 
       throw new SourceContractBroken('odoo', `Cannot use the answer of ${call}: expected ids`)
   }
   return rows as OdooRow[]
+}
+
+/** Rows of which those in lists are checked too, up to the limit of each list. */
+function checkedLists(rows: OdooRow[], call: string, lists: Lists): OdooRow[] {
+  for (const [field, list] of lists) {
+    for (const row of rows) {
+      const records = checkedRows(row[field], call, [])
+      checkedLists(checkedRows(records.slice(0, list.limit), call, list.fields), call, list.lists)
+    }
+  }
+  return rows
 }
 
 function checkedObjects(answer: unknown, call: string, fields: readonly string[]): Record<string, unknown>[] {

@@ -4,10 +4,11 @@ import { maxPageSize, pageSize } from '../connections/page-size.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
+import { allLists, noLists } from './lists.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { cursorsOf, fromTheStart, type Orderings, orderClause, placeAfter } from './ordering.ts'
 import { searchReadable } from './readable-fields.ts'
-import { type Entity, fieldsOf, type Properties, type Records } from './records.ts'
+import { type Entity, fieldsOf, listsOf, type Properties, type Records } from './records.ts'
 import { inWaves } from './waves.ts'
 
 /** What a client asked of a list. */
@@ -49,6 +50,7 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     const rows = await this.#loader.load({
       domain: and(this.#records.source.scope, request.filter, place.domain),
       fields: [...fieldsOf(this.#records.source, request.properties), ordering.field],
+      lists: listsOf(this.#records, request.properties),
       order: orderClause(ordering),
       // One more than asked for tells whether there is a next page.
       limit: size + 1,
@@ -71,24 +73,17 @@ function searchTogether(
   searches: readonly Search[],
   request: RequestContext,
 ): Promise<(readonly OdooRow[] | Error)[]> {
-  const fieldsOfSame = new Map<string, Set<string>>()
-  const identity = ({ fields: _, ...search }: Search) => JSON.stringify(search)
-  for (const search of searches) {
-    const fields = fieldsOfSame.get(identity(search)) ?? new Set()
-    for (const field of search.fields) fields.add(field)
-    fieldsOfSame.set(identity(search), fields)
-  }
+  const identity = ({ fields: _, lists: __, ...search }: Search) => JSON.stringify(search)
   const answers = new Map<string, Promise<readonly OdooRow[] | Error>>()
-  return Promise.all(
-    searches.map((search) => {
-      const same = identity(search)
-      const answer =
-        answers.get(same) ??
-        searchReadable(odoo, model, { ...search, fields: [...(fieldsOfSame.get(same) ?? [])] }, request).catch(
-          (error: unknown) => error as Error,
-        )
-      answers.set(same, answer)
-      return answer
-    }),
-  )
+  for (const [same, [search, ...others]] of Map.groupBy(searches, identity)) {
+    if (search === undefined) continue
+    const all = [search, ...others]
+    const fields = [...new Set(all.flatMap((each) => each.fields))]
+    const together = { ...search, fields, lists: allLists(all.map(({ lists }) => lists ?? noLists)) }
+    answers.set(
+      same,
+      searchReadable(odoo, model, together, request).catch((error: unknown) => error as Error),
+    )
+  }
+  return Promise.all(searches.map((search) => answers.get(identity(search)) as Promise<readonly OdooRow[] | Error>))
 }

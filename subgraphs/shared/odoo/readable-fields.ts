@@ -1,4 +1,4 @@
-import { Forbidden } from '../errors/errors.ts'
+import { Forbidden, SourceContractBroken } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { OdooRow } from './columns.ts'
 import type { Odoo, Search } from './odoo.ts'
@@ -7,7 +7,7 @@ import type { Odoo, Search } from './odoo.ts'
  * Rows as `searchRead` gives them, also where the account may not read every field: such a field holds the refusal.
  *
  * Odoo refuses the whole call for one list of related records whose model the account may not read, such as the bills
- * of an order. Only then are the fields asked for one by one.
+ * of an order. Only then is it asked without what is in lists, and when it refuses that too, for one field at a time.
  * @throws {Forbidden} when the account may not read the records themselves.
  */
 export async function searchReadable(
@@ -19,6 +19,12 @@ export async function searchReadable(
   try {
     return await odoo.searchRead(model, search, request)
   } catch (error) {
+    const { lists, ...withoutLists } = search
+    if (lists !== undefined && lists.size > 0) {
+      // What is wrong with a list must not cost the records it is in.
+      if (!(error instanceof Forbidden || error instanceof SourceContractBroken)) throw error
+      return searchReadable(odoo, model, withoutLists, request)
+    }
     if (!(error instanceof Forbidden) || search.fields.length < 2) throw error
   }
   const rows = await odoo.searchRead(model, { ...search, fields: [] }, request)

@@ -1,12 +1,15 @@
 import DataLoader from 'dataloader'
+import { maxPageSize } from '../connections/page-size.ts'
 import { NotFound } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { requestedLists } from '../schema/look-ahead.ts'
 import { type GlobalId, globalId, integerKey } from '../values/global-id.ts'
 import type { MaybePromise } from '../values/maybe-promise.ts'
 import type { Column, ColumnValue, OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { OdooFacts } from './facts.ts'
-import type { Odoo } from './odoo.ts'
+import { allLists, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
+import type { Odoo, Search } from './odoo.ts'
 import { searchReadable, throwIfRefused } from './readable-fields.ts'
 import { inWaves } from './waves.ts'
 
@@ -38,9 +41,14 @@ export type Entity<Own extends Properties> = {
   readonly key: number
 } & { readonly [Name in keyof Own]: () => MaybePromise<ColumnValue<Own[Name]>> }
 
+/** Types whose records a read of another type's may bring along, by the property that holds their keys. */
+// biome-ignore lint/suspicious/noExplicitAny: records of any type
+type Related = Readonly<Record<string, Records<any>>>
+
 interface Wanted {
   readonly keys: readonly number[]
   readonly fields: readonly string[]
+  readonly lists: Lists
 }
 
 /** A read that is under way: whoever wants no more than it brings waits for it instead of asking again. */
@@ -61,6 +69,8 @@ const mostReadWhole = 200
  */
 export class Records<Own extends Properties> {
   readonly source: RecordSource<Own>
+  /** What reads of these records may bring along. */
+  readonly related: Related
   readonly #odoo: Odoo
   readonly #request: RequestContext
   readonly #rows = new Map<number, OdooRow | null>()
@@ -73,8 +83,10 @@ export class Records<Own extends Properties> {
   readonly #leaning: readonly Column<unknown>[]
   #facts: OdooFacts | null = null
 
-  constructor(source: RecordSource<Own>, odoo: Odoo, request: RequestContext) {
+  /** `related`: lists whose every record is of the type named, by the property that holds their keys. */
+  constructor(source: RecordSource<Own>, odoo: Odoo, request: RequestContext, related: Related = {}) {
     this.source = source
+    this.related = related
     this.#odoo = odoo
     this.#request = request
     this.#entityClass = entityClass(source)
@@ -106,7 +118,7 @@ export class Records<Own extends Properties> {
     const fields = fieldsOf(this.source, properties)
     const entity = this.entity(key)
     if (this.#row(key, fields) !== undefined || fields.length === 0) return entity
-    return this.#rowsLater([key], fields).then(
+    return this.#rowsLater([key], fields, listsOf(this, properties)).then(
       () => entity,
       (error: unknown) => {
         for (const name of properties) this.#fail(key, name, error)
@@ -128,7 +140,7 @@ export class Records<Own extends Properties> {
     const fields = fieldsOf(this.source, properties)
     const missing = keys.filter((key) => this.#row(key, fields) === undefined)
     const entities = () => keys.map((key) => this.entity(key))
-    return missing.length > 0 ? this.#rowsLater(missing, fields).then(entities) : entities()
+    return missing.length > 0 ? this.#rowsLater(missing, fields, listsOf(this, properties)).then(entities) : entities()
   }
 
   /** Those of these entities that Odoo has, as this type; the others are left out. Reads `properties` with them. */
@@ -156,7 +168,8 @@ export class Records<Own extends Properties> {
   }
 
   /** Takes in rows that another read brought, so that they are not read twice. Gives their entities, in order. */
-  async take(rows: readonly OdooRow[]): Promise<Entity<Own>[]> {
+  async take(rowsWithLists: readonly OdooRow[]): Promise<Entity<Own>[]> {
+    const rows = await this.#takeLists(rowsWithLists)
     await this.#learn(rows)
     return rows.map((row) => {
       const known = this.#rows.get(row.id)
@@ -199,24 +212,25 @@ export class Records<Own extends Properties> {
   }
 
   /** Resolves once these rows are here, with these fields or known to be missing. */
-  #rowsLater(keys: readonly number[], fields: readonly string[]): Promise<unknown> {
+  #rowsLater(keys: readonly number[], fields: readonly string[], lists: Lists = noLists): Promise<unknown> {
     for (const reading of this.#readings) {
       const bringsRecords = this.source.readWhole || keys.every((key) => reading.keys.has(key))
       if (bringsRecords && fields.every((field) => reading.fields.has(field))) {
         // A type that has outgrown being read whole may come without some.
         return reading.done.then(() => {
           const missing = keys.filter((key) => this.#row(key, fields) === undefined)
-          return missing.length === 0 ? undefined : this.#loader.load({ keys: missing, fields })
+          return missing.length === 0 ? undefined : this.#loader.load({ keys: missing, fields, lists })
         })
       }
     }
-    return this.#loader.load({ keys, fields })
+    return this.#loader.load({ keys, fields, lists })
   }
 
   async #read(wanted: readonly Wanted[]): Promise<readonly undefined[]> {
     const keys = new Set(wanted.flatMap((want) => want.keys))
     const fields = new Set(wanted.flatMap((want) => want.fields))
-    const reading = { keys, fields, done: this.#readRows([...keys], [...fields]) }
+    const lists = allLists(wanted.map((want) => want.lists))
+    const reading = { keys, fields, done: this.#readRows([...keys], [...fields], lists) }
     this.#readings.add(reading)
     try {
       await reading.done
@@ -226,10 +240,10 @@ export class Records<Own extends Properties> {
     return wanted.map(() => undefined)
   }
 
-  async #readRows(keys: readonly number[], fields: readonly string[]): Promise<void> {
+  async #readRows(keys: readonly number[], fields: readonly string[], lists: Lists): Promise<void> {
     const missing = this.source.readWhole ? await this.#readWhole(keys, fields) : keys
     if (missing.length > 0) {
-      const rows = await this.#search([['id', 'in', missing]], fields)
+      const rows = await this.#search({ domain: [['id', 'in', missing]], fields, lists })
       const found = new Set(rows.map((row) => row.id))
       // A search, unlike a read by ids, leaves out what the account may not see instead of failing for all.
       for (const key of missing) if (!found.has(key)) this.#rows.set(key, null)
@@ -238,7 +252,7 @@ export class Records<Own extends Properties> {
 
   /** Reads every record of the type. Gives the keys still missing: none, unless the type has outgrown this. */
   async #readWhole(keys: readonly number[], fields: readonly string[]): Promise<readonly number[]> {
-    const rows = await this.#search([], fields, mostReadWhole)
+    const rows = await this.#search({ domain: [], fields, limit: mostReadWhole })
     const found = new Set(rows.map((row) => row.id))
     const missing = keys.filter((key) => !found.has(key))
     if (rows.length === mostReadWhole) return missing
@@ -246,11 +260,22 @@ export class Records<Own extends Properties> {
     return []
   }
 
-  async #search(domain: Domain, fields: readonly string[], limit?: number): Promise<OdooRow[]> {
-    const search = { domain: and(domain, this.source.scope), fields, ...(limit === undefined ? {} : { limit }) }
-    const rows = await searchReadable(this.#odoo, this.source.model, search, this.#request)
+  async #search(search: Search): Promise<OdooRow[]> {
+    const scoped = { ...search, domain: and(search.domain, this.source.scope) }
+    const rows = await searchReadable(this.#odoo, this.source.model, scoped, this.#request)
     await this.take(rows)
     return rows
+  }
+
+  /** Hands on the records that came in lists; what is left are rows of keys. */
+  async #takeLists(rows: readonly OdooRow[]): Promise<readonly OdooRow[]> {
+    const ofField = new Map(
+      Object.entries(this.related).map(([name, records]) => [this.source.properties[name]?.fields[0] ?? '', records]),
+    )
+    if (ofField.size === 0) return rows
+    const { rows: plain, brought } = withoutLists(rows, [...ofField.keys()])
+    await Promise.all([...brought].map(([field, records]) => ofField.get(field)?.take(records)))
+    return plain
   }
 
   async #learn(rows: readonly OdooRow[]): Promise<void> {
@@ -274,6 +299,24 @@ export function fieldsOf(source: RecordSource<Properties>, properties: readonly 
   const fields = [...new Set(all)]
   ofSource.set(properties, fields)
   return fields
+}
+
+/** The lists to read along with these properties: those of `related` that were asked for from their start. */
+export function listsOf(
+  { source, related }: { readonly source: RecordSource<Properties>; readonly related: Related },
+  properties: readonly string[],
+): Lists {
+  const lists = new Map<string, ListSearch>()
+  const requested = requestedLists(properties)
+  for (const [property, records] of Object.entries(related)) {
+    const { first, nodes } = requested.get(property) ?? { first: 0, nodes: [] }
+    const [field] = source.properties[property]?.fields ?? []
+    const fields = fieldsOf(records.source, nodes)
+    // A page size that is out of bounds is refused by the list itself.
+    if (field === undefined || fields.length === 0 || first < 1 || first > maxPageSize.nested) continue
+    lists.set(field, { fields, limit: first, lists: listsOf(records, nodes) })
+  }
+  return lists.size === 0 ? noLists : lists
 }
 
 // The same selection is asked for at every object of a list.

@@ -13,6 +13,7 @@ const maxRetries = 2
 /** Methods of Odoo this program may call. All of them read, so all of them may be tried again. */
 export type OdooMethod =
   | 'search_read'
+  | 'web_search_read'
   | 'read'
   | 'search_count'
   | 'formatted_read_group'

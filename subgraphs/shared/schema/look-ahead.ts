@@ -1,10 +1,16 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
+  getArgumentValues,
   getDirectiveValues,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
   Kind,
   type SelectionNode,
 } from 'graphql'
@@ -17,18 +23,69 @@ import {
  */
 export function requestedFields(info: GraphQLResolveInfo, ...path: readonly string[]): readonly string[] {
   return remembered(info, path.join('.'), () => {
-    let nodes: readonly FieldNode[] = info.fieldNodes
-    for (const name of path) nodes = fieldsBelow(nodes, info).filter((node) => node.name.value === name)
-    return [...new Set(fieldsBelow(nodes, info).map((node) => node.name.value))]
+    let selected = selectionOf(info)
+    for (const name of path) selected = fieldsBelow(selected, info).filter(({ node }) => node.name.value === name)
+    return namesBelow(selected, info)
   })
 }
 
 /** What was asked of the nodes of a connection, on either of the two ways to them. */
 export function requestedOfNodes(info: GraphQLResolveInfo): readonly string[] {
-  return remembered(info, 'nodes and edges', () => [
-    ...requestedFields(info, 'nodes'),
-    ...requestedFields(info, 'edges', 'node'),
-  ])
+  return remembered(info, 'nodes and edges', () => namesBelow(nodesBelow(selectionOf(info), info), info))
+}
+
+/** A connection that was selected, from its start: how many of its nodes at most, and what was asked of them. */
+export interface RequestedList {
+  readonly first: number
+  readonly nodes: readonly string[]
+}
+
+/**
+ * The connections among requested fields, by name: `requested` is what `requestedFields` or `requestedOfNodes` gave.
+ *
+ * Pages that begin after a cursor are left out: which of the records they hold is not known before the list is here.
+ */
+export function requestedLists(requested: readonly string[]): ReadonlyMap<string, RequestedList> {
+  const below = selections.get(requested)
+  if (below === undefined) return none
+  below.lists ??= listsAmong(below.fields, below.info)
+  return below.lists
+}
+
+const none: ReadonlyMap<string, RequestedList> = new Map()
+
+/** What was selected behind the names handed out, for those who want to know more of it. */
+const selections = new WeakMap<
+  readonly string[],
+  {
+    readonly fields: readonly Selected[]
+    readonly info: GraphQLResolveInfo
+    lists?: ReadonlyMap<string, RequestedList>
+  }
+>()
+
+function namesBelow(selected: readonly Selected[], info: GraphQLResolveInfo): readonly string[] {
+  const fields = fieldsBelow(selected, info)
+  const names = [...new Set(fields.map(({ node }) => node.name.value))]
+  selections.set(names, { fields, info })
+  return names
+}
+
+function nodesBelow(selected: readonly Selected[], info: GraphQLResolveInfo): readonly Selected[] {
+  const below = (some: readonly Selected[], name: string) =>
+    fieldsBelow(some, info).filter(({ node }) => node.name.value === name)
+  return [...below(selected, 'nodes'), ...below(below(selected, 'edges'), 'node')]
+}
+
+function listsAmong(fields: readonly Selected[], info: GraphQLResolveInfo): ReadonlyMap<string, RequestedList> {
+  const lists = new Map<string, RequestedList>()
+  for (const [name, selected] of Map.groupBy(fields, ({ node }) => node.name.value)) {
+    const fromStart = selected.filter((each) => each.page !== undefined && each.page.after == null)
+    const nodes = namesBelow(nodesBelow(fromStart, info), info)
+    if (nodes.length === 0) continue
+    lists.set(name, { first: Math.max(...fromStart.map(({ page }) => page?.first ?? 0)), nodes })
+  }
+  return lists
 }
 
 // graphql-js collects the nodes of a field once for all objects of a list, so they say which reading of which execution
@@ -43,24 +100,61 @@ function remembered({ fieldNodes }: GraphQLResolveInfo, of: string, read: () => 
   return names
 }
 
-function fieldsBelow(nodes: readonly FieldNode[], info: GraphQLResolveInfo): FieldNode[] {
-  const found: FieldNode[] = []
+/** A field that was selected. */
+interface Selected {
+  readonly node: FieldNode
+  /** The type it gives, without lists and non-nulls; undefined for a field the schema says nothing of. */
+  readonly type: GraphQLNamedType | undefined
+  /** How it was asked for where it is a list by pages. Reads the arguments each time. */
+  readonly page: { readonly first: number; readonly after: unknown } | undefined
+}
+
+function selectionOf(info: GraphQLResolveInfo): readonly Selected[] {
+  const type = getNamedType(info.returnType)
+  return info.fieldNodes.map((node) => ({ node, type, page: undefined }))
+}
+
+function fieldsBelow(selected: readonly Selected[], info: GraphQLResolveInfo): Selected[] {
+  const found: Selected[] = []
   const seen = new Set<FragmentDefinitionNode>()
-  const collect = (selections: readonly SelectionNode[]) => {
+  const collect = (selections: readonly SelectionNode[], on: GraphQLNamedType | undefined) => {
     for (const selection of selections) {
       if (!isIncluded(selection, info)) continue
-      if (selection.kind === Kind.FIELD) found.push(selection)
-      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet.selections)
-      else {
+      if (selection.kind === Kind.FIELD) found.push(selectedField(selection, on, info))
+      else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const name = selection.typeCondition?.name.value
+        collect(selection.selectionSet.selections, name === undefined ? on : info.schema.getType(name))
+      } else {
         const fragment = info.fragments[selection.name.value]
         if (fragment === undefined || seen.has(fragment)) continue
         seen.add(fragment)
-        collect(fragment.selectionSet.selections)
+        collect(fragment.selectionSet.selections, info.schema.getType(fragment.typeCondition.name.value))
       }
     }
   }
-  for (const node of nodes) collect(node.selectionSet?.selections ?? [])
+  for (const { node, type } of selected) collect(node.selectionSet?.selections ?? [], type)
   return found
+}
+
+function selectedField(node: FieldNode, on: GraphQLNamedType | undefined, info: GraphQLResolveInfo): Selected {
+  const field = isObjectType(on) || isInterfaceType(on) ? on.getFields()[node.name.value] : undefined
+  return {
+    node,
+    type: field && getNamedType(field.type),
+    get page() {
+      return field && pageAsked(field, node, info)
+    },
+  }
+}
+
+function pageAsked(field: GraphQLField<unknown, unknown>, node: FieldNode, { variableValues }: GraphQLResolveInfo) {
+  try {
+    const { first, after } = getArgumentValues(field, node, variableValues)
+    return typeof first === 'number' ? { first, after } : undefined
+  } catch {
+    // What is wrong with its arguments the field says itself, in its own place.
+    return undefined
+  }
 }
 
 function isIncluded(node: SelectionNode, { variableValues }: GraphQLResolveInfo): boolean {

@@ -1,6 +1,7 @@
-import { buildSchema, type GraphQLResolveInfo, graphql } from 'graphql'
+import { buildSchema, type GraphQLResolveInfo, type GraphQLSchema, graphql } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { requestedFields, requestedLists, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { listSchema } from './list-schema.ts'
 
 const schema = buildSchema(`
   type Query { orders(first: Int): Orders  order: Order }
@@ -15,6 +16,7 @@ async function seen<Value>(
   look: (info: GraphQLResolveInfo) => Value,
   source: string,
   variableValues: Record<string, unknown> = {},
+  over: GraphQLSchema = schema,
 ): Promise<Value | undefined> {
   let found: Value | undefined
   const notice = (_: unknown, __: unknown, info: GraphQLResolveInfo) => {
@@ -22,7 +24,7 @@ async function seen<Value>(
     return null
   }
   const { errors } = await graphql({
-    schema,
+    schema: over,
     source,
     variableValues,
     rootValue: { orders: notice, order: notice },
@@ -112,5 +114,58 @@ describe('requestedOfNodes()', () => {
     const look = (info: GraphQLResolveInfo) => requestedOfNodes(info).toSorted()
     expect(await seen(look, '{ orders { nodes { id } edges { cursor node { name } } total } }')).toEqual(['id', 'name'])
     expect(await seen(look, '{ orders { total } }')).toEqual([])
+  })
+})
+
+describe('requestedLists()', () => {
+  const lists = async (source: string, variables = {}) =>
+    Object.fromEntries(
+      (await seen((info) => requestedLists(requestedOfNodes(info)), source, variables, listSchema)) ?? [],
+    )
+
+  it('is each list with its page size, said or not, and what was asked of its nodes', async () => {
+    expect(await lists('{ orders { nodes { name lines { nodes { id name } } } } }')).toEqual({
+      lines: { first: 50, nodes: ['id', 'name'] },
+    })
+    expect(
+      await lists('query ($n: Int! = 7) { orders { edges { node { lines(first: $n) { edges { node { id } } } } } } }'),
+    ).toEqual({ lines: { first: 7, nodes: ['id'] } })
+  })
+
+  it('takes several selections of a list together, and leaves those out that begin after a cursor', async () => {
+    const source = `query ($cursor: String) { orders { nodes {
+      a: lines(first: 2) { nodes { id } }
+      b: lines(first: 9) { nodes { name } }
+      c: lines(first: 99, after: $cursor) { nodes { moves { nodes { id } } } }
+    } } }`
+    expect(await lists(source, { cursor: 'x' })).toEqual({ lines: { first: 9, nodes: ['id', 'name'] } })
+    expect(await lists(source, { cursor: null })).toEqual({ lines: { first: 99, nodes: ['id', 'name', 'moves'] } })
+  })
+
+  it('finds lists in fragments, also on an interface, which has no such field of its own', async () => {
+    const source = `{ orders { nodes { ...Head } } }
+      fragment Head on Named { name ... on Order { lines(first: 3) { nodes { ... on Named { name } } } } }`
+    expect(await lists(source)).toEqual({ lines: { first: 3, nodes: ['name'] } })
+  })
+
+  it('is empty without a list, for a list of which only its page is asked, and for names from elsewhere', async () => {
+    expect(await lists('{ orders { nodes { name } } }')).toEqual({})
+    expect(await lists('{ orders { nodes { lines { total } } } }')).toEqual({})
+    expect(requestedLists(['lines']).size).toBe(0)
+  })
+
+  it('leaves a list with arguments that cannot be read to its own resolver', async () => {
+    expect(
+      await lists('query ($n: Int) { orders { nodes { lines(first: $n) { nodes { id } } } } }', { n: null }),
+    ).toEqual({})
+  })
+
+  it('leads on into lists in lists', async () => {
+    const look = (info: GraphQLResolveInfo) => {
+      const inLines = requestedLists(requestedFields(info)).get('lines')
+      return requestedLists(inLines?.nodes ?? []).get('moves')
+    }
+    const source = '{ order { lines { nodes { moves(first: 5) { nodes { name } } } } } }'
+    expect(await seen(look, source, {}, listSchema)).toEqual({ first: 5, nodes: ['name'] })
   })
 })

@@ -1,0 +1,33 @@
+type Row = Readonly<Record<string, unknown>>
+type Specification = Readonly<Record<string, { readonly fields?: Specification; readonly limit?: number }>>
+type SearchRead = (model: string, body: Row) => readonly Row[]
+
+/** What lists of a model are lists of. */
+const listed: Readonly<Record<string, string>> = {
+  order_line: 'purchase.order.line',
+  invoice_ids: 'account.move',
+  invoice_line_ids: 'account.move.line',
+  line_ids: 'purchase.requisition.line',
+  purchase_ids: 'purchase.order',
+  move_ids: 'stock.move',
+}
+
+/** The records of the instant Odoo, with those of their lists that the specification wants. */
+export function readWithLists(model: string, body: Row, searchRead: SearchRead): Row[] {
+  const specification = body.specification as Specification
+  const rows = searchRead(model, { ...body, fields: Object.keys(specification) })
+  return rows.map((row) => ({ ...row, ...listsOf(row, specification, searchRead) }))
+}
+
+function listsOf(row: Row, specification: Specification, searchRead: SearchRead): Row {
+  const lists: Record<string, unknown> = {}
+  for (const [field, { fields, limit = Number.POSITIVE_INFINITY }] of Object.entries(specification)) {
+    if (fields === undefined) continue
+    const model = listed[field]
+    if (model === undefined) throw new Error(`The instant Odoo does not know what ${field} is a list of`)
+    const read = (id: number) =>
+      readWithLists(model, { domain: [['id', 'in', [id]]], specification: fields }, searchRead)
+    lists[field] = (row[field] as readonly number[]).flatMap((id, place) => (place < limit ? read(id) : [{ id }]))
+  }
+  return lists
+}
