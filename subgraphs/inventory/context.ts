@@ -1,18 +1,22 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
+import { quantityOf } from '#shared/odoo/columns.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { readKeys } from '#shared/odoo/keys.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { stockSummariesLoader } from './loaders/stock-summaries.ts'
+import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
 import { lotOrders, lots } from './sources/odoo/lots.ts'
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
 import { receiptsOnly, stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
+import { tracedItems } from './sources/odoo/traced-items.ts'
 
 /** What a resolver of inventory can reach. Made new for every operation. */
 export type InventoryContext = ReturnType<typeof inventoryContext>
@@ -23,6 +27,8 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
   const positions = new Records(stockPositions, odoo, request)
   const lotRecords = new Records(lots, odoo, request)
   const ruleRecords = new Records(replenishmentRules, odoo, request)
+  const movements = new Records(lotMovements, odoo, request)
+  const items = new Records(tracedItems, odoo, request)
   const ofOrder = { field: 'purchase_id', domain: receiptsOnly, order: 'scheduled_date asc, id asc' }
   return {
     stockTransfers: transfers,
@@ -37,6 +43,11 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     lotPages: new Pages(lotRecords, lotOrders, odoo, request),
     lotsOfItem: new Children(lotRecords, { field: 'product_id', domain: [], order: 'name asc, id asc' }, odoo, request),
     positionsOfLot: new Children(positions, { field: 'lot_id', domain: [], order: 'id asc' }, odoo, request),
+    lotMovementPages: new Pages(movements, lotMovementOrders, odoo, request),
+    lotTraces: lotTraces(items, odoo, request),
+    tracedItems: items,
+    quantityIn: async (value: number, unit: number) =>
+      quantityOf(value, unit, await odoo.factsOfUnits([unit], request)),
     replenishmentRules: ruleRecords,
     replenishmentRulePages: new Pages(ruleRecords, replenishmentRuleOrders, odoo, request),
     replenishmentNeeds: replenishmentNeedsLoader(odoo, request),

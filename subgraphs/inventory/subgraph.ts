@@ -2,6 +2,7 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { inventoryContext } from './context.ts'
+import { AwaitedOrder, LotMovement, LotRemainder, LotTrace } from './resolvers/lot-trace.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { Query } from './resolvers/query.ts'
 import { ReplenishmentRule } from './resolvers/replenishment.ts'
@@ -18,6 +19,10 @@ export function inventory(odoo: Odoo) {
     StockSummary,
     StockPosition,
     Lot,
+    LotTrace,
+    LotMovement,
+    LotRemainder,
+    AwaitedOrder,
     Item,
     PurchaseOrder,
     ReplenishmentRule,

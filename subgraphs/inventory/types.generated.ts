@@ -5,6 +5,10 @@ import type { StockSummary as StockSummaryEntity } from './sources/odoo/stock-su
 import type { StockPosition as StockPositionEntity } from './sources/odoo/stock-positions.ts';
 import type { StockedItem as StockedItemEntity } from './sources/odoo/stocked-items.ts';
 import type { Lot as LotEntity } from './sources/odoo/lots.ts';
+import type { LotTrace as LotTraceEntity } from './loaders/lot-trace.ts';
+import type { LotRemainder as LotRemainderEntity } from './sources/odoo/lot-balances.ts';
+import type { AwaitedOrder as AwaitedOrderEntity } from './sources/odoo/lot-commitments.ts';
+import type { LotMovement as LotMovementEntity } from './sources/odoo/lot-movements.ts';
 import type { ReplenishmentRule as ReplenishmentRuleEntity } from './sources/odoo/replenishment-rules.ts';
 import type { ReplenishmentNeed as ReplenishmentNeedEntity } from './sources/odoo/replenishment-needs.ts';
 import type { InventoryContext } from './context.ts';
@@ -30,6 +34,31 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** An order of which more of an item is still to come. */
+export type AwaitedOrder = {
+  readonly __typename?: 'AwaitedOrder';
+  /** How much of the item is still to come, in the item's unit. */
+  readonly awaited?: Maybe<Quantity>;
+  /** The order. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+};
+
+/** A page of orders of which more is to come. */
+export type AwaitedOrderConnection = {
+  readonly __typename?: 'AwaitedOrderConnection';
+  readonly edges: ReadonlyArray<AwaitedOrderEdge>;
+  /** The orders of which more is to come of this page. */
+  readonly nodes: ReadonlyArray<AwaitedOrder>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An order of which more is to come in a list, with its place. */
+export type AwaitedOrderEdge = {
+  readonly __typename?: 'AwaitedOrderEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: AwaitedOrder;
+};
+
 export type Company = {
   readonly __typename?: 'Company';
   readonly id: Scalars['ID']['output'];
@@ -38,6 +67,15 @@ export type Company = {
 export type Facility = {
   readonly __typename?: 'Facility';
   readonly id: Scalars['ID']['output'];
+};
+
+/** How much a facility has to give. */
+export type FacilityAvailability = {
+  readonly __typename?: 'FacilityAvailability';
+  /** What it has that has not expired and is promised to nobody, in the item's own unit. */
+  readonly available?: Maybe<Quantity>;
+  /** The facility. Null for places that are in none. */
+  readonly facility?: Maybe<Facility>;
 };
 
 export type Item = {
@@ -112,10 +150,209 @@ export type LotFilter = {
   readonly numberContains?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A step on a lot's way that was taken. */
+export type LotMovement = {
+  readonly __typename?: 'LotMovement';
+  /** Where it went. */
+  readonly destination?: Maybe<StorageLocation>;
+  /** What kind of step it was. */
+  readonly kind?: Maybe<LotMovementKind>;
+  /** When it was taken. */
+  readonly movedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How much of the lot moved, in the item's unit. Null when its unit cannot be read. */
+  readonly quantity?: Maybe<Quantity>;
+  /** Where it came from. */
+  readonly source?: Maybe<StorageLocation>;
+  /** The transfer that moved it; it says of whose order. Null when no transfer did, as in a count. */
+  readonly transfer?: Maybe<StockTransfer>;
+};
+
+/** A page of movements of a lot. */
+export type LotMovementConnection = {
+  readonly __typename?: 'LotMovementConnection';
+  readonly edges: ReadonlyArray<LotMovementEdge>;
+  /** The movements of a lot of this page. */
+  readonly nodes: ReadonlyArray<LotMovement>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A movement of a lot in a list, with its place. */
+export type LotMovementEdge = {
+  readonly __typename?: 'LotMovementEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: LotMovement;
+};
+
+/** What a step on a lot's way was. */
+export type LotMovementKind =
+  /** Was used up in making something else. */
+  | 'CONSUMED'
+  /** Went out to whom it was meant for. */
+  | 'DELIVERY'
+  /** Went straight from a supplier to whom it was meant for. */
+  | 'DROP_SHIPMENT'
+  /** Was there when stock was counted, without having come in. */
+  | 'FOUND'
+  /** Stayed in the group's own places. */
+  | 'INTERNAL'
+  /** Was made in the house. */
+  | 'PRODUCED'
+  /** Came in from a supplier. */
+  | 'RECEIPT'
+  /** Came back from whom it had gone out to. */
+  | 'RETURN_FROM_CUSTOMER'
+  /** Went back to a supplier. */
+  | 'RETURN_TO_SUPPLIER'
+  /** A step the source has and this graph has no word for. */
+  | 'UNKNOWN'
+  /** Was scrapped, or missing when stock was counted. */
+  | 'WRITTEN_OFF';
+
 /** Orders a list of lots can be asked in. */
 export type LotOrder =
   | 'NUMBER_ASC'
   | 'NUMBER_DESC';
+
+/** What is left of a lot at one place, in the item's unit. */
+export type LotRemainder = {
+  readonly __typename?: 'LotRemainder';
+  /** The facility the place is in; null when it is in none, as on the way between two. */
+  readonly facility?: Maybe<Facility>;
+  /** The place. */
+  readonly location?: Maybe<StorageLocation>;
+  /** What is there. */
+  readonly onHand?: Maybe<Quantity>;
+  /** How much of it is promised to transfers already. */
+  readonly reserved?: Maybe<Quantity>;
+};
+
+/** A page of places where something of a lot is left. */
+export type LotRemainderConnection = {
+  readonly __typename?: 'LotRemainderConnection';
+  readonly edges: ReadonlyArray<LotRemainderEdge>;
+  /** The places where something of a lot is left of this page. */
+  readonly nodes: ReadonlyArray<LotRemainder>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A place where something of a lot is left in a list, with its place. */
+export type LotRemainderEdge = {
+  readonly __typename?: 'LotRemainderEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: LotRemainder;
+};
+
+/** An item with stock that could take a lot's place. */
+export type LotSubstitute = {
+  readonly __typename?: 'LotSubstitute';
+  /** How much of it is in stock that has not expired and is promised to nobody, in the item's own unit. */
+  readonly available?: Maybe<Quantity>;
+  /** Where that is. */
+  readonly facilities?: Maybe<ReadonlyArray<FacilityAvailability>>;
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** Why it is named. */
+  readonly reason?: Maybe<LotSubstituteReason>;
+};
+
+/** A page of substitutes of a lot. */
+export type LotSubstituteConnection = {
+  readonly __typename?: 'LotSubstituteConnection';
+  readonly edges: ReadonlyArray<LotSubstituteEdge>;
+  /** The substitutes of a lot of this page. */
+  readonly nodes: ReadonlyArray<LotSubstitute>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A substitute of a lot in a list, with its place. */
+export type LotSubstituteEdge = {
+  readonly __typename?: 'LotSubstituteEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: LotSubstitute;
+};
+
+/** Why an item could take a lot's place. */
+export type LotSubstituteReason =
+  /** It is in the same category. */
+  | 'SAME_CATEGORY'
+  /** It is the same item, of another lot. */
+  | 'SAME_ITEM';
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTrace = {
+  readonly __typename?: 'LotTrace';
+  /** How much of it left them, all told: delivered, sent back, written off or used up. */
+  readonly departed?: Maybe<Quantity>;
+  /** The movements by which it went out, oldest first: whom to call. */
+  readonly destinations?: Maybe<LotMovementConnection>;
+  /** How much of it came into the group's own places, all told, in the item's unit. What was sent straight from a supplier to somebody else counts as come in and as gone out. */
+  readonly entered?: Maybe<Quantity>;
+  /** The lot. */
+  readonly lot?: Maybe<Lot>;
+  /** All its movements, those inside the group too, oldest first. */
+  readonly movements?: Maybe<LotMovementConnection>;
+  /** How much of it is in them now. */
+  readonly onHand?: Maybe<Quantity>;
+  /** Orders of which more of the same item is still to come: what may be of the same lot, or take its place. The oldest first. */
+  readonly openOrders?: Maybe<AwaitedOrderConnection>;
+  /** Transfers that have pieces of it set aside and are not done: what to stop. The oldest first. */
+  readonly openTransfers?: Maybe<StockTransferConnection>;
+  /** The movements by which it came in, oldest first: receipts, what was found in counts, what came back. */
+  readonly origins?: Maybe<LotMovementConnection>;
+  /** What is left, place by place, what is on its way between facilities included. Empty when nothing is left. */
+  readonly remainders?: Maybe<LotRemainderConnection>;
+  /** What is in stock and could take its place: other stock of the same item first, then other items of its category. What has expired or is promised does not count. Whether one may take the other's place is for people to say. */
+  readonly substitutes?: Maybe<LotSubstituteConnection>;
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceDestinationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceMovementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceOpenOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceOpenTransfersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceOriginsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceRemaindersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a recall of a lot has to know. The group's own places are those that keep stock and those on the way between them; what is there came in and did not go out: `entered` less `departed` is `onHand`. */
+export type LotTraceSubstitutesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
 
 /** An amount of money. */
 export type Money = {
@@ -188,6 +425,8 @@ export type Query = {
   readonly expiringLots?: Maybe<LotConnection>;
   /** The lot or serial number with this id; null when there is none you may see. */
   readonly lot?: Maybe<Lot>;
+  /** The recall of a lot: where it came from, where it went, what is left where, and what there is instead. Null when there is no such lot, or none you may see. */
+  readonly lotTrace?: Maybe<LotTrace>;
   /** Lots and serial numbers, one page at a time. */
   readonly lots?: Maybe<LotConnection>;
   /** The replenishment rule with this id; null when there is none you may see. */
@@ -219,6 +458,11 @@ export type QueryExpiringLotsArgs = {
 
 export type QueryLotArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryLotTraceArgs = {
+  lot: Scalars['ID']['input'];
 };
 
 
@@ -715,6 +959,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AwaitedOrder: ResolverTypeWrapper<AwaitedOrderEntity>;
+  AwaitedOrderConnection: ResolverTypeWrapper<Omit<AwaitedOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AwaitedOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['AwaitedOrder']> }>;
+  AwaitedOrderEdge: ResolverTypeWrapper<Omit<AwaitedOrderEdge, 'node'> & { node: ResolversTypes['AwaitedOrder'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
@@ -722,15 +970,27 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<Facility>;
+  FacilityAvailability: ResolverTypeWrapper<FacilityAvailability>;
   Item: ResolverTypeWrapper<StockedItemEntity>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Lot: ResolverTypeWrapper<LotEntity>;
   LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotEdge']>, nodes: ReadonlyArray<ResolversTypes['Lot']> }>;
   LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
   LotFilter: LotFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  LotMovement: ResolverTypeWrapper<LotMovementEntity>;
+  LotMovementConnection: ResolverTypeWrapper<Omit<LotMovementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotMovementEdge']>, nodes: ReadonlyArray<ResolversTypes['LotMovement']> }>;
+  LotMovementEdge: ResolverTypeWrapper<Omit<LotMovementEdge, 'node'> & { node: ResolversTypes['LotMovement'] }>;
+  LotMovementKind: LotMovementKind;
   LotOrder: LotOrder;
+  LotRemainder: ResolverTypeWrapper<LotRemainderEntity>;
+  LotRemainderConnection: ResolverTypeWrapper<Omit<LotRemainderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotRemainderEdge']>, nodes: ReadonlyArray<ResolversTypes['LotRemainder']> }>;
+  LotRemainderEdge: ResolverTypeWrapper<Omit<LotRemainderEdge, 'node'> & { node: ResolversTypes['LotRemainder'] }>;
+  LotSubstitute: ResolverTypeWrapper<Omit<LotSubstitute, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
+  LotSubstituteConnection: ResolverTypeWrapper<Omit<LotSubstituteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotSubstituteEdge']>, nodes: ReadonlyArray<ResolversTypes['LotSubstitute']> }>;
+  LotSubstituteEdge: ResolverTypeWrapper<Omit<LotSubstituteEdge, 'node'> & { node: ResolversTypes['LotSubstitute'] }>;
+  LotSubstituteReason: LotSubstituteReason;
+  LotTrace: ResolverTypeWrapper<LotTraceEntity>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentState: PaymentState;
@@ -766,6 +1026,10 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AwaitedOrder: AwaitedOrderEntity;
+  AwaitedOrderConnection: Omit<AwaitedOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AwaitedOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AwaitedOrder']> };
+  AwaitedOrderEdge: Omit<AwaitedOrderEdge, 'node'> & { node: ResolversParentTypes['AwaitedOrder'] };
+  String: Scalars['String']['output'];
   Company: Company;
   ID: Scalars['ID']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
@@ -773,14 +1037,24 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: Facility;
+  FacilityAvailability: FacilityAvailability;
   Item: StockedItemEntity;
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   Lot: LotEntity;
   LotConnection: Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lot']> };
   LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
   LotFilter: LotFilter;
   Boolean: Scalars['Boolean']['output'];
+  LotMovement: LotMovementEntity;
+  LotMovementConnection: Omit<LotMovementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotMovementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LotMovement']> };
+  LotMovementEdge: Omit<LotMovementEdge, 'node'> & { node: ResolversParentTypes['LotMovement'] };
+  LotRemainder: LotRemainderEntity;
+  LotRemainderConnection: Omit<LotRemainderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotRemainderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LotRemainder']> };
+  LotRemainderEdge: Omit<LotRemainderEdge, 'node'> & { node: ResolversParentTypes['LotRemainder'] };
+  LotSubstitute: Omit<LotSubstitute, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
+  LotSubstituteConnection: Omit<LotSubstituteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotSubstituteEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LotSubstitute']> };
+  LotSubstituteEdge: Omit<LotSubstituteEdge, 'node'> & { node: ResolversParentTypes['LotSubstitute'] };
+  LotTrace: LotTraceEntity;
   Money: Money;
   PageInfo: PageInfo;
   PurchaseOrder: Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversParentTypes['StockTransferConnection']> } | FederationReferenceTypes['PurchaseOrder'];
@@ -807,6 +1081,22 @@ export type ResolversParentTypes = {
   UnitOfMeasure: UnitOfMeasure;
 };
 
+export type AwaitedOrderResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['AwaitedOrder'] = ResolversParentTypes['AwaitedOrder']> = {
+  awaited?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+};
+
+export type AwaitedOrderConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['AwaitedOrderConnection'] = ResolversParentTypes['AwaitedOrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AwaitedOrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AwaitedOrder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AwaitedOrderEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['AwaitedOrderEdge'] = ResolversParentTypes['AwaitedOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AwaitedOrder'], ParentType, ContextType>;
+};
+
 export type CompanyResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -829,6 +1119,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type FacilityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FacilityAvailabilityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['FacilityAvailability'] = ResolversParentTypes['FacilityAvailability']> = {
+  available?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
 };
 
 export type ItemResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
@@ -861,6 +1156,76 @@ export type LotEdgeResolvers<ContextType = InventoryContext, ParentType extends 
   node?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
 };
 
+export type LotMovementResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotMovement'] = ResolversParentTypes['LotMovement']> = {
+  destination?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['LotMovementKind']>, ParentType, ContextType>;
+  movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+};
+
+export type LotMovementConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotMovementConnection'] = ResolversParentTypes['LotMovementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LotMovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LotMovement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotMovementEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotMovementEdge'] = ResolversParentTypes['LotMovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LotMovement'], ParentType, ContextType>;
+};
+
+export type LotRemainderResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotRemainder'] = ResolversParentTypes['LotRemainder']> = {
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  onHand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  reserved?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type LotRemainderConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotRemainderConnection'] = ResolversParentTypes['LotRemainderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LotRemainderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LotRemainder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotRemainderEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotRemainderEdge'] = ResolversParentTypes['LotRemainderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LotRemainder'], ParentType, ContextType>;
+};
+
+export type LotSubstituteResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotSubstitute'] = ResolversParentTypes['LotSubstitute']> = {
+  available?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  facilities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FacilityAvailability']>>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['LotSubstituteReason']>, ParentType, ContextType>;
+};
+
+export type LotSubstituteConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotSubstituteConnection'] = ResolversParentTypes['LotSubstituteConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LotSubstituteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LotSubstitute']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotSubstituteEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotSubstituteEdge'] = ResolversParentTypes['LotSubstituteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LotSubstitute'], ParentType, ContextType>;
+};
+
+export type LotTraceResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LotTrace'] = ResolversParentTypes['LotTrace']> = {
+  departed?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  destinations?: Resolver<Maybe<ResolversTypes['LotMovementConnection']>, ParentType, ContextType, RequireFields<LotTraceDestinationsArgs, 'first'>>;
+  entered?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  movements?: Resolver<Maybe<ResolversTypes['LotMovementConnection']>, ParentType, ContextType, RequireFields<LotTraceMovementsArgs, 'first'>>;
+  onHand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  openOrders?: Resolver<Maybe<ResolversTypes['AwaitedOrderConnection']>, ParentType, ContextType, RequireFields<LotTraceOpenOrdersArgs, 'first'>>;
+  openTransfers?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<LotTraceOpenTransfersArgs, 'first'>>;
+  origins?: Resolver<Maybe<ResolversTypes['LotMovementConnection']>, ParentType, ContextType, RequireFields<LotTraceOriginsArgs, 'first'>>;
+  remainders?: Resolver<Maybe<ResolversTypes['LotRemainderConnection']>, ParentType, ContextType, RequireFields<LotTraceRemaindersArgs, 'first'>>;
+  substitutes?: Resolver<Maybe<ResolversTypes['LotSubstituteConnection']>, ParentType, ContextType, RequireFields<LotTraceSubstitutesArgs, 'first'>>;
+};
+
 export type MoneyResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -888,6 +1253,7 @@ export type QuantityResolvers<ContextType = InventoryContext, ParentType extends
 export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   expiringLots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryExpiringLotsArgs, 'first' | 'includeExpired' | 'withinDays'>>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
+  lotTrace?: Resolver<Maybe<ResolversTypes['LotTrace']>, ParentType, ContextType, RequireFields<QueryLotTraceArgs, 'lot'>>;
   lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first' | 'orderBy'>>;
   replenishmentRule?: Resolver<Maybe<ResolversTypes['ReplenishmentRule']>, ParentType, ContextType, RequireFields<QueryReplenishmentRuleArgs, 'id'>>;
   replenishmentRules?: Resolver<Maybe<ResolversTypes['ReplenishmentRuleConnection']>, ParentType, ContextType, RequireFields<QueryReplenishmentRulesArgs, 'first' | 'orderBy'>>;
@@ -1025,16 +1391,30 @@ export type UnitOfMeasureResolvers<ContextType = InventoryContext, ParentType ex
 };
 
 export type Resolvers<ContextType = InventoryContext> = {
+  AwaitedOrder?: AwaitedOrderResolvers<ContextType>;
+  AwaitedOrderConnection?: AwaitedOrderConnectionResolvers<ContextType>;
+  AwaitedOrderEdge?: AwaitedOrderEdgeResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Facility?: FacilityResolvers<ContextType>;
+  FacilityAvailability?: FacilityAvailabilityResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   Lot?: LotResolvers<ContextType>;
   LotConnection?: LotConnectionResolvers<ContextType>;
   LotEdge?: LotEdgeResolvers<ContextType>;
+  LotMovement?: LotMovementResolvers<ContextType>;
+  LotMovementConnection?: LotMovementConnectionResolvers<ContextType>;
+  LotMovementEdge?: LotMovementEdgeResolvers<ContextType>;
+  LotRemainder?: LotRemainderResolvers<ContextType>;
+  LotRemainderConnection?: LotRemainderConnectionResolvers<ContextType>;
+  LotRemainderEdge?: LotRemainderEdgeResolvers<ContextType>;
+  LotSubstitute?: LotSubstituteResolvers<ContextType>;
+  LotSubstituteConnection?: LotSubstituteConnectionResolvers<ContextType>;
+  LotSubstituteEdge?: LotSubstituteEdgeResolvers<ContextType>;
+  LotTrace?: LotTraceResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;

@@ -46,6 +46,7 @@ const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'Query.stockPositions': [{ first: 3 }, { first: 3, filter: { items: [id('Item', 3)] } }],
   'Query.lot': lookups('Lot'),
   'Query.lots': [{ first: 3 }, { first: 2, filter: { inStock: true, items: [id('Item', 3)] } }],
+  'Query.lotTrace': [{ lot: id('Lot', 3) }, { lot: id('Lot', 4) }, { lot: id('Lot', 999_999) }, { lot: 'nonsense' }],
   'Query.expiringLots': [{ withinDays: 90, asOf: '2026-01-01', first: 3 }, { withinDays: -1 }],
   'Query.replenishmentRule': lookups('ReplenishmentRule'),
   'Query.replenishmentRules': [{ first: 3 }, { first: 2, filter: { facilities: [id('Facility', 2)] } }],
@@ -71,4 +72,4 @@ export function sampleArguments(coordinate: string): readonly Readonly<Record<st
 }
 
 const nestedLists =
-  /\.(backorders|bills|children|contractPrices|creditNotes|invoices|items|likelyDuplicates|lines|lots|moves|payments|positions|purchaseOrders|receipts|returns|storageLocations)$/
+  /\.(backorders|bills|children|contractPrices|creditNotes|invoices|items|destinations|likelyDuplicates|lines|lots|movements|moves|openOrders|openTransfers|origins|payments|positions|purchaseOrders|receipts|remainders|returns|storageLocations|substitutes)$/

@@ -17,10 +17,15 @@ const query = api.getQueryType() as GraphQLObjectType
 
 export type Field = GraphQLField<unknown, unknown>
 
-/** Fields that need no argument; those that find one record need one, if only one of several. */
+/** What is given to fields of the root that are no lookups and need arguments; `$lot` is the id of a lot. */
+const given: Readonly<Record<string, string>> = { lotTrace: 'lot: $lot', expiringLots: 'withinDays: 3650' }
+
+/** Fields that need no argument, or are given one; those that find one record need one, if only one of several. */
 export const fieldsOf = (type: GraphQLObjectType): Field[] =>
   Object.values(type.getFields()).filter(
-    ({ args }) => !args.some((argument) => isRequiredArgument(argument) || argument.name === 'identifier'),
+    ({ name, args }) =>
+      (type === query && name in given) ||
+      !args.some((argument) => isRequiredArgument(argument) || argument.name === 'identifier'),
   )
 
 export const objectOf = ({ type }: Field): GraphQLObjectType | null => {
@@ -43,12 +48,15 @@ export function waysToTypes(): Map<GraphQLObjectType, readonly Field[]> {
 
 /** A query that goes this way, `first` of each list at the root, and selects something at its end. */
 export function queryAlong(way: readonly Field[], selection: string, first: number): string {
-  const open = way.map(({ name }, depth) => (depth === 0 ? `${name}${pageOf(name, first)} {` : `${name} {`))
-  return `{ ${open.join(' ')} ${selection} ${'}'.repeat(open.length)} }`
+  const open = way.map(({ name }, depth) => (depth === 0 ? `${name}${argumentsOf(name, first)} {` : `${name} {`))
+  const whole = `{ ${open.join(' ')} ${selection} ${'}'.repeat(open.length)} }`
+  return whole.includes('$lot') ? `query ($lot: ID!) ${whole}` : whole
 }
 
-function pageOf(root: string, first: number): string {
-  return query.getFields()[root]?.args.some(({ name }) => name === 'first') ? `(first: ${first})` : ''
+function argumentsOf(root: string, first: number): string {
+  const isPaged = query.getFields()[root]?.args.some(({ name }) => name === 'first') === true
+  const all = [...(root in given ? [given[root]] : []), ...(isPaged ? [`first: ${first}`] : [])]
+  return all.length > 0 ? `(${all.join(', ')})` : ''
 }
 
 /** What is below a field: nothing for a leaf, else each leaf of its object, through the nodes of a list. */

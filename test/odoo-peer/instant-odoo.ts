@@ -1,3 +1,4 @@
+import { inventoryGroups, inventoryModels } from './instant-inventory.ts'
 import { readWithLists } from './instant-lists.ts'
 import { procurementGroups, procurementModels } from './instant-procurement.ts'
 import {
@@ -97,6 +98,7 @@ const models: Readonly<Record<string, Model>> = {
     },
   },
   ...procurementModels,
+  ...inventoryModels,
   'stock.picking.type': {
     count: facilityCount + 1,
     fields: { warehouse_id: (id) => (id > facilityCount ? false : id), default_location_dest_id: among(20) },
@@ -370,8 +372,8 @@ function receivableGroups(): unknown[] {
 
 function groups(model: string, body: Readonly<Record<string, unknown>>): unknown[] {
   const named = (body.groupby as readonly string[]).join(' ')
-  const ofProcurement = procurementGroups[`${model} ${named}`]
-  if (ofProcurement !== undefined) return ofProcurement()
+  const known = procurementGroups[`${model} ${named}`] ?? inventoryGroups[`${model} ${named}`]
+  if (known !== undefined) return known()
   if (model === 'account.move.line') return receivableGroups()
   if (named === 'product_id location_id')
     return amountsOf([1, 2, 11], 'quantity:sum', (id) => ({ location_id: [id, ''], 'reserved_quantity:sum': 1 }))

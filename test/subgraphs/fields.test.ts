@@ -7,12 +7,18 @@ import { connectionOf } from '#shared/connections/connection.ts'
 import { money, quantityOf, RecordReference } from '#shared/odoo/columns.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
 import { Odoo } from '#shared/odoo/odoo.ts'
-import type { Properties, RecordSource } from '#shared/odoo/records.ts'
+import { type Properties, type RecordSource, Records } from '#shared/odoo/records.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { Fraction } from '#shared/values/fraction.ts'
+import { LotTrace } from '#subgraphs/inventory/loaders/lot-trace.ts'
+import { readLotRemainders } from '#subgraphs/inventory/sources/odoo/lot-balances.ts'
+import { readAwaitedOrders } from '#subgraphs/inventory/sources/odoo/lot-commitments.ts'
+import { readLotSubstitutes } from '#subgraphs/inventory/sources/odoo/lot-substitutes.ts'
+import { lots } from '#subgraphs/inventory/sources/odoo/lots.ts'
 import type { ReplenishmentNeed } from '#subgraphs/inventory/sources/odoo/replenishment-needs.ts'
 import { readStockSummaries } from '#subgraphs/inventory/sources/odoo/stock-summaries.ts'
 import { StockedItem } from '#subgraphs/inventory/sources/odoo/stocked-items.ts'
+import { tracedItems } from '#subgraphs/inventory/sources/odoo/traced-items.ts'
 import type { ItemPackaging } from '#subgraphs/master-data/loaders/packagings.ts'
 import type { SupplierDuplicate } from '#subgraphs/master-data/loaders/supplier-duplicates.ts'
 import { identifier } from '#subgraphs/master-data/sources/odoo/identifiers.ts'
@@ -65,7 +71,12 @@ const otherValues = await valuesOfOtherTypes()
 
 /** An object of each type that is no record of Odoo, as the code really makes it. */
 async function valuesOfOtherTypes(): Promise<Record<string, object | null | undefined>> {
-  await using small = await startSmallOdoo({ 'stock.quant': [], 'account.move.line': [], 'account.move': [] })
+  await using small = await startSmallOdoo({
+    'stock.quant': [],
+    'stock.move': [],
+    'account.move.line': [],
+    'account.move': [],
+  })
   const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
   small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, 'quantity:sum': 1, 'reserved_quantity:sum': 0 }]))
   const [summaries] = await readStockSummaries(small.odoo, [1], request())
@@ -76,6 +87,24 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
   const ofMonth = { 'date:month': ['2026-01-01', ''], 'amount_untaxed_signed:sum': -1 }
   small.peer.fault({ model: 'account.move' }, faults.json([{ ...bills, ...ofMonth }]))
   const [spend] = await readSupplierSpend(small.odoo, [], request())
+  small.peer.fault(
+    { model: 'stock.quant' },
+    faults.json([{ ...keys, location_id: [1, ''], 'quantity:sum': 1, 'reserved_quantity:sum': 0 }]),
+  )
+  const [remainder] = await readLotRemainders(small.odoo, { lot: 1, item: 1 }, request())
+  const [substitute] = await readLotSubstitutes(
+    small.odoo,
+    { lot: 1, item: 1, category: 1 },
+    '2026-01-01T00:00:00Z',
+    request(),
+  )
+  small.peer.fault(
+    { model: 'stock.move' },
+    faults.json([{ 'purchase_line_id.order_id': [1, ''], 'product_qty:sum': 1 }]),
+  )
+  const [awaited] = await readAwaitedOrders(small.odoo, 1, request())
+  const noItems = new Records(tracedItems, small.odoo, request())
+  const lot = new Records(lots, small.odoo, request()).entity(1)
   const [unit] = (await readUnitsOfMeasure(small.odoo, request())).values()
   const page = connectionOf([{}], () => 'here', { hasNextPage: false, hasPreviousPage: false })
   return {
@@ -95,6 +124,11 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
     } satisfies ReplenishmentNeed,
     ReceivablesByAge: receivables,
     SupplierSpend: spend,
+    LotTrace: new LotTrace(lot, 1, noItems, small.odoo, request()),
+    LotRemainder: remainder,
+    LotSubstitute: substitute,
+    FacilityAvailability: substitute?.facilities[0],
+    AwaitedOrder: awaited,
     ...threeWayMatchValues(),
     CostCenterShare: costCenterShares('shares').read({ id: 1, shares: { 1: 100 } }, facts)[0],
     UnitOfMeasure: unit,
@@ -227,6 +261,7 @@ describe('Every source', () => {
       'Journal',
       'LedgerPosting',
       'Lot',
+      'LotMovement',
       'Payment',
       'PaymentTerms',
       'PurchaseAgreement',
@@ -238,6 +273,7 @@ describe('Every source', () => {
       'StockMove',
       'StockPosition',
       'StockTransfer',
+      'StockedItem',
       'StorageLocation',
       'Supplier',
       'VendorBill',
@@ -251,7 +287,9 @@ describe('Every source', () => {
         const found = schema.getType(type)
         return isObjectType(found) ? Object.keys(found.getFields()) : []
       })
-    const hidden = [...sources].flatMap(([type, { properties }]) =>
+    // What is read only to work something out is no type of the graph.
+    const isShown = ([type]: readonly [string, unknown]) => modules.some(({ schema }) => schema.getType(type))
+    const hidden = [...sources].filter(isShown).flatMap(([type, { properties }]) =>
       Object.keys(properties)
         .filter((name) => !shown(type).includes(name))
         .map((name) => `${type}.${name}`),

@@ -4,10 +4,12 @@ import { expiringLotFilter, lotFilter } from '../sources/odoo/lots.ts'
 import { positionWithId, stockPositionFilter } from '../sources/odoo/stock-positions.ts'
 import { stockTransferFilter } from '../sources/odoo/stock-transfers.ts'
 import type { QueryResolvers } from '../types.generated.ts'
+import { lotTraceQueries } from './lot-trace.ts'
 import { replenishmentQueries } from './replenishment.ts'
 
 export const Query: QueryResolvers = {
   ...replenishmentQueries,
+  ...lotTraceQueries,
   stockTransfer: (_, { id }, { stockTransfers }, info) => stockTransfers.find(id, requestedFields(info)),
   stockTransfers: (_, { filter, orderBy, first, after }, { stockTransferPages }, info) =>
     stockTransferPages.page({

@@ -119,6 +119,15 @@ export class Odoo {
     return connection.facts
   }
 
+  /** The facts, read again first where they do not hold one of these units: it may have been made since. */
+  async factsOfUnits(keys: readonly (number | null)[], scope: Scope): Promise<OdooFacts> {
+    const facts = await this.facts(scope)
+    const isUnknown = keys.some((key) => key !== null && facts.unit(key) === undefined)
+    // What cannot be learnt about a unit must not cost the reader what is counted in it.
+    if (isUnknown) await this.refreshFacts(scope).catch(() => undefined)
+    return facts
+  }
+
   /** Reads the facts again, for a record that names a currency or unit made since. At most once in ten seconds. */
   async refreshFacts(scope: Scope): Promise<void> {
     if (Date.now() - this.#factsReadAt < factsRestMs) return

@@ -38,9 +38,8 @@ export async function readStockSummaries(
     },
     request,
   )
-  const facts = await odoo.facts(request)
   const unitKeys = groups.map((group) => groupedKey(group, unit))
-  if (unitKeys.some((key) => key !== null && facts.unit(key) === undefined)) await odoo.refreshFacts(request)
+  const facts = await odoo.factsOfUnits(unitKeys, request)
   const byItem = Map.groupBy(groups, (group) => groupedKey(group, item))
   return itemKeys.map((itemKey) => summariesOf(itemKey, byItem.get(itemKey) ?? [], facts))
 }

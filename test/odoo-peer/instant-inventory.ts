@@ -1,0 +1,39 @@
+import { among, instant, itemCount, type Model, oneOf, unlessEvery } from './instant-values.ts'
+
+/** What the instant Odoo knows of the ways of lots. */
+export const inventoryModels: Readonly<Record<string, Model>> = {
+  'stock.move.line': {
+    count: 120,
+    fields: {
+      lot_id: among(30),
+      product_id: among(itemCount),
+      date: instant,
+      location_id: among(20),
+      location_dest_id: among(20),
+      location_usage: oneOf('supplier', 'internal', 'internal', 'transit', 'custom'),
+      location_dest_usage: oneOf('internal', 'customer', 'inventory', 'internal', 'supplier', 'production'),
+      quantity_product_uom: (id) => id / 4,
+      picking_id: unlessEvery(3, among(50)),
+    },
+  },
+}
+
+/** Sums over groups, by the model and what it is grouped by. */
+export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
+  'stock.move.line location_id.usage location_dest_id.usage': () =>
+    ['supplier', 'internal', 'transit'].map((usage, index) => ({
+      'location_id.usage': usage,
+      'location_dest_id.usage': ['internal', 'customer', 'transit'][index],
+      'quantity_product_uom:sum': 10 * (index + 1),
+    })),
+  'stock.move.line picking_id': () => [4, 2, 9].map((key) => ({ picking_id: [key, ''] })),
+  'stock.move purchase_line_id.order_id': () =>
+    [3, 8].map((key) => ({ 'purchase_line_id.order_id': [key, ''], 'product_qty:sum': key * 2 })),
+  'stock.quant location_id location_id.warehouse_id': () =>
+    [3, 5, 7].map((key) => ({
+      location_id: [key, ''],
+      'location_id.warehouse_id': key !== 5 && [key % 4 || 1, ''],
+      'quantity:sum': key * 3,
+      'reserved_quantity:sum': key === 7 ? 1 : 0,
+    })),
+}
