@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { ask } from '../load.ts'
+import { start } from '../processes.ts'
+import type { OdooAccount } from './json-2.ts'
+import type { Found, Page, Variables } from './page.ts'
+
+/** Asks the product for a page. */
+export type Graph = (page: Page, variables: Variables) => Promise<Found>
+
+/** Starts the product over an Odoo, in a process of its own and with its own defaults. */
+export async function startGraph({ url, database, apiKey }: OdooAccount): Promise<Graph> {
+  const settings = { ODOO_URL: url, ODOO_DATABASE: database, ODOO_API_KEY: apiKey, SUBGRAPH_URLS: '' }
+  const script = new URL('../../gateway/main.ts', import.meta.url)
+  const ready = /ready at \S+:(\d+)\/graphql/
+  const environment = { ...settings, PORT: '0', HOST: '127.0.0.1' }
+  const port = Number(await start({ script, ready, environment, logs: true }))
+  const agent = new Agent({ keepAlive: true })
+  return async (page, variables) => {
+    const query = readFileSync(page.document, 'utf8')
+    const answer = JSON.parse(await ask(agent, port, '/graphql', JSON.stringify({ query, variables })))
+    if (answer.errors) throw new Error(`Cannot answer ${page.name}: ${JSON.stringify(answer.errors[0])}`)
+    return page.foundIn(answer.data)
+  }
+}
