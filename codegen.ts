@@ -45,6 +45,7 @@ const config: CodegenConfig = {
       UnitOfMeasure: source('units-of-measure', 'UnitOfMeasure'),
     }),
     ...resolverTypes('procurement', 'ProcurementContext', {
+      Buyer: source('buyers', 'Buyer'),
       PurchaseOrder: source('purchase-orders', 'PurchaseOrder'),
       PurchaseOrderLine: source('purchase-order-lines', 'PurchaseOrderLine'),
       PurchaseAgreement: source('purchase-agreements', 'PurchaseAgreement'),

@@ -45,6 +45,8 @@ export type PaymentState =
 
 /** Which purchase orders. */
 export type PurchaseOrderFilter = {
+  /** Bought by any of these people. */
+  readonly buyers?: ReadonlyArray<string> | null | undefined;
   /** Ordered by any of these companies. */
   readonly companies?: ReadonlyArray<string> | null | undefined;
   /** Received by any of these facilities. */
@@ -59,6 +61,8 @@ export type PurchaseOrderFilter = {
   readonly states?: ReadonlyArray<PurchaseOrderState> | null | undefined;
   /** Sent to any of these suppliers. */
   readonly suppliers?: ReadonlyArray<string> | null | undefined;
+  /** Words, each of them part of the order's number, the supplier's reference or name or the description of a line, or a line's item's barcode, in any case: what is typed into a search box. At most 12 words and 200 characters. */
+  readonly text?: string | null | undefined;
 };
 
 /** How far a purchase order has come. */

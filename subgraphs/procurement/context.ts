@@ -11,6 +11,7 @@ import { matchedBillsLoader } from './loaders/matched-bills.ts'
 import { matchedOrdersLoader } from './loaders/matched-orders.ts'
 import { orderedUnderAgreements } from './loaders/ordered-under-agreements.ts'
 import { unitSizesOnce } from './loaders/unit-sizes.ts'
+import { buyers } from './sources/odoo/buyers.ts'
 import { contractPriceOrders, contractPrices } from './sources/odoo/contract-prices.ts'
 import { purchaseAgreementLines } from './sources/odoo/purchase-agreement-lines.ts'
 import { purchaseAgreementOrders, purchaseAgreements } from './sources/odoo/purchase-agreements.ts'
@@ -35,6 +36,7 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
   const matchedOrders = matchedOrdersLoader(odoo, unitSizes, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
+    buyers: new Records(buyers, odoo, request),
     purchaseOrders: orders,
     purchaseOrderPages: new Pages(orders, purchaseOrderOrders, odoo, request),
     purchaseOrdersOfSupplier: new Children(orders, newestFirst, odoo, request),

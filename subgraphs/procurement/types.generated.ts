@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Buyer as BuyerEntity } from './sources/odoo/buyers.ts';
 import type { PurchaseOrder as PurchaseOrderEntity } from './sources/odoo/purchase-orders.ts';
 import type { PurchaseOrderLine as PurchaseOrderLineEntity } from './sources/odoo/purchase-order-lines.ts';
 import type { PurchaseAgreement as PurchaseAgreementEntity } from './sources/odoo/purchase-agreements.ts';
@@ -42,6 +43,14 @@ export type BillStatus =
   | 'UNKNOWN'
   /** Waits for bills. */
   | 'WAITING';
+
+/** Somebody who buys for a company. */
+export type Buyer = {
+  readonly __typename?: 'Buyer';
+  readonly id: Scalars['ID']['output'];
+  /** The buyer's name. Null when it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
 
 export type Company = {
   readonly __typename?: 'Company';
@@ -466,6 +475,8 @@ export type PurchaseOrder = {
   readonly billStatus?: Maybe<BillStatus>;
   /** Bills and refunds that name lines of this order. */
   readonly bills?: Maybe<VendorBillConnection>;
+  /** Who buys for the company: whom to ask about the order. Null when nobody is named. */
+  readonly buyer?: Maybe<Buyer>;
   /** The company that orders. */
   readonly company?: Maybe<Company>;
   /** When the goods are expected. Null while nobody said. */
@@ -531,6 +542,8 @@ export type PurchaseOrderEdge = {
 
 /** Which purchase orders. */
 export type PurchaseOrderFilter = {
+  /** Bought by any of these people. */
+  readonly buyers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Ordered by any of these companies. */
   readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Received by any of these facilities. */
@@ -545,6 +558,8 @@ export type PurchaseOrderFilter = {
   readonly states?: InputMaybe<ReadonlyArray<PurchaseOrderState>>;
   /** Sent to any of these suppliers. */
   readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Words, each of them part of the order's number, the supplier's reference or name or the description of a line, or a line's item's barcode, in any case: what is typed into a search box. At most 12 words and 200 characters. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One line of a purchase order. */
@@ -1098,10 +1113,11 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   BillStatus: BillStatus;
-  Company: ResolverTypeWrapper<Company>;
+  Buyer: ResolverTypeWrapper<BuyerEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  ContractPrice: ResolverTypeWrapper<ContractPriceEntity>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Company: ResolverTypeWrapper<Company>;
+  ContractPrice: ResolverTypeWrapper<ContractPriceEntity>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContractPriceConnection: ResolverTypeWrapper<Omit<ContractPriceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractPriceEdge']>, nodes: ReadonlyArray<ResolversTypes['ContractPrice']> }>;
   ContractPriceEdge: ResolverTypeWrapper<Omit<ContractPriceEdge, 'node'> & { node: ResolversTypes['ContractPrice'] }>;
@@ -1171,10 +1187,11 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Company: Company;
+  Buyer: BuyerEntity;
   ID: Scalars['ID']['output'];
-  ContractPrice: ContractPriceEntity;
   String: Scalars['String']['output'];
+  Company: Company;
+  ContractPrice: ContractPriceEntity;
   Int: Scalars['Int']['output'];
   ContractPriceConnection: Omit<ContractPriceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractPriceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ContractPrice']> };
   ContractPriceEdge: Omit<ContractPriceEdge, 'node'> & { node: ResolversParentTypes['ContractPrice'] };
@@ -1225,6 +1242,11 @@ export type ResolversParentTypes = {
   VendorBillLine: VendorBillLineEntity;
   VendorBillLineConnection: Omit<VendorBillLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VendorBillLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VendorBillLine']> };
   VendorBillLineEdge: Omit<VendorBillLineEdge, 'node'> & { node: ResolversParentTypes['VendorBillLine'] };
+};
+
+export type BuyerResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CompanyResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
@@ -1397,6 +1419,7 @@ export type PurchaseOrderResolvers<ContextType = ProcurementContext, ParentType 
   approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   billStatus?: Resolver<Maybe<ResolversTypes['BillStatus']>, ParentType, ContextType>;
   bills?: Resolver<Maybe<ResolversTypes['VendorBillConnection']>, ParentType, ContextType, RequireFields<PurchaseOrderBillsArgs, 'first'>>;
+  buyer?: Resolver<Maybe<ResolversTypes['Buyer']>, ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
@@ -1558,6 +1581,7 @@ export type VendorBillLineEdgeResolvers<ContextType = ProcurementContext, Parent
 };
 
 export type Resolvers<ContextType = ProcurementContext> = {
+  Buyer?: BuyerResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   ContractPrice?: ContractPriceResolvers<ContextType>;
   ContractPriceConnection?: ContractPriceConnectionResolvers<ContextType>;

@@ -37,6 +37,8 @@ function placesBelow(target: GraphQLObjectType, path: string): string[] {
 // Odoo has no field for numbers of facilities; a setting may name one.
 const alwaysEmpty = [
   '.suppliers.nodes.identifiers.valid',
+  // What is open is not done.
+  '.lotTrace.openTransfers.nodes.doneAt',
   ...['system', 'value', 'valid'].map((field) => `.facilities.nodes.identifiers.${field}`),
 ]
 

@@ -109,7 +109,8 @@ env['res.users'].browse(${reader.user}).write({'group_ids': [(6, 0, without.ids)
     ])('has the list without it, as if it were not there (%s)', async (model, record, listOf) => {
       await hide(model, record())
       const seen = await graph.data(`{ purchaseOrder(id: "${order.id}") {
-        lines { nodes { id } } bills { nodes { id } } receipts { nodes { id moves { nodes { id } } } }
+        lines { nodes { id description } } bills { nodes { id number } }
+        receipts { nodes { id state moves { nodes { id state } } } }
       } }`)
       expect(listOf(seen.purchaseOrder).map(({ id }: Answer) => id)).toEqual(
         listOf(order)
@@ -129,6 +130,15 @@ env['res.users'].browse(${reader.user}).write({'group_ids': [(6, 0, without.ids)
   })
 
   describe('because it may not read a model at all', () => {
+    it('is told FORBIDDEN for the names of buyers, and has their orders', async () => {
+      await refuse('res.users')
+      const { data, errors } = await graph.ask('{ purchaseOrders(first: 8) { nodes { number buyer { id name } } } }')
+      for (const { number, buyer } of data.purchaseOrders.nodes) {
+        expect([typeof number, buyer]).toEqual(['string', { id: expect.any(String), name: null }])
+      }
+      expect(codesOf(errors)).toEqual(['FORBIDDEN of odoo'])
+    })
+
     it.each([
       // Who supplies is read off the bills too.
       ['account.move', /\.(bills|supplier\.name)$/],

@@ -69,7 +69,7 @@ describeSeeded('The seeded hospital group', (odoo) => {
       draft: 12,
       sent: 8,
       'to approve': 6,
-      purchase: 226,
+      purchase: 227,
       cancel: 8,
     })
     expect(await tally(odoo, 'purchase.order', [['company_id', '=', 2]], 'state')).toEqual({
@@ -172,11 +172,20 @@ describeSeeded('The seeded hospital group', (odoo) => {
   })
 
   it('keeps the reader from everything else, and from writing', async () => {
-    for (const model of ['res.users', 'res.partner.bank', 'mail.message', 'account.bank.statement.line']) {
+    for (const model of ['res.users.apikeys', 'res.partner.bank', 'mail.message', 'account.bank.statement.line']) {
       await expect(count(odoo, model, [])).rejects.toThrow('403 odoo.exceptions.AccessError')
     }
     const change = { ids: [1], vals: { name: 'changed' }, context: bothCompanies }
     await expect(callOdoo(odoo, odoo.readerKey, 'purchase.order/write', change)).rejects.toThrow('403')
+  })
+
+  it('has lots that went every way there is', async () => {
+    const lots = await read(odoo, 'stock.lot', [['name', 'like', 'RECALL-']], ['name'])
+    const moved = await count(odoo, 'stock.move.line', [
+      ['lot_id', 'in', lots.map(({ id }) => id)],
+      ['state', '=', 'done'],
+    ])
+    expect([lots.length, moved]).toEqual([2, 24])
   })
 
   it('keeps the account of the second company from the first', async () => {

@@ -114,7 +114,7 @@ describeLive('What the graph finds by an identifier', (odoo) => {
 
   it('refuses a text that is none, or longer than anybody types', async () => {
     for (const text of ['', ' ', '\0', 'x'.repeat(10_000), '💊 '.repeat(2_500)]) {
-      for (const list of ['items', 'suppliers']) {
+      for (const list of ['items', 'suppliers', 'purchaseOrders']) {
         const { data, errors } = await graph.ask(
           `query ($text: String) { it: ${list}(filter: { text: $text }) { nodes { id } } }`,
           { variables: { text } },

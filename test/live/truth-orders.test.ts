@@ -15,7 +15,7 @@ const billStates = { no: 'NOTHING_TO_BILL', 'to invoice': 'WAITING', invoiced: '
 const lineKinds = { false: 'ITEM', line_section: 'SECTION', line_subsection: 'SUBSECTION', line_note: 'NOTE' }
 
 const selection = `
-  id number state locked supplierReference orderedAt approvedAt expectedAt receiptStatus billStatus
+  id number state locked buyer { id name } supplierReference orderedAt approvedAt expectedAt receiptStatus billStatus
   supplier { id name active } company { id name } facility { id name }
   untaxed { amount currency } tax { amount currency } total { amount currency }
   lines(first: 200) { nodes {
@@ -46,6 +46,7 @@ describeLive('What the graph says of purchase orders', (odoo) => {
       'locked',
       'partner_id',
       'partner_ref',
+      'user_id',
       'company_id',
       'picking_type_id',
       'date_order',
@@ -99,6 +100,68 @@ describeLive('What the graph says of purchase orders', (odoo) => {
         company: { ...refOf('Company', order.company_id), name: companies.get(order.company_id)?.name },
         facility: warehouse ? { ...refOf('Facility', warehouse), name: warehouses.get(warehouse)?.name } : null,
       })
+    }
+  })
+
+  it('names the buyer, and by the buyer finds the orders', async () => {
+    const users = await oracle.byId('res.users', ['name'])
+    const expected = (key: number) => ({ ...refOf('Buyer', key), name: users.get(key)?.name })
+    for (const order of orders) {
+      const { buyer } = said.get(idOf('PurchaseOrder', order.id))
+      expect(buyer).toEqual(order.user_id === false ? null : expected(order.user_id))
+    }
+    for (const key of new Set(orders.flatMap(({ user_id }) => user_id || []))) {
+      const filter = `filter: { buyers: ["${idOf('Buyer', key)}"] }`
+      const found = await everyNode(graphOver(odoo), 'purchaseOrders', `first: 200, ${filter}`, 'id')
+      const bought = orders.filter(({ user_id }) => user_id === key)
+      expect(found.map(({ id }) => id).sort()).toEqual(bought.map(({ id }) => idOf('PurchaseOrder', id)).sort())
+    }
+  })
+
+  it('is found by the words of a text: in its number, its references, its supplier, its lines', async () => {
+    const partners = await oracle.byId('res.partner', ['complete_name'])
+    const products = await oracle.byId('product.product', ['barcode'])
+    const lines = Map.groupBy(
+      await oracle.all('purchase.order.line', ['order_id', 'name', 'product_id']),
+      ({ order_id }) => order_id,
+    )
+    const [order] = orders.filter(({ partner_ref }) => partner_ref)
+    const ofOrder = lines.get(order?.id ?? 0)?.find(({ product_id }) => products.get(product_id)?.barcode)
+    const supplier = partners.get(order?.partner_id)?.complete_name ?? ''
+    const texts = [
+      order?.name,
+      order?.partner_ref.toLowerCase(),
+      supplier,
+      `${supplier.split(' ')[0].toUpperCase()} ${order?.name}`,
+      products.get(ofOrder?.product_id)?.barcode || 'Gauze',
+      `${lines.get(order?.id ?? 0)?.[0]?.name.split(' ')[0]} ${supplier.split(' ')[0]}`,
+      '%',
+      '_',
+      `'`,
+      '"',
+      '\\',
+      '💊',
+      'nothing has this',
+    ]
+    for (const text of texts) {
+      const has = (each: OdooRecord, word: string) =>
+        [
+          each.name,
+          each.partner_ref,
+          partners.get(each.partner_id)?.complete_name,
+          ...(lines.get(each.id) ?? []).flatMap((line) => [line.name, products.get(line.product_id)?.barcode]),
+        ].some((value) =>
+          String(value || '')
+            .toLowerCase()
+            .includes(word.toLowerCase()),
+        )
+      const expected = orders.filter((each) => text.split(' ').every((word: string) => has(each, word)))
+      const filter = `filter: { text: ${JSON.stringify(text)} }`
+      const found = await everyNode(graphOver(odoo), 'purchaseOrders', `first: 200, ${filter}`, 'id')
+      expect([text, found.map(({ id }) => id).sort()]).toEqual([
+        text,
+        expected.map(({ id }) => idOf('PurchaseOrder', id)).sort(),
+      ])
     }
   })
 

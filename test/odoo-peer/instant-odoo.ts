@@ -84,6 +84,7 @@ const models: Readonly<Record<string, Model>> = {
       locked: oneOf(true, false),
       partner_id: among(40),
       partner_ref: unlessEvery(3, numbered('REF')),
+      user_id: unlessEvery(4, among(6)),
       company_id: among(2),
       picking_type_id: among(facilityCount + 1),
       date_order: instant,
@@ -125,6 +126,7 @@ const models: Readonly<Record<string, Model>> = {
       active: () => true,
     },
   },
+  'res.users': { count: 6, fields: { name: numbered('Buyer') } },
   'res.partner': {
     count: 40,
     fields: {

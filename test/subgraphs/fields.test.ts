@@ -248,6 +248,7 @@ describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $
 describe('Every source', () => {
   it('is found', () => {
     expect([...sources.keys()].sort()).toEqual([
+      'Buyer',
       'Company',
       'ContractPrice',
       'CostCenter',

@@ -67,7 +67,7 @@ env['ir.model.access'].create([
         'account.partial.reconcile account.payment account.payment.term decimal.precision product.category '
         'product.product product.supplierinfo product.template product.uom purchase.order purchase.order.line '
         'purchase.requisition purchase.requisition.line res.company res.country res.country.state res.currency '
-        'res.partner stock.location stock.lot stock.move stock.move.line stock.picking stock.picking.type stock.quant '
+        'res.partner res.users stock.location stock.lot stock.move stock.move.line stock.picking stock.picking.type stock.quant '
         'stock.reference stock.warehouse stock.warehouse.orderpoint uom.uom'
     ).split()
 ])

@@ -1,6 +1,7 @@
 import { flag, instant, money, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
+import { mentions } from '#shared/odoo/mentions.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import type { QueryPurchaseOrdersArgs, QueryPurchaseOrdersToApproveArgs } from '../../types.generated.ts'
@@ -27,6 +28,8 @@ export const purchaseOrders = recordSource({
     company: reference('company_id', 'Company'),
     /** Key of the operation type that receives the goods; the facility is the operation type's. */
     facility: recordKey('picking_type_id'),
+    /** Key of the buyer. */
+    buyer: recordKey('user_id'),
     /** Key of the agreement. */
     agreement: recordKey('requisition_id'),
     orderedAt: instant('date_order'),
@@ -51,6 +54,8 @@ export const purchaseOrderOrders = {
   NUMBER_DESC: { field: 'name', kind: 'text', direction: 'desc' },
 } as const satisfies Orderings
 
+const searchedFields = ['name', 'partner_ref', 'partner_id.complete_name', 'order_line.name'] as const
+
 export function purchaseOrderFilter(filter: QueryPurchaseOrdersArgs['filter']): Domain {
   return and(
     inStates('state', states, filter?.states, 'states'),
@@ -59,6 +64,8 @@ export function purchaseOrderFilter(filter: QueryPurchaseOrdersArgs['filter']): 
     pointsAt('company_id', 'Company', filter?.companies, 'companies'),
     between('date_order', filter?.orderedFrom, filter?.orderedBefore, 'orderedFrom and orderedBefore'),
     contains('name', filter?.numberContains, 'numberContains'),
+    pointsAt('user_id', 'Buyer', filter?.buyers, 'buyers'),
+    mentions(searchedFields, filter?.text, ['order_line.product_id.barcode']),
   )
 }
 
