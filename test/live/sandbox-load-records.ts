@@ -67,7 +67,13 @@ function withoutIds(field: Field, value: unknown, names: Names): unknown {
   const { relation, company_dependent } = field
   const nameOf = (id: unknown) => (relation && typeof id === 'number' ? (names.get(`${relation},${id}`) ?? id) : id)
   if (Array.isArray(value)) return value.map(nameOf).sort()
-  if (!company_dependent || typeof value !== 'object' || value === null) return nameOf(value)
+  if (typeof value !== 'object' || value === null) return nameOf(value)
+  if (field.name === 'analytic_distribution') {
+    return Object.entries(value)
+      .map(([ids, percentage]) => [ids.split(',').map((id) => names.get(`account.analytic.account,${id}`)), percentage])
+      .sort()
+  }
+  if (!company_dependent) return value
   return Object.entries(value)
     .map(([company, own]) => [names.get(`res.company,${company}`), nameOf(own)])
     .sort()

@@ -73,6 +73,9 @@ describeSeeded('npm run sandbox:load', (seeded) => {
     const named = (model: string) => rows.filter((row) => row.model === model)
     const there = (model: string) => new Set(loaded[model]?.map(({ id }) => id))
     const expected = {
+      'res.users': group.buyers,
+      'account.analytic.plan': group.costCentrePlans,
+      'account.analytic.account': group.costCentres,
       'purchase.order': group.orders,
       'purchase.order.line': group.orders.flatMap(({ lines }) => [...lines]),
       'purchase.requisition': group.agreements,
@@ -96,6 +99,7 @@ describeSeeded('npm run sandbox:load', (seeded) => {
     }
     expect(loaded['purchase.order']).toHaveLength(group.orders.length)
     expect(loaded['stock.lot']).toHaveLength(group.lots.length)
+    expect(loaded['account.analytic.account']).toHaveLength(group.costCentres.length)
   })
 
   it('leaves nothing half done: orders, transfers and bills are in the states that the group says', () => {
@@ -128,6 +132,13 @@ describeSeeded('npm run sandbox:load', (seeded) => {
     const few = { 'stock.lot': committed['stock.lot'] ?? [], 'stock.move.line': lines }
     expect(differences(few, few)).toEqual([])
     expect(differences(few, { ...few, 'stock.move.line': exchanged })).not.toEqual([])
+
+    const centres = committed['account.analytic.account'] ?? []
+    const charged = (id: number) => [{ id: 1, analytic_distribution: { [id]: 100 } }]
+    const [first, second] = centres.map(({ id }) => charged(id))
+    const charge = { 'account.analytic.account': centres, 'purchase.order.line': first ?? [] }
+    expect(differences(charge, charge)).toEqual([])
+    expect(differences(charge, { ...charge, 'purchase.order.line': second ?? [] })).not.toEqual([])
   })
 
   it('changes nothing when all is there, not even when a record was written', async () => {

@@ -44,7 +44,7 @@ export function agreements(
       number: name,
       company,
       supplier: supplier.key,
-      buyer: company === estmere ? 'buyer_estmere' : 'buyer_northmere',
+      buyer: company === estmere ? 'buyer_zoe' : 'buyer_ottoline',
       currency: supplier.currency,
       state,
       from: day(state === 'closed' ? -540 : -180),

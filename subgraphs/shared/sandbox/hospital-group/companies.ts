@@ -25,11 +25,20 @@ export const companies: readonly Company[] = [
   },
 ]
 
+/** Invented; their logins are addresses at which nothing can arrive. */
 export const buyers: readonly Buyer[] = [
-  { key: 'buyer_northmere', name: 'Northmere Purchasing Desk', login: 'northmere-buyer', company: northmere },
-  { key: 'buyer_northmere_theatre', name: 'Theatre Purchasing Desk', login: 'theatre-buyer', company: northmere },
-  { key: 'buyer_estmere', name: 'Estmere Purchasing Desk', login: 'estmere-buyer', company: estmere },
+  buyer('ottoline', 'Ottoline', 'Fennwhistle', northmere),
+  buyer('barnabus', 'Barnabus', 'Quillstrand', northmere),
+  buyer('marigold', 'Marigold', 'Thistlemoor', northmere),
+  buyer('zoe', 'Zoë', 'Brumvale', estmere),
+  buyer('tiberon', 'Tiberon', 'Okenwold', estmere),
 ]
+
+function buyer(key: string, first: string, last: string, company: string): Buyer {
+  const domain = company === estmere ? 'estmere' : 'northmere'
+  const login = `${key}.${last.toLowerCase()}@${domain}.example`
+  return { key: `buyer_${key}`, name: `${first} ${last}`, login, company }
+}
 
 /** What one US dollar buys at the beginning of the year. */
 const perDollar: Readonly<Record<CurrencyCode, number>> = { USD: 1, EUR: 0.9135, GBP: 0.7862, JPY: 148.37 }

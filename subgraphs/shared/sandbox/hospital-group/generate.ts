@@ -2,6 +2,7 @@ import { agreements, underAgreement } from './agreements.ts'
 import { bills } from './bills.ts'
 import { catalogue, known } from './catalogue.ts'
 import { buyers, companies, estmere, exchangeRates } from './companies.ts'
+import { costCentrePlans, costCentres } from './cost-centres.ts'
 import { facilities, places } from './facilities.ts'
 import type { HospitalGroup, PurchaseOrder } from './group.ts'
 import { invoiceReversals, invoices } from './invoices.ts'
@@ -57,6 +58,8 @@ export function hospitalGroup(): HospitalGroup {
     facilities,
     places,
     buyers,
+    costCentrePlans,
+    costCentres,
     suppliers: allSuppliers,
     payers,
     units,

@@ -12,6 +12,8 @@ export interface HospitalGroup {
   readonly facilities: readonly Facility[]
   readonly places: readonly Place[]
   readonly buyers: readonly Buyer[]
+  readonly costCentrePlans: readonly CostCentrePlan[]
+  readonly costCentres: readonly CostCentre[]
   readonly suppliers: readonly Supplier[]
   readonly payers: readonly Payer[]
   readonly units: readonly Unit[]
@@ -76,6 +78,23 @@ export const mainStore = (facility: string): string => `${facility}_main_store`
 /** Where goods arrive at a facility that puts them away later. */
 export const dock = (facility: string): string => `${facility}_dock`
 
+/** One of the ways in which what is spent is divided; a cost centre belongs to one of them. */
+export interface CostCentrePlan {
+  readonly key: string
+  readonly name: string
+}
+
+export interface CostCentre {
+  readonly key: string
+  readonly plan: string
+  readonly company: string
+  readonly code: string | null
+  readonly name: string
+  /** The day from which nothing is charged to it any more. */
+  readonly closedOn: string | null
+}
+
+/** Who orders: people who do not exist. */
 export interface Buyer {
   readonly key: string
   readonly name: string
@@ -250,6 +269,13 @@ export interface OrderedItem {
   readonly price: number
   readonly discount: number
   readonly taxed: boolean
+  readonly charges: readonly Charge[]
+}
+
+/** A share of a line: several cost centres of one share are of different plans, and each bears all of it. */
+export interface Charge {
+  readonly costCentres: readonly string[]
+  readonly percentage: number
 }
 
 export interface Receipt {

@@ -1,8 +1,9 @@
 import { moment } from './calendar.ts'
 import type { Catalogue } from './catalogue.ts'
+import { charged, type UnchargedLine } from './charges.ts'
 import { buyers, estmere, northmere } from './companies.ts'
 import { centre, clinic, hospital, laboratory } from './facilities.ts'
-import type { OrderedItem, OrderLine, PurchaseOrder, Supplier, Trade, VendorPrice } from './group.ts'
+import type { PurchaseOrder, Supplier, Trade, VendorPrice } from './group.ts'
 import { type Random, random } from './random.ts'
 
 /** An order as it was placed, and what became of it. */
@@ -65,7 +66,7 @@ export function placedOrders(catalogue: Catalogue, suppliers: readonly Supplier[
     const count = Object.values(fates).reduce((sum, some) => sum + some, 0)
     const all = (Object.entries(fates) as [Fate, number][]).flatMap(([fate, some]) => Array<Fate>(some).fill(fate))
     return chosen.sample(all, count).map((fate, index) => {
-      // Now and then three desks press the button in the same minute: a cursor has to tell their orders apart.
+      // Now and then three buyers press the button in the same minute: a cursor has to tell their orders apart.
       const place = index % 10 < 3 ? index - (index % 10) : index
       const orderedDay = first + Math.floor(((last - first + 1) * place) / count)
       return order({ key: `order_${plan}_${index}`, company, fate, orderedDay, catalogue, suppliers, chosen, place })
@@ -111,7 +112,11 @@ function order({ key, company, fate, orderedDay, place, catalogue, suppliers, ch
     urgent: chance(0.06),
     state: stateOf(fate),
     locked: fate === 'received' && chance(0.06),
-    lines: linesOf(key, supplier, company, isLarge, catalogue, chosen),
+    lines: charged(
+      linesOf(key, supplier, company, isLarge, catalogue, chosen),
+      { company, facility, orderedAt },
+      catalogue,
+    ),
   }
 }
 
@@ -150,13 +155,13 @@ function linesOf(
   isLarge: boolean,
   catalogue: Catalogue,
   chosen: Random,
-): OrderLine[] {
+): UnchargedLine[] {
   const offers = catalogue.offersOf(supplier.key).filter(({ item: key }) => {
     const item = catalogue.item(key)
     return (item.onlyFor === null || item.onlyFor === company) && (!isLarge || item.cost > 300)
   })
   const count = chosen.pick([1, 1, 1, 2, 2, 2, 3, 3, 4, chosen.whole(5, 8)])
-  const lines: OrderLine[] = chosen
+  const lines: UnchargedLine[] = chosen
     .sample(offers, count)
     .map((offer, index) => orderedItem(`${order}_line_${index + 1}`, offer, isLarge, catalogue, chosen))
   if (chosen.chance(0.06)) lines.unshift({ key: `${order}_section`, kind: 'section', text: 'For the night shift' })
@@ -172,7 +177,7 @@ function orderedItem(
   isLarge: boolean,
   { item: itemOf, unitSize }: Catalogue,
   { pick, chance, whole }: Random,
-): OrderedItem {
+): UnchargedLine {
   const item = itemOf(itemKey)
   const unit = item.packagings.length > 0 && chance(0.75) ? pick(item.packagings) : item.unit
   const worth = isLarge ? 9000 : pick([60, 120, 250, 400, 800, 1500])

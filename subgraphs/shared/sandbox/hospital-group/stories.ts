@@ -17,4 +17,5 @@ export const stories = {
   aboutToExpire: { lot: 'RIM2510T12', item: 'RIM-01', place: 'Cold room', quantity: 14, days: 12 },
   expired: { lot: 'NAC2406E08', item: 'NAC-02', place: 'Consulting rooms', quantity: 24, days: -9 },
   spread: { lot: 'SCR2511K40', item: 'SCR-04', quantities: [40, 60, 100] },
+  closedWard: { order: 'NM-26-0128', code: 'NM-205', ward: 'Ward 5' },
 } as const

@@ -2,7 +2,16 @@ import { billOf, orderedQuantities, receivedQuantities } from './billing.ts'
 import { day, moment } from './calendar.ts'
 import { northmere } from './companies.ts'
 import { hospital } from './facilities.ts'
-import type { Arrival, CustomerInvoice, Lot, Payment, PurchaseOrder, SupplierReturn, VendorBill } from './group.ts'
+import type {
+  Arrival,
+  Charge,
+  CustomerInvoice,
+  Lot,
+  Payment,
+  PurchaseOrder,
+  SupplierReturn,
+  VendorBill,
+} from './group.ts'
 import { enteredTwice } from './suppliers.ts'
 
 /** An order of a story, before it has a number. */
@@ -20,13 +29,20 @@ interface Told {
   readonly arrived?: { readonly day: number; readonly what: readonly (readonly [number, string | null, number])[] }
   readonly place?: string
   readonly returns?: readonly SupplierReturn[]
+  readonly buyer: string
+  /** Who pays for each of its lines. */
+  readonly charges: readonly Charge[]
 }
 
 const box100 = 'unit_box_100'
 const pack10 = 'unit_pack_10'
 const piece = 'uom.product_uom_unit'
 
-function told({ key, lines, arrived, place, returns = [], state = 'approved', ...order }: Told): StoryOrder {
+const all = (...costCentres: readonly string[]): readonly Charge[] => [{ costCentres, percentage: 100 }]
+const halves = (...costCentres: readonly string[]): readonly Charge[] =>
+  costCentres.map((key) => ({ costCentres: [key], percentage: 50 }))
+
+function told({ key, lines, charges, arrived, place, returns = [], state = 'approved', ...order }: Told): StoryOrder {
   const received = arrived?.what.map(
     ([line, lot, quantity]): Arrival => ({
       line: `${key}_line_${line}`,
@@ -40,7 +56,7 @@ function told({ key, lines, arrived, place, returns = [], state = 'approved', ..
     company: northmere,
     facility: hospital,
     supplier: order.supplier,
-    buyer: 'buyer_northmere',
+    buyer: order.buyer,
     currency: 'USD',
     orderedAt: moment(order.orderedDay, 9 * 60 + 15),
     expectedAt: moment(order.expectedDay, 12 * 60),
@@ -61,6 +77,7 @@ function told({ key, lines, arrived, place, returns = [], state = 'approved', ..
       price,
       discount: 0,
       taxed: true,
+      charges,
     })),
     receipts:
       arrived === undefined || received === undefined
@@ -92,6 +109,11 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_billed_twice',
     supplier: 'supplier_01',
+    buyer: 'buyer_ottoline',
+    charges: [
+      { costCentres: ['centre_ward_3'], percentage: 62.5 },
+      { costCentres: ['centre_emergency'], percentage: 37.5 },
+    ],
     orderedDay: -62,
     expectedDay: -54,
     lines: [
@@ -109,6 +131,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_came_short',
     supplier: 'supplier_03',
+    buyer: 'buyer_barnabus',
+    charges: all('centre_sterile'),
     orderedDay: -25,
     expectedDay: -17,
     lines: [['item_syl_4', box100, 40, 9.35]],
@@ -117,6 +141,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_wrong_price',
     supplier: 'supplier_25',
+    buyer: 'buyer_ottoline',
+    charges: all('centre_pharmacy'),
     orderedDay: -38,
     expectedDay: -31,
     lines: [['item_nac_3', pack10, 120, 14.2]],
@@ -126,6 +152,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_waiting_for_approval',
     supplier: 'supplier_33',
+    buyer: 'buyer_marigold',
+    charges: all('centre_emergency', 'programme_winter'),
     orderedDay: -2,
     expectedDay: 12,
     state: 'to approve',
@@ -134,6 +162,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_late',
     supplier: 'supplier_17',
+    buyer: 'buyer_ottoline',
+    charges: all('centre_emergency'),
     orderedDay: -40,
     expectedDay: -26,
     lines: [['item_bgc_1', piece, 12, 409.5]],
@@ -141,6 +171,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_sent_back',
     supplier: 'supplier_35',
+    buyer: 'buyer_barnabus',
+    charges: all('centre_emergency'),
     orderedDay: -52,
     expectedDay: -45,
     lines: [['item_pmp_2', piece, 2, 1465]],
@@ -165,6 +197,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_billed_early',
     supplier: 'supplier_34',
+    buyer: 'buyer_marigold',
+    charges: halves('centre_ward_3', 'centre_emergency'),
     orderedDay: -19,
     expectedDay: 9,
     lines: [['item_bed_1', piece, 2, 1980]],
@@ -172,6 +206,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_twice_entered_first',
     supplier: enteredTwice.first,
+    buyer: 'buyer_barnabus',
+    charges: all('centre_theatre'),
     orderedDay: -24,
     expectedDay: -15,
     lines: [['item_sab_4', 'uom.product_uom_dozen', 10, 47.4]],
@@ -180,6 +216,8 @@ export const storyOrders: readonly StoryOrder[] = [
   told({
     key: 'order_twice_entered_second',
     supplier: enteredTwice.second,
+    buyer: 'buyer_marigold',
+    charges: all('centre_theatre'),
     orderedDay: -22,
     expectedDay: -13,
     lines: [['item_sab_4', 'uom.product_uom_dozen', 10, 52.2]],

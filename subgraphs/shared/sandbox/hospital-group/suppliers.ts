@@ -29,7 +29,7 @@ const homes: readonly (readonly [country: string, currency: CurrencyCode])[] = [
 
 const terms = ['account_payment_term_30days', 'account_payment_term_15days', 'account_payment_term_45days'] as const
 
-/** One company, entered twice by two desks. */
+/** One company, entered twice by two buyers. */
 export const enteredTwice = { first: 'supplier_10', second: 'supplier_42' }
 
 export function suppliers(): Supplier[] {

@@ -4,6 +4,7 @@ import type { LoadSession } from './session.ts'
 
 /** What Odoo hides or does not do until it is switched on. */
 const settings: Readonly<Record<string, string>> = {
+  group_analytic_accounting: 'analytic.group_analytic_accounting',
   group_uom: 'uom.group_uom',
   group_stock_multi_locations: 'stock.group_stock_multi_locations',
   group_stock_adv_location: 'stock.group_adv_location',
@@ -69,7 +70,8 @@ export async function loadCompanies(session: LoadSession): Promise<void> {
         login,
         'company_id/id': company,
         'company_ids/id': company,
-        'group_ids/id': 'purchase.group_purchase_user,stock.group_stock_user',
+        // Employees, no more: to stand on an order takes no right to it.
+        'group_ids/id': 'base.group_user',
       },
     })),
     { companies: ids },

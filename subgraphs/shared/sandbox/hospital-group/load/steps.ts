@@ -3,6 +3,7 @@ import { archive } from './archive.ts'
 import { loadBills, loadInvoices, loadReversals } from './bills.ts'
 import { loadItems, loadVendorPrices } from './catalogue.ts'
 import { loadCompanies } from './companies.ts'
+import { loadCostCentres } from './cost-centres.ts'
 import { loadFacilities } from './facilities.ts'
 import { loadMovementMoments } from './movement-moments.ts'
 import { loadOrders, placeOrders } from './orders.ts'
@@ -26,12 +27,13 @@ export interface Step {
 const step = (name: string, run: Step['run'], ...after: readonly Step[]): Step => ({ name, run, after })
 
 const companies = step('companies, books, buyers', loadCompanies)
+const costCentres = step('cost centres', loadCostCentres, companies)
 const facilities = step('facilities and their places', loadFacilities, companies)
 const partners = step('suppliers and payers', loadPartners, companies)
 const items = step('units, categories, items', loadItems, companies)
 const prices = step('vendor prices', loadVendorPrices, partners, items)
 const agreements = step('agreements', loadAgreements, prices, facilities)
-const written = step('purchase orders written', loadOrders, agreements)
+const written = step('purchase orders written', loadOrders, agreements, costCentres)
 const shelves = step('lots and opening stock', loadOpeningStock, facilities, items)
 const placed = step('purchase orders placed', placeOrders, written)
 const closed = step('agreements closed', closeAgreements, placed)
@@ -50,8 +52,8 @@ const archived = step('what is used no more', archive, closed, ranks, rules, mom
 
 /** What is loaded, no step before those it stands on; each does only what is not done yet. */
 export const steps: readonly Step[] = [
-  ...[companies, facilities, partners, items, prices, agreements, written, shelves, placed, closed, invoices],
-  ...[received, returned, bills, transfers, reversals, payments, ranks, rules, moments, archived],
+  ...[companies, costCentres, facilities, partners, items, prices, agreements, written, shelves, placed, closed],
+  ...[invoices, received, returned, bills, transfers, reversals, payments, ranks, rules, moments, archived],
 ]
 
 /** Runs steps side by side, each when those it stands on are done. @throws the error of the first one that fails. */

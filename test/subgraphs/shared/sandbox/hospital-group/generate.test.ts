@@ -90,6 +90,7 @@ describe('hospitalGroup()', () => {
   })
 
   it('names nobody and nothing real: mail goes to .example, phones ring at 555 01', () => {
+    expect(group.buyers.filter(({ login }) => !/^[a-z.]+@[a-z]+\.example$/.test(login))).toEqual([])
     expect(group.suppliers.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
     expect(group.suppliers.filter(({ phone }) => !phone.startsWith('+1 555 01'))).toEqual([])
   })

@@ -15,6 +15,8 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   supplier: keysOf(group.suppliers),
   payer: keysOf(group.payers),
   buyer: keysOf(group.buyers),
+  plan: keysOf(group.costCentrePlans),
+  costCentres: keysOf(group.costCentres),
   item: keysOf(group.items),
   unit: keysOf(group.units),
   packagings: keysOf(group.units),
@@ -45,7 +47,7 @@ function referencesIn(value: unknown): Reference[] {
 
 /** Places where transfers begin and end go by other names; only theirs, since a price's `from` is a day. */
 const ends = group.transfers.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])])
-const references = [...referencesIn(group), ...ends.map((to): Reference => ({ field: 'place', to }))]
+const references = [...referencesIn(Object.values(group)), ...ends.map((to): Reference => ({ field: 'place', to }))]
 
 describe('The references of the hospital group', () => {
   it.each(Object.keys(targets))('lead somewhere: %s', (field) => {
@@ -54,13 +56,17 @@ describe('The references of the hospital group', () => {
     expect(own.filter(({ to }) => !known.get(field)?.has(to as string))).toEqual([])
   })
 
-  it('stay within one company: facility, supplier, items and bills of an order', () => {
-    const companyOf = new Map(group.facilities.map(({ key, company }) => [key, company]))
+  it('stay within one company: facility, buyer, supplier, items, cost centres and bills of an order', () => {
+    const owners = [...group.facilities, ...group.buyers, ...group.costCentres]
+    const companyOf = new Map(owners.map(({ key, company }) => [key, company]))
     const onlyFor = new Map([...group.suppliers, ...group.items].map(({ key, onlyFor }) => [key, onlyFor]))
     const isForeign = (company: string) => (key: string) => (onlyFor.get(key) ?? company) !== company
-    const astray = group.orders.filter(({ company, facility, supplier, lines }) => {
-      const items = lines.flatMap((line) => (line.kind === 'item' ? [line.item] : []))
-      return companyOf.get(facility) !== company || [supplier, ...items].some(isForeign(company))
+    const astray = group.orders.filter(({ company, facility, buyer, supplier, lines }) => {
+      const bought = lines.flatMap((line) => (line.kind === 'item' ? [line] : []))
+      const charged = bought.flatMap(({ charges }) => charges.flatMap(({ costCentres }) => costCentres))
+      const items = bought.map(({ item }) => item)
+      const own = [facility, buyer, ...charged]
+      return own.some((key) => companyOf.get(key) !== company) || [supplier, ...items].some(isForeign(company))
     })
     expect(astray).toEqual([])
     const companyOfLine = new Map(group.orders.flatMap(({ company, lines }) => lines.map(({ key }) => [key, company])))

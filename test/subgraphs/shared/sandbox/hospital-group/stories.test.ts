@@ -113,4 +113,12 @@ describe('The stories of the hospital group', () => {
     expect(Object.values(stockOf(lot)).sort((one, other) => one - other)).toEqual(quantities)
     expect(itemOf(lot)).toBe(item)
   })
+
+  it('tell of a ward that closed', () => {
+    const { order, code, ward } = stories.closedWard
+    const centres = where('account.analytic.account', 'code', code)
+    expect(centres).toMatchObject([{ name: ward, active: false }])
+    const charged = linesOf(orderNamed(order)).map(({ analytic_distribution }) => analytic_distribution)
+    expect(charged).toContainEqual({ [String(centres[0]?.id)]: 100 })
+  })
 })

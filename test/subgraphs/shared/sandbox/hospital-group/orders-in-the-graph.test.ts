@@ -1,0 +1,124 @@
+import { execute, type GraphQLSchema, parse } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSupergraphSdl } from '#gateway/contract.ts'
+import { joinSubgraphs } from '#gateway/graph/join.ts'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import { Odoo } from '#shared/odoo/odoo.ts'
+import { hospitalGroup } from '#shared/sandbox/hospital-group/generate.ts'
+import { stories } from '#shared/sandbox/hospital-group/stories.ts'
+import { type Sandbox, startSandbox } from '#shared/sandbox/sandbox.ts'
+import { silentLog } from '#shared/telemetry/log.ts'
+import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+
+interface Share {
+  readonly costCenter: { readonly name: string }
+  readonly percentage: string
+}
+
+describe('In the sandbox, the graph', () => {
+  const group = hospitalGroup()
+  const names = new Map(group.costCentres.map(({ key, name }) => [key, name]))
+  let sandbox: Sandbox
+  let schema: GraphQLSchema
+
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+    const odoo = new Odoo(sandbox.odoo, silentLog)
+    await odoo.connect(request())
+    schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+  })
+
+  afterAll(() => sandbox.close())
+
+  function request() {
+    return { correlationId: 'orders', signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
+  }
+
+  async function ask(query: string, variableValues: Record<string, unknown> = {}) {
+    const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue: request() })
+    expect(errors).toBeUndefined()
+    return JSON.parse(JSON.stringify(data))
+  }
+
+  /** What is selected of each order, by the orders' numbers. */
+  async function ofEveryOrder<Selected>(selection: string, read: (order: Selected) => unknown) {
+    const shown = new Map<string, unknown>()
+    for (let after: string | null = null, more = true; more; ) {
+      const { purchaseOrders } = await ask(
+        `query ($after: String) { purchaseOrders(first: 100, after: $after) {
+          nodes { number ${selection} } pageInfo { hasNextPage endCursor }
+        } }`,
+        { after },
+      )
+      for (const order of purchaseOrders.nodes) shown.set(order.number, read(order))
+      after = purchaseOrders.pageInfo.endCursor
+      more = purchaseOrders.pageInfo.hasNextPage
+    }
+    return shown
+  }
+
+  it('names the buyer of every order', async () => {
+    const people = new Map(group.buyers.map(({ key, name }) => [key, name]))
+    const shown = await ofEveryOrder('buyer { name }', ({ buyer }: { buyer: { name: string } | null }) => buyer?.name)
+    expect([...shown].sort()).toEqual(group.orders.map(({ number, buyer }) => [number, people.get(buyer)]).sort())
+  })
+
+  it('lists the group’s cost centres, with plan and company, those in use unless all are asked for', async () => {
+    const query = `query ($active: Boolean) { costCenters(first: 100, filter: { active: $active }) {
+      nodes { name code plan { name } company { name } active }
+    } }`
+    const nameOf = new Map([...group.costCentrePlans, ...group.companies].map(({ key, name }) => [key, name]))
+    const expected = group.costCentres.map(({ name, code, plan, company, closedOn }) => ({
+      name,
+      code,
+      plan: { name: nameOf.get(plan) },
+      company: { name: nameOf.get(company) },
+      active: closedOn === null,
+    }))
+    const shown = async (active: boolean | null) => (await ask(query, { active })).costCenters.nodes
+    expect(await shown(null)).toHaveLength(expected.length)
+    expect(await shown(null)).toEqual(expect.arrayContaining(expected))
+    expect(await shown(true)).toHaveLength(expected.filter(({ active }) => active).length)
+    expect(await shown(false)).toEqual(expected.filter(({ active }) => !active))
+  })
+
+  it('says of every line which cost centres bear it, plan by plan', async () => {
+    const shown = await ofEveryOrder(
+      'lines { nodes { costCentres { costCenter { name } percentage } } }',
+      ({ lines }: { lines: { nodes: { costCentres: Share[] }[] } }) =>
+        lines.nodes.map(({ costCentres }) =>
+          costCentres.map(({ costCenter, percentage }) => `${costCenter.name} ${Number(percentage)}`).sort(),
+        ),
+    )
+    expect(shown.size).toBe(group.orders.length)
+    const wrong = group.orders.filter(({ number, lines }) => {
+      const expected = lines.map((line) =>
+        line.kind === 'item'
+          ? line.charges
+              .flatMap(({ costCentres, percentage }) => costCentres.map((key) => `${names.get(key)} ${percentage}`))
+              .sort()
+          : [],
+      )
+      return JSON.stringify(expected) !== JSON.stringify(shown.get(number))
+    })
+    expect(wrong.map(({ number }) => number)).toEqual([])
+  })
+
+  it('tells of the ward that closed: it is not in use, and its order is charged to it still', async () => {
+    const { order, code, ward } = stories.closedWard
+    const { costCenters, purchaseOrders } = await ask(
+      `query ($number: String, $code: String!) {
+        costCenters(filter: { codes: [$code], active: null }) { nodes { name active } }
+        purchaseOrders(filter: { numberContains: $number }) {
+          nodes { lines { nodes { costCentres { costCenter { name active } percentage } } } }
+        }
+      }`,
+      { number: order, code },
+    )
+    expect(costCenters.nodes).toEqual([{ name: ward, active: false }])
+    const shares = purchaseOrders.nodes.flatMap(({ lines }: { lines: { nodes: { costCentres: Share[] }[] } }) =>
+      lines.nodes.flatMap(({ costCentres }) => costCentres),
+    )
+    expect(shares).toContainEqual({ costCenter: { name: ward, active: false }, percentage: '100' })
+  })
+})
