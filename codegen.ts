@@ -62,6 +62,7 @@ const config: CodegenConfig = {
       StockTransfer: source('stock-transfers', 'StockTransfer'),
       StockMove: source('stock-moves', 'StockMove'),
       StockSummary: source('stock-summaries', 'StockSummary'),
+      StockValue: source('stock-values', 'StockValue'),
       StockPosition: source('stock-positions', 'StockPosition'),
       Item: source('stocked-items', 'StockedItem'),
       Lot: source('lots', 'Lot'),

@@ -16,6 +16,7 @@ import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/repl
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
 import { receiptsOnly, stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
+import { readStockValues } from './sources/odoo/stock-values.ts'
 import { tracedItems } from './sources/odoo/traced-items.ts'
 
 /** What a resolver of inventory can reach. Made new for every operation. */
@@ -23,7 +24,11 @@ export type InventoryContext = ReturnType<typeof inventoryContext>
 
 export function inventoryContext(odoo: Odoo, request: RequestContext) {
   const moves = new Records(stockMoves, odoo, request)
-  const transfers = new Records(stockTransfers, odoo, request, { moves })
+  const types = new Records(operationTypes, odoo, request)
+  const transfers = new Records(stockTransfers, odoo, request, {
+    lists: { moves },
+    single: { facility: { records: types, properties: ['facility'] } },
+  })
   const positions = new Records(stockPositions, odoo, request)
   const lotRecords = new Records(lots, odoo, request)
   const ruleRecords = new Records(replenishmentRules, odoo, request)
@@ -39,6 +44,7 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     stockPositionPages: new Pages(positions, stockPositionOrders, odoo, request),
     positionsOfItem: new Children(positions, { field: 'product_id', domain: [], order: 'id asc' }, odoo, request),
     stockSummaries: stockSummariesLoader(odoo, request),
+    stockValues: (which: Domain) => readStockValues(odoo, which, request),
     lots: lotRecords,
     lotPages: new Pages(lotRecords, lotOrders, odoo, request),
     lotsOfItem: new Children(lotRecords, { field: 'product_id', domain: [], order: 'name asc, id asc' }, odoo, request),
@@ -52,6 +58,6 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     replenishmentRulePages: new Pages(ruleRecords, replenishmentRuleOrders, odoo, request),
     replenishmentNeeds: replenishmentNeedsLoader(odoo, request),
     rulesWhere: (conditions: readonly Domain[]) => readKeys(odoo, replenishmentRules, and(...conditions), request),
-    operationTypes: new Records(operationTypes, odoo, request),
+    operationTypes: types,
   }
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { StockTransfer as StockTransferEntity } from './sources/odoo/stock-transfers.ts';
 import type { StockMove as StockMoveEntity } from './sources/odoo/stock-moves.ts';
 import type { StockSummary as StockSummaryEntity } from './sources/odoo/stock-summaries.ts';
+import type { StockValue as StockValueEntity } from './sources/odoo/stock-values.ts';
 import type { StockPosition as StockPositionEntity } from './sources/odoo/stock-positions.ts';
 import type { StockedItem as StockedItemEntity } from './sources/odoo/stocked-items.ts';
 import type { Lot as LotEntity } from './sources/odoo/lots.ts';
@@ -423,6 +424,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Lots in stock that expire soon or have expired, the earliest first. Lots that do not expire are not among them. */
   readonly expiringLots?: Maybe<LotConnection>;
+  /** What stock is worth that expires soon or has expired: one row for each company and facility that has any, by company. Stock that does not expire is not counted, nor is what belongs to somebody else. More than 20000 amounts of an item, a facility and an owner are refused. */
+  readonly expiringStockValue?: Maybe<ReadonlyArray<StockValue>>;
   /** The lot or serial number with this id; null when there is none you may see. */
   readonly lot?: Maybe<Lot>;
   /** The recall of a lot: where it came from, where it went, what is left where, and what there is instead. Null when there is no such lot, or none you may see. */
@@ -443,6 +446,8 @@ export type Query = {
   readonly stockTransfer?: Maybe<StockTransfer>;
   /** Transfers, one page at a time. */
   readonly stockTransfers?: Maybe<StockTransferConnection>;
+  /** What stock is worth, as its company values it: one row for each company and facility that has stock of the company's own, by company. Stock that belongs to somebody else is not counted. More than 20000 amounts of an item, a facility and an owner are refused. */
+  readonly stockValueByFacility?: Maybe<ReadonlyArray<StockValue>>;
 };
 
 
@@ -451,6 +456,14 @@ export type QueryExpiringLotsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   first?: Scalars['Int']['input'];
+  includeExpired?: Scalars['Boolean']['input'];
+  withinDays: Scalars['Int']['input'];
+};
+
+
+export type QueryExpiringStockValueArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<StockValueFilter>;
   includeExpired?: Scalars['Boolean']['input'];
   withinDays: Scalars['Int']['input'];
 };
@@ -517,6 +530,11 @@ export type QueryStockTransfersArgs = {
   filter?: InputMaybe<StockTransferFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: StockTransferOrder;
+};
+
+
+export type QueryStockValueByFacilityArgs = {
+  filter?: InputMaybe<StockValueFilter>;
 };
 
 /** What a replenishment rule has and needs, in the item's unit. */
@@ -835,6 +853,29 @@ export type StockTransferState =
   /** Waits for another transfer. */
   | 'WAITING_FOR_ANOTHER';
 
+/** What stock of a company is worth at a facility. */
+export type StockValue = {
+  readonly __typename?: 'StockValue';
+  /** The company whose stock it is. */
+  readonly company?: Maybe<Company>;
+  /** The facility. Null for stock in places of the company that are in no facility, as on the way between two. */
+  readonly facility?: Maybe<Facility>;
+  /** What it is worth now, in the company's own currency, by the way the company values it: at a standard price, at an average or as it came in. Negative where more was taken out than there was. */
+  readonly value?: Maybe<Money>;
+};
+
+/** Which stock to value. */
+export type StockValueFilter = {
+  /** Of items in any of these categories, or in categories below them. */
+  readonly categories?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** At any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 export type StorageLocation = {
   readonly __typename?: 'StorageLocation';
   readonly id: Scalars['ID']['output'];
@@ -1020,6 +1061,8 @@ export type ResolversTypes = {
   StockTransferKind: StockTransferKind;
   StockTransferOrder: StockTransferOrder;
   StockTransferState: StockTransferState;
+  StockValue: ResolverTypeWrapper<StockValueEntity>;
+  StockValueFilter: StockValueFilter;
   StorageLocation: ResolverTypeWrapper<StorageLocation>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
 };
@@ -1077,6 +1120,8 @@ export type ResolversParentTypes = {
   StockTransferConnection: Omit<StockTransferConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockTransferEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockTransfer']> };
   StockTransferEdge: Omit<StockTransferEdge, 'node'> & { node: ResolversParentTypes['StockTransfer'] };
   StockTransferFilter: StockTransferFilter;
+  StockValue: StockValueEntity;
+  StockValueFilter: StockValueFilter;
   StorageLocation: StorageLocation;
   UnitOfMeasure: UnitOfMeasure;
 };
@@ -1252,6 +1297,7 @@ export type QuantityResolvers<ContextType = InventoryContext, ParentType extends
 
 export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   expiringLots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryExpiringLotsArgs, 'first' | 'includeExpired' | 'withinDays'>>;
+  expiringStockValue?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockValue']>>, ParentType, ContextType, RequireFields<QueryExpiringStockValueArgs, 'includeExpired' | 'withinDays'>>;
   lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QueryLotArgs, 'id'>>;
   lotTrace?: Resolver<Maybe<ResolversTypes['LotTrace']>, ParentType, ContextType, RequireFields<QueryLotTraceArgs, 'lot'>>;
   lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, RequireFields<QueryLotsArgs, 'first' | 'orderBy'>>;
@@ -1262,6 +1308,7 @@ export type QueryResolvers<ContextType = InventoryContext, ParentType extends Re
   stockPositions?: Resolver<Maybe<ResolversTypes['StockPositionConnection']>, ParentType, ContextType, RequireFields<QueryStockPositionsArgs, 'first' | 'orderBy'>>;
   stockTransfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
   stockTransfers?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<QueryStockTransfersArgs, 'first' | 'orderBy'>>;
+  stockValueByFacility?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockValue']>>, ParentType, ContextType, Partial<QueryStockValueByFacilityArgs>>;
 };
 
 export type ReplenishmentNeedResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReplenishmentNeed'] = ResolversParentTypes['ReplenishmentNeed']> = {
@@ -1382,6 +1429,12 @@ export type StockTransferEdgeResolvers<ContextType = InventoryContext, ParentTyp
   node?: Resolver<ResolversTypes['StockTransfer'], ParentType, ContextType>;
 };
 
+export type StockValueResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockValue'] = ResolversParentTypes['StockValue']> = {
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
 export type StorageLocationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1434,6 +1487,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   StockTransfer?: StockTransferResolvers<ContextType>;
   StockTransferConnection?: StockTransferConnectionResolvers<ContextType>;
   StockTransferEdge?: StockTransferEdgeResolvers<ContextType>;
+  StockValue?: StockValueResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };

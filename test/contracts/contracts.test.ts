@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { describeSeeded } from '../live/live.ts'
 import { domains } from './cases/domains.ts'
 import { groups } from './cases/groups.ts'
+import { inventory } from './cases/inventory.ts'
 import { masterData } from './cases/master-data.ts'
 import { procurement } from './cases/procurement.ts'
 import { reads } from './cases/reads.ts'
@@ -13,7 +14,15 @@ import { type Answer, answerOf } from './peers.ts'
 describeSeeded('The double and a real Odoo with the same records', (odoo) => {
   const peers = both(odoo)
 
-  for (const [subject, cases] of Object.entries({ refusals, reads, domains, groups, procurement, masterData })) {
+  for (const [subject, cases] of Object.entries({
+    refusals,
+    reads,
+    domains,
+    groups,
+    procurement,
+    masterData,
+    inventory,
+  })) {
     it.each(Object.entries(cases))(`${subject}: %s`, async (_, call) => {
       const { real, double, keys } = await peers
 

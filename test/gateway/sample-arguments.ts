@@ -48,6 +48,12 @@ const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'Query.lots': [{ first: 3 }, { first: 2, filter: { inStock: true, items: [id('Item', 3)] } }],
   'Query.lotTrace': [{ lot: id('Lot', 3) }, { lot: id('Lot', 4) }, { lot: id('Lot', 999_999) }, { lot: 'nonsense' }],
   'Query.expiringLots': [{ withinDays: 90, asOf: '2026-01-01', first: 3 }, { withinDays: -1 }],
+  'Query.stockValueByFacility': [{}, { filter: { categories: [id('ItemCategory', 3)] } }, { filter: { items: [] } }],
+  'Query.expiringStockValue': [
+    { withinDays: 90, asOf: '2026-01-01' },
+    { withinDays: 30, includeExpired: false, filter: { companies: [id('Company', 1)] } },
+    { withinDays: -1 },
+  ],
   'Query.replenishmentRule': lookups('ReplenishmentRule'),
   'Query.replenishmentRules': [{ first: 3 }, { first: 2, filter: { facilities: [id('Facility', 2)] } }],
   'Query.replenishmentSignals': [{ first: 3 }, { first: 0 }],

@@ -18,7 +18,11 @@ const query = api.getQueryType() as GraphQLObjectType
 export type Field = GraphQLField<unknown, unknown>
 
 /** What is given to fields of the root that are no lookups and need arguments; `$lot` is the id of a lot. */
-const given: Readonly<Record<string, string>> = { lotTrace: 'lot: $lot', expiringLots: 'withinDays: 3650' }
+const given: Readonly<Record<string, string>> = {
+  lotTrace: 'lot: $lot',
+  expiringLots: 'withinDays: 3650',
+  expiringStockValue: 'withinDays: 3650',
+}
 
 /** Fields that need no argument, or are given one; those that find one record need one, if only one of several. */
 export const fieldsOf = (type: GraphQLObjectType): Field[] =>

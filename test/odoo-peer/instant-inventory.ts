@@ -18,6 +18,13 @@ export const inventoryModels: Readonly<Record<string, Model>> = {
   },
 }
 
+const own = (key: number) => ({
+  company_id: [key, ''],
+  'company_id.currency_id': [key, ''],
+  'company_id.partner_id': [key, ''],
+  owner_id: false,
+})
+
 /** Sums over groups, by the model and what it is grouped by. */
 export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
   'stock.move.line location_id.usage location_dest_id.usage': () =>
@@ -29,6 +36,21 @@ export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
   'stock.move.line picking_id': () => [4, 2, 9].map((key) => ({ picking_id: [key, ''] })),
   'stock.move purchase_line_id.order_id': () =>
     [3, 8].map((key) => ({ 'purchase_line_id.order_id': [key, ''], 'product_qty:sum': key * 2 })),
+  'stock.quant company_id company_id.currency_id company_id.partner_id owner_id product_id location_id.warehouse_id':
+    () =>
+      [2, 3, 4, 5].map((key) => ({
+        ...own((key % 2) + 1),
+        product_id: [key * 7, ''],
+        'location_id.warehouse_id': key !== 4 && [key % 3 || 1, ''],
+        'quantity:array_agg': [key, key * 3],
+      })),
+  'stock.quant company_id company_id.currency_id company_id.partner_id owner_id lot_id location_id.warehouse_id': () =>
+    [6, 7].map((key) => ({
+      ...own((key % 2) + 1),
+      lot_id: [key, ''],
+      'location_id.warehouse_id': [1, ''],
+      'quantity:array_agg': [key],
+    })),
   'stock.quant location_id location_id.warehouse_id': () =>
     [3, 5, 7].map((key) => ({
       location_id: [key, ''],

@@ -1,8 +1,10 @@
+import { and } from '#shared/odoo/domain.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { today } from '#shared/values/calendar-day.ts'
-import { expiringLotFilter, lotFilter } from '../sources/odoo/lots.ts'
+import { expiresWithin, expiringLotFilter, lotFilter } from '../sources/odoo/lots.ts'
 import { positionWithId, stockPositionFilter } from '../sources/odoo/stock-positions.ts'
 import { stockTransferFilter } from '../sources/odoo/stock-transfers.ts'
+import { stockValueFilter } from '../sources/odoo/stock-values.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { lotTraceQueries } from './lot-trace.ts'
 import { replenishmentQueries } from './replenishment.ts'
@@ -47,4 +49,7 @@ export const Query: QueryResolvers = {
       after,
       properties: requestedOfNodes(info),
     }),
+  stockValueByFacility: (_, { filter }, { stockValues }) => stockValues(stockValueFilter(filter)),
+  expiringStockValue: (_, { filter, ...when }, { stockValues }) =>
+    stockValues(and(expiresWithin(when, when.asOf ?? today()), stockValueFilter(filter))),
 }

@@ -1,17 +1,17 @@
 import type { OdooRow } from './columns.ts'
 
 /**
- * Lists that a search reads along with its records, by Odoo's field: the lines with the orders, in one call.
+ * Records that a search reads along with those it finds, by Odoo's field: the lines with the orders, in one call.
  *
- * Only fields that point at many are read so. One that points at a single record which the account may not see would
- * have Odoo refuse the whole call; from a list Odoo leaves it out.
+ * From a list Odoo leaves out what the account may not see. For a field that points at one record it refuses the whole
+ * call instead: only what whoever sees the first also sees is worth reading so.
  */
 export type Lists = ReadonlyMap<string, ListSearch>
 
 export interface ListSearch {
   readonly fields: readonly string[]
-  /** Of how many records of each list the fields are read; of the others there is the id. */
-  readonly limit: number
+  /** Of how many records of each list the fields are read; of the others there is the id. Null for one record. */
+  readonly limit: number | null
   readonly lists: Lists
 }
 
@@ -32,7 +32,7 @@ export function allLists(some: readonly Lists[]): Lists {
 function bothOf(one: ListSearch, other: ListSearch): ListSearch {
   return {
     fields: [...new Set([...one.fields, ...other.fields])],
-    limit: Math.max(one.limit, other.limit),
+    limit: one.limit === null || other.limit === null ? null : Math.max(one.limit, other.limit),
     lists: allLists([one.lists, other.lists]),
   }
 }
@@ -43,24 +43,24 @@ type Specification = Readonly<Record<string, { readonly fields?: Specification; 
 export function specificationOf(fields: readonly string[], lists: Lists): Specification {
   const plain = fields.map((field) => [field, {}] as const)
   const nested = [...lists].map(
-    ([field, list]) => [field, { fields: specificationOf(list.fields, list.lists), limit: list.limit }] as const,
+    ([field, { fields: wanted, limit, lists: below }]) =>
+      [field, { fields: specificationOf(wanted, below), ...(limit === null ? {} : { limit }) }] as const,
   )
   return Object.fromEntries([...plain, ...nested])
 }
 
-/** Rows with their lists as keys again, and apart from them the records that came along, by the field they came in. */
+/** Rows with keys in place of the records that came along, and those apart from them, by the field they came in. */
 export function withoutLists(
   rows: readonly OdooRow[],
   fields: readonly string[],
 ): { readonly rows: readonly OdooRow[]; readonly brought: ReadonlyMap<string, readonly OdooRow[]> } {
   const brought = new Map<string, OdooRow[]>()
   const plain = rows.map((row) => {
-    const keys: Record<string, readonly number[]> = {}
+    const keys: Record<string, unknown> = {}
     for (const field of fields) {
-      const list: unknown = row[field]
-      if (!Array.isArray(list) || typeof list[0] !== 'object') continue
-      const records = list as readonly OdooRow[]
-      keys[field] = records.map(({ id }) => id)
+      const records = recordsIn(row[field])
+      if (records === null) continue
+      keys[field] = Array.isArray(row[field]) ? records.map(({ id }) => id) : records[0]?.id
       const known = brought.get(field) ?? []
       // Past the limit there are ids alone.
       for (const record of records) if (Object.keys(record).length > 1) known.push(record)
@@ -69,4 +69,11 @@ export function withoutLists(
     return { ...row, ...keys }
   })
   return brought.size === 0 ? { rows, brought } : { rows: plain, brought }
+}
+
+/** The records that came in a field; null where there are keys, nothing, or a refusal. */
+function recordsIn(value: unknown): readonly OdooRow[] | null {
+  const records = Array.isArray(value) ? value : [value]
+  const [first] = records
+  return typeof first === 'object' && first !== null && 'id' in first ? records : null
 }

@@ -20,6 +20,8 @@ export interface Search {
   readonly order?: string
   readonly limit?: number
   readonly offset?: number
+  /** The one company to look from, by key: what Odoo works out for a company, it works out for this one. Absent: all. */
+  readonly company?: number
 }
 
 export interface GroupSearch {
@@ -70,9 +72,9 @@ export class Odoo {
   }
 
   /** Records that match, as rows holding `id` and exactly the fields asked for; in `lists`, rows again. */
-  async searchRead(model: string, { lists = noLists, ...search }: Search, scope: Scope): Promise<OdooRow[]> {
+  async searchRead(model: string, { lists = noLists, company, ...search }: Search, scope: Scope): Promise<OdooRow[]> {
     const { companyKeys } = await this.connect(scope)
-    const context = contextFor(companyKeys)
+    const context = contextFor(company === undefined ? companyKeys : [company])
     if (lists.size > 0) return this.#searchReadLists(model, { lists, ...search }, context, scope)
     const answer = await this.#transport.call(
       model,
@@ -186,12 +188,14 @@ function checkedRows(answer: unknown, call: string, fields: readonly string[]): 
   return rows as OdooRow[]
 }
 
-/** Rows of which those in lists are checked too, up to the limit of each list. */
+/** Rows of which those that came along are checked too, up to the limit of each list. */
 function checkedLists(rows: OdooRow[], call: string, lists: Lists): OdooRow[] {
-  for (const [field, list] of lists) {
+  for (const [field, { fields, limit, lists: below }] of lists) {
     for (const row of rows) {
-      const records = checkedRows(row[field], call, [])
-      checkedLists(checkedRows(records.slice(0, list.limit), call, list.fields), call, list.lists)
+      // Odoo's nothing is false.
+      if (limit === null && row[field] === false) continue
+      const records = checkedRows(limit === null ? [row[field]] : row[field], call, [])
+      checkedLists(checkedRows(records.slice(0, limit ?? 1), call, fields), call, below)
     }
   }
   return rows

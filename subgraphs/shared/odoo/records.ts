@@ -41,9 +41,16 @@ export type Entity<Own extends Properties> = {
   readonly key: number
 } & { readonly [Name in keyof Own]: () => MaybePromise<ColumnValue<Own[Name]>> }
 
-/** Types whose records a read of another type's may bring along, by the property that holds their keys. */
 // biome-ignore lint/suspicious/noExplicitAny: records of any type
-type Related = Readonly<Record<string, Records<any>>>
+type AnyRecords = Records<any>
+
+/** Records that a read of others may bring along, by the property that holds their keys. */
+interface Related {
+  /** Lists whose every record is of the type named: what is asked of their nodes is read. */
+  readonly lists?: Readonly<Record<string, AnyRecords>>
+  /** Properties that hold one key, and what is always wanted of the record. */
+  readonly single?: Readonly<Record<string, { readonly records: AnyRecords; readonly properties: readonly string[] }>>
+}
 
 interface Wanted {
   readonly keys: readonly number[]
@@ -80,16 +87,20 @@ export class Records<Own extends Properties> {
   readonly #entities = new Map<number, Entity<Own>>()
   readonly #loader: DataLoader<Wanted, undefined>
   readonly #entityClass: EntityClass<Own>
+  readonly #relatedByField: ReadonlyMap<string, AnyRecords>
   readonly #leaning: readonly Column<unknown>[]
   #facts: OdooFacts | null = null
 
-  /** `related`: lists whose every record is of the type named, by the property that holds their keys. */
   constructor(source: RecordSource<Own>, odoo: Odoo, request: RequestContext, related: Related = {}) {
     this.source = source
     this.related = related
     this.#odoo = odoo
     this.#request = request
     this.#entityClass = entityClass(source)
+    const single = Object.entries(related.single ?? {}).map(([name, { records }]) => [name, records] as const)
+    this.#relatedByField = new Map(
+      [...Object.entries(related.lists ?? {}), ...single].map(([name, records]) => [fieldOf(source, name), records]),
+    )
     this.#leaning = Object.values(source.properties).filter((column) => column.leansOnUnknown !== undefined)
     this.#loader = new DataLoader((wanted: readonly Wanted[]) => this.#read(wanted), {
       name: source.type,
@@ -269,9 +280,7 @@ export class Records<Own extends Properties> {
 
   /** Hands on the records that came in lists; what is left are rows of keys. */
   async #takeLists(rows: readonly OdooRow[]): Promise<readonly OdooRow[]> {
-    const ofField = new Map(
-      Object.entries(this.related).map(([name, records]) => [this.source.properties[name]?.fields[0] ?? '', records]),
-    )
+    const ofField = this.#relatedByField
     if (ofField.size === 0) return rows
     const { rows: plain, brought } = withoutLists(rows, [...ofField.keys()])
     await Promise.all([...brought].map(([field, records]) => ofField.get(field)?.take(records)))
@@ -301,22 +310,32 @@ export function fieldsOf(source: RecordSource<Properties>, properties: readonly 
   return fields
 }
 
-/** The lists to read along with these properties: those of `related` that were asked for from their start. */
+/** What to read along with these properties: lists that were asked for from their start, and single records. */
 export function listsOf(
   { source, related }: { readonly source: RecordSource<Properties>; readonly related: Related },
   properties: readonly string[],
 ): Lists {
   const lists = new Map<string, ListSearch>()
   const requested = requestedLists(properties)
-  for (const [property, records] of Object.entries(related)) {
-    const { first, nodes } = requested.get(property) ?? { first: 0, nodes: [] }
-    const [field] = source.properties[property]?.fields ?? []
+  for (const [name, records] of Object.entries(related.lists ?? {})) {
+    const { first, nodes } = requested.get(name) ?? { first: 0, nodes: [] }
     const fields = fieldsOf(records.source, nodes)
     // A page size that is out of bounds is refused by the list itself.
-    if (field === undefined || fields.length === 0 || first < 1 || first > maxPageSize.nested) continue
-    lists.set(field, { fields, limit: first, lists: listsOf(records, nodes) })
+    if (fields.length === 0 || first < 1 || first > maxPageSize.nested) continue
+    lists.set(fieldOf(source, name), { fields, limit: first, lists: listsOf(records, nodes) })
+  }
+  for (const [name, { records, properties: wanted }] of Object.entries(related.single ?? {})) {
+    if (!properties.includes(name)) continue
+    lists.set(fieldOf(source, name), { fields: fieldsOf(records.source, wanted), limit: null, lists: noLists })
   }
   return lists.size === 0 ? noLists : lists
+}
+
+/** The field that holds the keys of what is related. */
+function fieldOf(source: RecordSource<Properties>, name: string): string {
+  const field = source.properties[name]?.fields[0]
+  if (field === undefined) throw new TypeError(`No property ${name} in ${source.type}`)
+  return field
 }
 
 // The same selection is asked for at every object of a list.

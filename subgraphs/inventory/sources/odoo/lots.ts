@@ -5,7 +5,7 @@ import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import { daysAfter } from '#shared/values/calendar-day.ts'
-import type { QueryExpiringLotsArgs, QueryLotsArgs } from '../../types.generated.ts'
+import type { QueryExpiringLotsArgs, QueryExpiringStockValueArgs, QueryLotsArgs } from '../../types.generated.ts'
 import { stockPositions } from './stock-positions.ts'
 import { stockedItem } from './stocked-items.ts'
 
@@ -43,11 +43,20 @@ export function lotFilter(filter: QueryLotsArgs['filter']): Domain {
   )
 }
 
+/** Lots in stock that expire by the end of a day. @throws {BadUserInput} on a number of days out of bounds. */
+export function expiringLotFilter({ facilities, ...when }: QueryExpiringLotsArgs, asOf: string): Domain {
+  const place = pointsAt('warehouse_id', 'Facility', facilities, 'facilities')
+  return and(expiresWithin(when, asOf), [['quant_ids', 'any', inStock(place)]])
+}
+
 const mostDays = 3_650
 
-/** Lots in stock that expire by the end of a day. @throws {BadUserInput} on a number of days out of bounds. */
-export function expiringLotFilter(
-  { withinDays, includeExpired, facilities }: QueryExpiringLotsArgs,
+/**
+ * What expires by the end of a day: lots, and stock, of which Odoo keeps the day of its lot under the same name.
+ * @throws {BadUserInput} on a number of days out of bounds.
+ */
+export function expiresWithin(
+  { withinDays, includeExpired }: Pick<QueryExpiringStockValueArgs, 'withinDays' | 'includeExpired'>,
   asOf: string,
 ): Domain {
   if (withinDays < 0 || withinDays > mostDays) {
@@ -56,7 +65,6 @@ export function expiringLotFilter(
   return and(
     [['expiration_date', '<', `${daysAfter(asOf, withinDays + 1)} 00:00:00`]],
     includeExpired ? [] : [['expiration_date', '>=', `${asOf} 00:00:00`]],
-    [['quant_ids', 'any', inStock(pointsAt('warehouse_id', 'Facility', facilities, 'facilities'))]],
   )
 }
 

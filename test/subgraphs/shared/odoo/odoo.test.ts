@@ -199,6 +199,18 @@ describe('Odoo.searchRead()', () => {
     ])
   })
 
+  it('looks from one company where one is named, and tells Odoo of it in no other way', async () => {
+    await odoo.searchRead('res.partner', { ...search, company: 3 }, request())
+    expect(peer.calls.map(({ body }) => body)).toEqual([
+      {
+        domain: [],
+        fields: ['name'],
+        load: null,
+        context: { allowed_company_ids: [3], tz: 'UTC', active_test: false },
+      },
+    ])
+  })
+
   it('never asks for all fields, which an empty list would mean', async () => {
     expect(await odoo.searchRead('res.partner', { ...search, fields: [] }, request())).toEqual([{ id: 7 }])
     expect(peer.calls[0]?.body.fields).toEqual(['id'])
@@ -259,8 +271,8 @@ describe('Odoo.facts()', () => {
     const facts = await odoo.facts(request())
     peer.clear()
     expect((await odoo.facts(request())).currency(1)).toEqual({ code: 'USD', digits: 2 })
-    expect(facts.unit(1)).toEqual({ name: 'Units', code: 'C62', active: true })
-    expect(facts.unit(2)).toEqual({ name: 'Box of 100', code: 'Box of 100', active: true })
+    expect(facts.unit(1)).toMatchObject({ name: 'Units', code: 'C62', active: true, of: null })
+    expect(facts.unit(2)).toMatchObject({ name: 'Box of 100', code: 'Box of 100', active: true })
     expect(facts.currency(99)).toBeUndefined()
     expect(facts.quantityDigits).toBe(2)
     expect(made()).toEqual([])

@@ -1,10 +1,12 @@
 import type { Environment } from '../environment.ts'
 import { type ComputedFields, refuseContext } from './compute.ts'
 import { quantities, unitDigits } from './quantities.ts'
+import { valueOfProduct } from './stock-values.ts'
 
 export const products: ComputedFields = {
   'product.product': {
     ...quantities,
+    total_value: valueOfProduct,
     price_extra: ({ id }, _, read) => {
       const values = read.value('product.product', id, 'product_template_attribute_value_ids') as readonly number[]
       const extras = values.map((value) => Number(read.value('product.template.attribute.value', value, 'price_extra')))

@@ -15,7 +15,8 @@ export const quantities: Readonly<Record<string, Compute>> = {
   },
 }
 
-const contextKeys = [
+/** What of a context Odoo heeds in counting what there is. */
+export const contextOfQuantities = [
   'location',
   'search_location',
   'warehouse_id',
@@ -73,7 +74,7 @@ const placesKnown = new WeakMap<Environment, readonly number[]>()
 
 /** Locations of the warehouses in view; null for services, of which there is no stock. */
 function placesInView(row: TableRow, env: Environment, read: Reader): readonly number[] | null {
-  refuseContext(env, contextKeys, 'quantities')
+  refuseContext(env, contextOfQuantities, 'quantities')
   if (read.value('product.product', row.id, 'type') === 'service') return null
   const known = placesKnown.get(env)
   if (known !== undefined) return known

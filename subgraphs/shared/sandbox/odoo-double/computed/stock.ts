@@ -1,4 +1,5 @@
 import { type ComputedFields, now } from './compute.ts'
+import { valueOfLot } from './stock-values.ts'
 
 export const stock: ComputedFields = {
   'stock.lot': {
@@ -8,6 +9,7 @@ export const stock: ComputedFields = {
       const between = ['&', ['location_id.usage', '=', 'transit'], ['location_id.company_id', '!=', false]]
       return read.sum('stock.quant', [['lot_id', '=', id], '|', own, ...between], 'quantity')
     },
+    total_value: valueOfLot,
     product_expiry_alert: ({ expiration_date }) => typeof expiration_date === 'string' && expiration_date <= now(),
   },
   'stock.move': {
