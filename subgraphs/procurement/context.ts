@@ -10,7 +10,6 @@ import { contractPricesOfItems, itemsOfProducts } from './loaders/contract-price
 import { matchedBillsLoader } from './loaders/matched-bills.ts'
 import { matchedOrdersLoader } from './loaders/matched-orders.ts'
 import { orderedUnderAgreements } from './loaders/ordered-under-agreements.ts'
-import { unitSizesOnce } from './loaders/unit-sizes.ts'
 import { buyers } from './sources/odoo/buyers.ts'
 import { contractPriceOrders, contractPrices } from './sources/odoo/contract-prices.ts'
 import { purchaseAgreementLines } from './sources/odoo/purchase-agreement-lines.ts'
@@ -28,12 +27,17 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
   const orderLines = new Records(purchaseOrderLines, odoo, request)
   const billLines = new Records(vendorBillLines, odoo, request)
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
-  const bills = new Records(vendorBills, odoo, request, { lines: billLines })
-  const orders = new Records(purchaseOrders, odoo, request, { lines: orderLines, bills })
-  const agreements = new Records(purchaseAgreements, odoo, request, { lines: agreementLines, purchaseOrders: orders })
+  const types = new Records(operationTypes, odoo, request)
+  const bills = new Records(vendorBills, odoo, request, { lists: { lines: billLines } })
+  const orders = new Records(purchaseOrders, odoo, request, {
+    lists: { lines: orderLines, bills },
+    single: { facility: { records: types, properties: ['facility'] } },
+  })
+  const agreements = new Records(purchaseAgreements, odoo, request, {
+    lists: { lines: agreementLines, purchaseOrders: orders },
+  })
   const prices = new Records(contractPrices, odoo, request)
-  const unitSizes = unitSizesOnce(odoo, request)
-  const matchedOrders = matchedOrdersLoader(odoo, unitSizes, request)
+  const matchedOrders = matchedOrdersLoader(odoo, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
     buyers: new Records(buyers, odoo, request),
@@ -53,11 +57,11 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
     vendorBillPages: new Pages(bills, vendorBillOrders, odoo, request),
     vendorBillLines: billLines,
     supplierSpend: (filter: Domain) => readSupplierSpend(odoo, filter, request),
-    operationTypes: new Records(operationTypes, odoo, request),
+    operationTypes: types,
     matchedOrders,
     matchedBills: matchedBillsLoader(odoo, matchedOrders, request),
     matchTolerance,
-    unitSizes,
     facts: () => odoo.facts(request),
+    factsOfUnits: (units: readonly (number | null)[]) => odoo.factsOfUnits(units, request),
   }
 }

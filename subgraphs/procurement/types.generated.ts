@@ -496,6 +496,8 @@ export type PurchaseOrder = {
   readonly orderedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How much of the goods has come. Null while there is nothing to receive. */
   readonly receiptStatus?: Maybe<ReceiptStatus>;
+  /** What led to the order, as whoever wrote it put it: the number of a requisition, say. Null when nobody said. */
+  readonly sourceDocument?: Maybe<Scalars['String']['output']>;
   /** How far the order has come. */
   readonly state?: Maybe<PurchaseOrderState>;
   /** Whom it was sent to. */
@@ -1430,6 +1432,7 @@ export type PurchaseOrderResolvers<ContextType = ProcurementContext, ParentType 
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   orderedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   receiptStatus?: Resolver<Maybe<ResolversTypes['ReceiptStatus']>, ParentType, ContextType>;
+  sourceDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['PurchaseOrderState']>, ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
   supplierReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -16,8 +16,8 @@ export type RevenueCycleContext = ReturnType<typeof revenueCycleContext>
 
 export function revenueCycleContext(odoo: Odoo, request: RequestContext) {
   const lines = new Records(invoiceLines, odoo, request)
-  const invoiceRecords = new Records(invoices, odoo, request, { lines })
-  const creditNoteRecords = new Records(creditNotes, odoo, request, { lines })
+  const invoiceRecords = new Records(invoices, odoo, request, { lists: { lines } })
+  const creditNoteRecords = new Records(creditNotes, odoo, request, { lists: { lines } })
   const paymentRecords = new Records(payments, odoo, request)
   return {
     invoices: invoiceRecords,

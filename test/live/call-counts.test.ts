@@ -25,13 +25,13 @@ describeLive('The calls that an operation makes', (odoo) => {
 
   const models = () => proxy.calls.map(({ model, method }) => `${model}/${method}`).sort()
 
-  it.each([10, 50, 200])('are at most seven for %i purchase orders with all there is to them', async (first) => {
+  it.each([10, 50, 200])('are at most six for %i purchase orders with all there is to them', async (first) => {
     const { data, errors, calls } = await graph.ask(purchaseOrders, { variables: { first } })
     expect(errors).toBeUndefined()
     expect(data.purchaseOrders.nodes.length).toBeGreaterThan(0)
     expect(calls.count()).toBe(proxy.calls.length)
-    expect(calls.count()).toBeLessThanOrEqual(7)
-    // None is made twice: lines and bills come with the orders, moves with the receipts.
+    expect(calls.count()).toBeLessThanOrEqual(6)
+    // None is made twice: lines, bills and what names the facility come with the orders, moves with the receipts.
     expect(new Set(models()).size).toBe(calls.count())
   })
 
@@ -117,7 +117,7 @@ describeSeeded('The number of calls', (odoo) => {
   })
   afterAll(() => proxy?.close())
 
-  it('does not grow with the data: it is seven for 10, 50 and 200 orders', async () => {
+  it('does not grow with the data: it is six for 10, 50 and 200 orders', async () => {
     for (const first of [10, 50, 200]) {
       const { data, calls } = await graph.ask(purchaseOrders, { variables: { first } })
       expect(data.purchaseOrders.nodes).toHaveLength(first)
@@ -125,7 +125,6 @@ describeSeeded('The number of calls', (odoo) => {
         'product.product/search_read',
         'purchase.order/web_search_read',
         'res.partner/search_read',
-        'stock.picking.type/search_read',
         'stock.picking/web_search_read',
         'stock.quant/formatted_read_group',
         'stock.warehouse/search_read',
@@ -134,12 +133,12 @@ describeSeeded('The number of calls', (odoo) => {
   })
 
   it('does not depend on which answer comes first', async () => {
-    for (const slow of ['purchase.order', 'stock.picking', 'stock.picking.type']) {
+    for (const slow of ['purchase.order', 'stock.picking', 'stock.warehouse']) {
       proxy.clear()
       proxy.fault({ model: slow }, delay(350))
       const { calls } = await graph.ask(purchaseOrders, { variables: { first: 10 } })
-      expect(calls.count()).toBe(7)
-      expect(proxy.calls).toHaveLength(7)
+      expect(calls.count()).toBe(6)
+      expect(proxy.calls).toHaveLength(6)
     }
   })
 })

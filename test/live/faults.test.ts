@@ -62,7 +62,7 @@ describeSeeded('When Odoo fails', (odoo) => {
         proxy.clear()
         proxy.fault({ model, ...lists }, fault)
         expect(await asked()).toEqual({ lost: [], codes: [] })
-        expect(proxy.calls.length).toBeGreaterThan(8)
+        expect(proxy.calls.length).toBeGreaterThan(7)
       }
     },
   )
@@ -154,7 +154,7 @@ describeSeeded('When Odoo fails', (odoo) => {
       return faults.html(503)(call, forward)
     })
     expect(await asked()).toEqual({ lost: [], codes: [] })
-    expect(failed.size).toBe(7)
+    expect(failed.size).toBe(6)
   })
 })
 

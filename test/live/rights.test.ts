@@ -96,6 +96,18 @@ env['res.users'].browse(${reader.user}).write({'group_ids': [(6, 0, without.ids)
     })
   })
 
+  it('is told so where a rule hides what names the facility, and has all the rest', async () => {
+    const types = (await askOdoo(odoo)).byId('purchase.order', ['picking_type_id'])
+    const type = (await types).get(keyIn(order.id))?.picking_type_id
+    const some = '{ purchaseOrders(first: 8) { nodes { number facility { name } lines { nodes { description } } } } }'
+    const all = await graph.data(some)
+    await hide('stock.picking.type', { id: idOf('OperationType', type) })
+    const { lost, codes } = lossOf(all, await graph.ask(some))
+    expect(lost.length).toBeGreaterThan(0)
+    for (const path of lost) expect(path).toMatch(/\.facility$/)
+    expect(codes).toEqual(['NOT_FOUND of odoo'])
+  })
+
   describe('because a rule hides one record of a list', () => {
     it.each([
       ['purchase.order.line', () => order.lines.nodes[0], ({ lines }: Answer) => lines.nodes],

@@ -15,7 +15,7 @@ const billStates = { no: 'NOTHING_TO_BILL', 'to invoice': 'WAITING', invoiced: '
 const lineKinds = { false: 'ITEM', line_section: 'SECTION', line_subsection: 'SUBSECTION', line_note: 'NOTE' }
 
 const selection = `
-  id number state locked buyer { id name } supplierReference orderedAt approvedAt expectedAt receiptStatus billStatus
+  id number state locked buyer { id name } supplierReference sourceDocument orderedAt approvedAt expectedAt receiptStatus billStatus
   supplier { id name active } company { id name } facility { id name }
   untaxed { amount currency } tax { amount currency } total { amount currency }
   lines(first: 200) { nodes {
@@ -46,6 +46,7 @@ describeLive('What the graph says of purchase orders', (odoo) => {
       'locked',
       'partner_id',
       'partner_ref',
+      'origin',
       'user_id',
       'company_id',
       'picking_type_id',
@@ -74,6 +75,7 @@ describeLive('What the graph says of purchase orders', (odoo) => {
         state: wordFor(orderStates, order.state),
         locked: order.locked,
         supplierReference: orNull(order.partner_ref),
+        sourceDocument: orNull(order.origin),
         orderedAt: instant(order.date_order),
         approvedAt: instant(order.date_approve),
         expectedAt: instant(order.date_planned),

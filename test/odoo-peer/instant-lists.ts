@@ -2,7 +2,7 @@ type Row = Readonly<Record<string, unknown>>
 type Specification = Readonly<Record<string, { readonly fields?: Specification; readonly limit?: number }>>
 type SearchRead = (model: string, body: Row) => readonly Row[]
 
-/** What lists of a model are lists of. */
+/** What lists of a model are lists of, and what other fields point at. */
 const listed: Readonly<Record<string, string>> = {
   order_line: 'purchase.order.line',
   invoice_ids: 'account.move',
@@ -10,6 +10,17 @@ const listed: Readonly<Record<string, string>> = {
   line_ids: 'purchase.requisition.line',
   purchase_ids: 'purchase.order',
   move_ids: 'stock.move',
+  picking_type_id: 'stock.picking.type',
+  partner_id: 'res.partner',
+  product_id: 'product.product',
+}
+
+/** Whether a call reads records of this model along with others. */
+export function readsAlong({ specification }: Row, model: string): boolean {
+  return Object.entries((specification ?? {}) as Specification).some(
+    ([field, { fields }]) =>
+      fields !== undefined && (listed[field] === model || readsAlong({ specification: fields }, model)),
+  )
 }
 
 /** The records of the instant Odoo, with those of their lists that the specification wants. */
@@ -22,12 +33,13 @@ export function readWithLists(model: string, body: Row, searchRead: SearchRead):
 function listsOf(row: Row, specification: Specification, searchRead: SearchRead): Row {
   const lists: Record<string, unknown> = {}
   for (const [field, { fields, limit = Number.POSITIVE_INFINITY }] of Object.entries(specification)) {
-    if (fields === undefined) continue
+    if (fields === undefined || row[field] === false) continue
     const model = listed[field]
     if (model === undefined) throw new Error(`The instant Odoo does not know what ${field} is a list of`)
     const read = (id: number) =>
       readWithLists(model, { domain: [['id', 'in', [id]]], specification: fields }, searchRead)
-    lists[field] = (row[field] as readonly number[]).flatMap((id, place) => (place < limit ? read(id) : [{ id }]))
+    if (typeof row[field] === 'number') lists[field] = read(row[field])[0]
+    else lists[field] = (row[field] as readonly number[]).flatMap((id, place) => (place < limit ? read(id) : [{ id }]))
   }
   return lists
 }

@@ -84,6 +84,7 @@ const models: Readonly<Record<string, Model>> = {
       locked: oneOf(true, false),
       partner_id: among(40),
       partner_ref: unlessEvery(3, numbered('REF')),
+      origin: unlessEvery(2, numbered('REQ')),
       user_id: unlessEvery(4, among(6)),
       company_id: among(2),
       picking_type_id: among(facilityCount + 1),
@@ -131,6 +132,7 @@ const models: Readonly<Record<string, Model>> = {
     count: 40,
     fields: {
       complete_name: numbered('Supplier'),
+      parent_id: unlessEveryNot(3, among(40)),
       vat: unlessEvery(2, numbered('VAT')),
       company_registry: unlessEvery(3, numbered('REG')),
       ref: unlessEvery(5, numbered('S')),
@@ -165,6 +167,8 @@ const models: Readonly<Record<string, Model>> = {
       use_expiration_date: oneOf(true, false),
       expiration_time: (id) => id * 5,
       tracking: oneOf('none', 'lot', 'serial'),
+      total_value: amount,
+      qty_available: (id) => id * 2,
       active: () => true,
     },
   },
@@ -248,6 +252,8 @@ const models: Readonly<Record<string, Model>> = {
       use_date: unlessEvery(3, instant),
       removal_date: unlessEvery(2, instant),
       alert_date: unlessEvery(4, instant),
+      total_value: amount,
+      product_qty: (id) => id * 2,
     },
   },
   'account.move': {

@@ -97,6 +97,7 @@ class Generator {
   readonly #options: RandomOptions
   readonly #random: Random
   readonly #uses: ReadonlyMap<string, number>
+  readonly #unused = new Map<string, boolean>()
   readonly #fragments: FragmentDefinitionNode[] = []
   readonly #definitions: VariableDefinitionNode[] = []
   readonly #variables: Record<string, unknown> = {}
@@ -173,10 +174,28 @@ class Generator {
     return { kind: Kind.FRAGMENT_SPREAD, name: fragment, ...this.#conditions(0.2) }
   }
 
+  /** What was seldom selected, or leads to what never was, is more likely to be. */
+  #weight(type: Composite, field: Field): number {
+    const weight = 1 / (1 + (this.#uses.get(`${type.name}.${field.name}`) ?? 0))
+    return this.#leadsToUnused(getNamedType(field.type), 3) ? 8 * weight : weight
+  }
+
+  #leadsToUnused(type: GraphQLNamedType, levels: number): boolean {
+    if (levels === 0 || !isObjectType(type)) return false
+    const known = this.#unused.get(`${levels} ${type.name}`)
+    if (known !== undefined) return known
+    const found = Object.values(type.getFields()).some(
+      (field) =>
+        !this.#uses.has(`${type.name}.${field.name}`) || this.#leadsToUnused(getNamedType(field.type), levels - 1),
+    )
+    this.#unused.set(`${levels} ${type.name}`, found)
+    return found
+  }
+
   #field(type: Composite, scope: Scope, depth: number): SelectionNode[] {
     if (!isObjectType(type) && !isInterfaceType(type)) return [this.#typename(scope)]
     const fields = Object.values(type.getFields()).filter((field) => this.#canSelect(type.name, field, depth))
-    const field = this.#random.weighted(fields, ({ name }) => 1 / (1 + (this.#uses.get(`${type.name}.${name}`) ?? 0)))
+    const field = this.#random.weighted(fields, (each) => this.#weight(type, each))
     if (!field) return [this.#typename(scope)]
     const responseName = this.#responseName(type, field, scope)
     if (responseName === undefined) return [this.#typename(scope)]

@@ -17,6 +17,7 @@ import { readLotSubstitutes } from '#subgraphs/inventory/sources/odoo/lot-substi
 import { lots } from '#subgraphs/inventory/sources/odoo/lots.ts'
 import type { ReplenishmentNeed } from '#subgraphs/inventory/sources/odoo/replenishment-needs.ts'
 import { readStockSummaries } from '#subgraphs/inventory/sources/odoo/stock-summaries.ts'
+import { readStockValues } from '#subgraphs/inventory/sources/odoo/stock-values.ts'
 import { StockedItem } from '#subgraphs/inventory/sources/odoo/stocked-items.ts'
 import { tracedItems } from '#subgraphs/inventory/sources/odoo/traced-items.ts'
 import type { ItemPackaging } from '#subgraphs/master-data/loaders/packagings.ts'
@@ -50,7 +51,7 @@ const sources = new Map(
 const facts = new OdooFacts(
   {
     currencies: new Map([[1, { code: 'USD', digits: 2 }]]),
-    units: new Map([[1, { name: 'Units', code: 'C62', active: true }]]),
+    units: new Map([[1, { name: 'Units', code: 'C62', active: true, of: null, contains: Fraction.of(1) }]]),
     quantityDigits: 2,
   },
   () => {},
@@ -83,9 +84,17 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
   const due = { company_id: [1, ''], company_currency_id: [1, ''], 'date_maturity:day': ['2026-01-01', ''] }
   small.peer.fault({ model: 'account.move.line' }, faults.json([{ ...due, 'amount_residual:sum': 1 }]))
   const [receivables] = await readReceivables(small.odoo, '2026-01-01', [], request())
-  const bills = { company_id: [1, ''], 'company_id.currency_id': [1, ''], partner_id: [1, ''], __count: 1 }
+  const ofCompany = { company_id: [1, ''], 'company_id.currency_id': [1, ''], 'company_id.partner_id': [1, ''] }
+  const bills = { ...ofCompany, partner_id: [1, ''], __count: 1 }
   const ofMonth = { 'date:month': ['2026-01-01', ''], 'amount_untaxed_signed:sum': -1 }
   small.peer.fault({ model: 'account.move' }, faults.json([{ ...bills, ...ofMonth }]))
+  small.peer.fault(
+    { model: 'stock.quant' },
+    faults.json([{ ...keys, ...ofCompany, lot_id: [1, ''], owner_id: false, 'quantity:array_agg': [1] }]),
+  )
+  const values = { id: 1, total_value: 1, qty_available: 1, product_qty: 1 }
+  for (const model of ['product.product', 'stock.lot']) small.peer.fault({ model }, faults.json([values]))
+  const [stockValue] = await readStockValues(small.odoo, [], request())
   const [spend] = await readSupplierSpend(small.odoo, [], request())
   small.peer.fault(
     { model: 'stock.quant' },
@@ -123,6 +132,7 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
       toOrder: quantityOf(4, 1, facts),
     } satisfies ReplenishmentNeed,
     ReceivablesByAge: receivables,
+    StockValue: stockValue,
     SupplierSpend: spend,
     LotTrace: new LotTrace(lot, 1, noItems, small.odoo, request()),
     LotRemainder: remainder,

@@ -53,7 +53,7 @@ export class Packagings {
     })
     const others = [...new Set([...packed, ...bought])].filter((unit) => unit !== own)
     if (others.length === 0) return []
-    const conversion = await this.#units.conversion()
+    const conversion = await this.#units.conversion([own, ...others])
     return others
       .map((unit) => ({ unit, contains: own === null ? null : conversion.contains(unit, own) }))
       .sort((one, other) => bySize(one.contains, other.contains) || one.unit - other.unit)

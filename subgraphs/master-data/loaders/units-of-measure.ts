@@ -1,19 +1,17 @@
 import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { UnitConversion } from '#shared/odoo/unit-conversion.ts'
 import { type Decimal, roundedDecimal } from '#shared/values/decimal.ts'
 import type { Fraction } from '#shared/values/fraction.ts'
 import { integerKey } from '#shared/values/global-id.ts'
-import { readUnitRatios } from '../sources/odoo/unit-ratios.ts'
 import { readUnitsOfMeasure, type UnitOfMeasure } from '../sources/odoo/units-of-measure.ts'
-import { UnitConversion } from './unit-conversion.ts'
 
 /** The units of measure, read at most once in an operation. */
 export class UnitsOfMeasure {
   readonly #odoo: Odoo
   readonly #request: RequestContext
   #units: Promise<Map<number, UnitOfMeasure>> | null = null
-  #conversion: Promise<UnitConversion> | null = null
 
   constructor(odoo: Odoo, request: RequestContext) {
     this.#odoo = odoo
@@ -48,10 +46,9 @@ export class UnitsOfMeasure {
     return units.filter((unit) => unit.active).sort((one, other) => one.name.localeCompare(other.name, 'en'))
   }
 
-  /** What units come to in one another: one call, when first asked for. */
-  conversion(): Promise<UnitConversion> {
-    this.#conversion ??= readUnitRatios(this.#odoo, this.#request).then((ratios) => new UnitConversion(ratios))
-    return this.#conversion
+  /** What units come to in one another, these among them. */
+  async conversion(keys: readonly (number | null)[]): Promise<UnitConversion> {
+    return (await this.#odoo.factsOfUnits(keys, this.#request)).unitConversion
   }
 
   #read(): Promise<Map<number, UnitOfMeasure>> {

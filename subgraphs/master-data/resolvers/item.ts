@@ -38,11 +38,11 @@ export const ItemCategory: ItemCategoryResolvers = {
 export const UnitOfMeasure: UnitOfMeasureResolvers = {
   __resolveReference: (reference, { unitsOfMeasure }) => unitsOfMeasure.byReference(reference),
   async referenceUnit({ key }, _, { unitsOfMeasure }) {
-    const found = (await unitsOfMeasure.conversion()).ofReference(key)
-    return found === null ? null : unitsOfMeasure.withKey(found.reference)
+    const found = (await unitsOfMeasure.conversion([key])).sizeOf(key)
+    return found === null ? null : unitsOfMeasure.withKey(found.kind)
   },
   async factor({ key }, _, { unitsOfMeasure }) {
-    const found = (await unitsOfMeasure.conversion()).ofReference(key)
-    return found === null ? null : decimalOf(found.factor)
+    const found = (await unitsOfMeasure.conversion([key])).sizeOf(key)
+    return found === null ? null : decimalOf(found.size)
   },
 }

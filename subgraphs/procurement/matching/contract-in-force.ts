@@ -1,4 +1,4 @@
-import type { UnitSize } from '#shared/odoo/unit-sizes.ts'
+import type { UnitSize } from '#shared/odoo/unit-conversion.ts'
 import type { Fraction } from '#shared/values/fraction.ts'
 
 /** A price a supplier agreed to, as far as choosing one needs it. Records are named by their keys. */

@@ -1,4 +1,4 @@
-import type { UnitSize } from '#shared/odoo/unit-sizes.ts'
+import type { UnitSize } from '#shared/odoo/unit-conversion.ts'
 import type { Fraction } from '#shared/values/fraction.ts'
 
 /** Some of an item, in some unit. What is sent back or credited is negative. */

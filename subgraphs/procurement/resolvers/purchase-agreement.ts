@@ -26,11 +26,12 @@ export const PurchaseAgreementLine: PurchaseAgreementLineResolvers = {
     const currency = key === null ? null : await purchaseAgreements.entity(key).currency()
     return currency && { amount: preciseDecimal(amount, currency.digits), currency: currency.code }
   },
-  async ordered(line, _, { orderedUnderAgreements, unitSizes, facts }) {
+  async ordered(line, _, { orderedUnderAgreements, factsOfUnits }) {
     const [{ item, unit }, key] = await Promise.all([line.ordered(), line.agreement()])
     if (key === null || item === null || unit === null) return null
-    const [ordered, sizes] = await Promise.all([orderedUnderAgreements.load(key), unitSizes()])
-    const total = totalOf(ordered, item, sizes.get(unit), sizes)
-    return total === null ? null : quantityOf(total, unit, await facts())
+    const ordered = await orderedUnderAgreements.load(key)
+    const facts = await factsOfUnits([unit, ...ordered.map((each) => each.unit)])
+    const total = totalOf(ordered, item, unit, facts.unitConversion)
+    return total === null ? null : quantityOf(total, unit, facts)
   },
 }

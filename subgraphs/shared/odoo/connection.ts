@@ -1,5 +1,6 @@
 import { Forbidden, SourceContractBroken } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { Fraction } from '../values/fraction.ts'
 import type { Currency, FactTables, OdooFacts, Unit } from './facts.ts'
 import type { Transport } from './transport.ts'
 import { unitCodes } from './unit-codes.ts'
@@ -128,7 +129,7 @@ export async function readFactTables(
   }
   const [currencies, units, precisions] = await Promise.all([
     read('res.currency', [], ['name', 'decimal_places']),
-    read('uom.uom', [], ['name', 'active']),
+    read('uom.uom', [], ['name', 'active', 'relative_factor', 'relative_uom_id']),
     read('decimal.precision', [['name', '=', 'Product Unit']], ['digits']),
   ])
   const externalIds = object(
@@ -153,7 +154,9 @@ function unitOf(row: Row, externalIds: Row): Unit {
   const name = String(row.name)
   const externalId = externalIds[String(row.id)]
   const code = typeof externalId === 'string' && Object.hasOwn(unitCodes, externalId) ? unitCodes[externalId] : name
-  return { name, code: code ?? name, active: row.active === true }
+  const of = typeof row.relative_uom_id === 'number' ? row.relative_uom_id : null
+  const contains = typeof row.relative_factor === 'number' ? Fraction.of(row.relative_factor) : Fraction.zero
+  return { name, code: code ?? name, active: row.active === true, of, contains }
 }
 
 function object(value: unknown, call: string): Row {

@@ -1,3 +1,5 @@
+import { UnitConversion, type UnitRatio } from './unit-conversion.ts'
+
 /** A currency as Odoo keeps it. */
 export interface Currency {
   /** ISO 4217. */
@@ -7,7 +9,7 @@ export interface Currency {
 }
 
 /** A unit of measure as Odoo keeps it. */
-export interface Unit {
+export interface Unit extends UnitRatio {
   readonly name: string
   /** UN/ECE Recommendation 20 where it is one of Odoo's standard units, else the unit's own name. */
   readonly code: string
@@ -29,6 +31,7 @@ export interface FactTables {
  */
 export class OdooFacts {
   #tables: FactTables
+  #conversion: UnitConversion | null = null
   readonly #onUnknownState: (field: string) => void
 
   constructor(tables: FactTables, onUnknownState: (field: string) => void) {
@@ -50,6 +53,12 @@ export class OdooFacts {
     return this.#tables.units
   }
 
+  /** What the units come to in one another. */
+  get unitConversion(): UnitConversion {
+    this.#conversion ??= new UnitConversion(this.#tables.units)
+    return this.#conversion
+  }
+
   get quantityDigits(): number {
     return this.#tables.quantityDigits
   }
@@ -60,5 +69,6 @@ export class OdooFacts {
 
   replace(tables: FactTables): void {
     this.#tables = tables
+    this.#conversion = null
   }
 }

@@ -23,7 +23,7 @@ const openMoves = ['waiting', 'confirmed', 'assigned', 'partially_available']
 const requests = ['draft', 'sent', 'to approve']
 
 /**
- * What these rules have and need, rule by rule: eight calls whatever their number, and none of it from what Odoo stored
+ * What these rules have and need, rule by rule: seven calls whatever their number, and none of it from what Odoo stored
  * when it last planned.
  *
  * A rule speaks for its location and all below it. A rule that Odoo does not show has an error in its place.
@@ -50,20 +50,18 @@ export async function readReplenishmentNeeds(
   )
   const items = [...new Set(rules.map((rule) => numberOf(rule, 'product_id')))]
   const places = [...new Set(rules.map((rule) => numberOf(rule, 'location_id')))]
-  const units = [...new Set(rules.flatMap((rule) => [rule.product_uom, rule.replenishment_uom_id]).filter(isKey))]
-  const [stock, expired, moves, requested, factors] = await Promise.all([
+  const units = rules.flatMap((rule) => [rule.product_uom, rule.replenishment_uom_id]).filter(isKey)
+  const [stock, expired, moves, requested, facts] = await Promise.all([
     readStock(odoo, items, places, [], request),
     readStock(odoo, items, places, [['removal_date', '<=', `${today()} 00:00:00`]], request),
     readMoves(odoo, items, places, request),
     readRequested(odoo, items, request),
-    odoo.searchRead('uom.uom', { domain: [['id', 'in', units]], fields: ['factor'] }, request),
+    odoo.factsOfUnits(units, request),
   ])
   const named = [...stock, ...expired, ...moves, ...requested].flatMap(({ from, to }) => [from, to]).filter(isKey)
   const paths = await readPaths(odoo, [...new Set([...places, ...named])], request)
-  const facts = await odoo.facts(request)
-  const factorOf = new Map(factors.map((unit) => [unit.id, numberOf(unit, 'factor')]))
   const byKey = new Map(
-    rules.map((rule) => [rule.id, needUnder(rule, { stock, expired, moves, requested, paths, factorOf, facts })]),
+    rules.map((rule) => [rule.id, needUnder(rule, { stock, expired, moves, requested, paths, facts })]),
   )
   const hidden = new NotFound('Cannot read ReplenishmentRule: no such record, or none you may see', 'odoo')
   return ruleKeys.map((key) => byKey.get(key) ?? hidden)
@@ -85,12 +83,11 @@ interface Surroundings {
   readonly moves: readonly Amount[]
   readonly requested: readonly Amount[]
   readonly paths: ReadonlyMap<number, string>
-  readonly factorOf: ReadonlyMap<number, number>
   readonly facts: OdooFacts
 }
 
 function needUnder(rule: OdooRow, around: Surroundings): ReplenishmentNeed {
-  const { paths, factorOf, facts } = around
+  const { paths, facts } = around
   const unit = numberOf(rule, 'product_uom')
   const top = paths.get(numberOf(rule, 'location_id')) ?? ''
   const isInside = (place: number | null) => place !== null && top !== '' && (paths.get(place) ?? '').startsWith(top)
@@ -107,12 +104,12 @@ function needUnder(rule: OdooRow, around: Surroundings): ReplenishmentNeed {
     outgoing: sum(around.moves, ({ from, to }) => isInside(from) && !isInside(to)),
     requested: sum(around.requested, ({ to }) => isInside(to)),
   }
-  const orderedIn = isKey(rule.replenishment_uom_id) ? factorOf.get(rule.replenishment_uom_id) : undefined
+  const orderedIn = rule.replenishment_uom_id
   const need = needOf({
     ...amounts,
     minimum: numberOf(rule, 'product_min_qty'),
     maximum: numberOf(rule, 'product_max_qty'),
-    multiple: orderedIn === undefined ? 0 : orderedIn / (factorOf.get(unit) ?? orderedIn),
+    multiple: isKey(orderedIn) ? (facts.unitConversion.contains(orderedIn, unit)?.toNumber() ?? 0) : 0,
     digits: facts.quantityDigits,
   })
   const inUnit = (value: number) => quantityOf(value, unit, facts)

@@ -1,10 +1,9 @@
 import { numberOf, type OdooRow } from '#shared/odoo/columns.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
-import type { UnitSizes } from '#shared/odoo/unit-sizes.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 import { contractInForce, type Offer } from '../../matching/contract-in-force.ts'
 import type { BilledParcel, MatchCase, OrderedLine, Parcel } from '../../matching/match-case.ts'
-import { keyIn, type MatchRecords, type Moved } from './match-records.ts'
+import { distinctKeys, keyIn, type MatchRecords, type Moved } from './match-records.ts'
 import { half, receivedFor } from './received-parcels.ts'
 
 interface KnownOffer extends Offer {
@@ -38,30 +37,23 @@ export interface MatchedOrder {
 export async function matchedOrders(
   keys: readonly number[],
   records: MatchRecords,
-  unitSizes: () => Promise<UnitSizes>,
 ): Promise<ReadonlyMap<number, MatchedOrder>> {
-  const [orders, lines] = await Promise.all([records.orders(keys), records.orderLines(keys)])
-  const lineKeys = lines.map(({ id }) => id)
-  const tracked = lines.filter(isTracked).map(({ id }) => id)
-  const itemKeys = distinct(lines.map((line) => keyIn(line, 'product_id')))
-  const [billed, moved, items, suppliers, sizes, facts] = await Promise.all([
-    records.billedLines(lineKeys),
-    records.moved(tracked),
-    records.items(itemKeys),
-    records.suppliers(distinct(orders.map((order) => keyIn(order, 'partner_id')))),
-    unitSizes(),
-    records.facts,
+  const { orders, lines, items, suppliers } = await records.ordered(keys)
+  const sellers = [...new Set([...suppliers.map(({ id }) => id), ...distinctKeys(suppliers, 'parent_id')])]
+  const [billed, moved, offered] = await Promise.all([
+    records.billedLines(lines.map(({ id }) => id)),
+    records.moved(lines.filter(isTracked).map(({ id }) => id)),
+    records.offers(distinctKeys(items, 'product_tmpl_id'), sellers),
   ])
-  const sellers = distinct(suppliers.flatMap((row) => [row.id, keyIn(row, 'parent_id')]))
-  const products = distinct(items.map((row) => keyIn(row, 'product_tmpl_id')))
-  const offers = (await records.offers(products, sellers)).map((row) => offerIn(row, sizes))
+  const units = [...lines, ...billed, ...offered].map((row) => keyIn(row, 'product_uom_id'))
+  const facts = await records.factsOfUnits([...units, ...moved.map(({ unit }) => unit)])
+  const offers = offered.map((row) => offerIn(row, facts))
   const known: Known = {
     billed: Map.groupBy(billed, (row) => keyIn(row, 'purchase_line_id')),
     moved: Map.groupBy(moved, ({ line }) => line),
     items: new Map(items.map((row) => [row.id, row])),
     parents: new Map(suppliers.map((row) => [row.id, keyIn(row, 'parent_id')])),
     offers: Map.groupBy(offers, ({ product }) => product),
-    sizes,
     facts,
   }
   const byOrder = Map.groupBy(lines, (line) => keyIn(line, 'order_id'))
@@ -74,7 +66,6 @@ interface Known {
   readonly items: ReadonlyMap<number, OdooRow>
   readonly parents: ReadonlyMap<number, number | null>
   readonly offers: ReadonlyMap<number, readonly KnownOffer[]>
-  readonly sizes: UnitSizes
   readonly facts: OdooFacts
 }
 
@@ -111,31 +102,31 @@ function rulesFor(line: OdooRow, item: OdooRow | undefined): MatchedLine['rules'
   return { billable, isReceived: billable === 'received' || isTracked(line) }
 }
 
-function orderedLine(line: OdooRow, { billed, moved, sizes, facts }: Known): OrderedLine {
+function orderedLine(line: OdooRow, { billed, moved, facts }: Known): OrderedLine {
   const unitKey = keyIn(line, 'product_uom_id')
-  const unit = sizes.get(unitKey ?? 0) ?? null
+  const unit = facts.unitConversion.sizeOf(unitKey)
   const ordered: Parcel = { quantity: Fraction.of(numberOf(line, 'product_qty')), unit }
   const bills = (billed.get(line.id) ?? []).map((row): BilledParcel => {
     const quantity = Fraction.of(numberOf(row, 'quantity'))
     return {
       quantity: row.move_type === 'in_refund' ? quantity.negated() : quantity,
       // Odoo takes a bill line without a unit for one in the unit of the order line.
-      unit: sizes.get(keyIn(row, 'product_uom_id') ?? unitKey ?? 0) ?? null,
+      unit: facts.unitConversion.sizeOf(keyIn(row, 'product_uom_id') ?? unitKey),
       price: netPrice(row, 'price_unit'),
       currency: keyIn(row, 'currency_id') ?? 0,
     }
   })
-  const received = receivedFor(line, unit, moved.get(line.id) ?? [], sizes, facts)
+  const received = receivedFor(line, unit, moved.get(line.id) ?? [], facts)
   return { ordered, price: netPrice(line, 'price_unit'), received, billed: bills }
 }
 
 function contractFor(item: number, order: OdooRow, lines: readonly OdooRow[], known: Known): MatchedLine['contract'] {
-  const { items, parents, offers, sizes } = known
+  const { items, parents, offers, facts } = known
   const row = items.get(item)
   const product = row === undefined ? null : keyIn(row, 'product_tmpl_id')
   const supplier = keyIn(order, 'partner_id')
   const ofItem = lines.filter((line) => line.product_id === item)
-  const units = ofItem.map((line) => sizes.get(keyIn(line, 'product_uom_id') ?? 0))
+  const units = ofItem.map((line) => facts.unitConversion.sizeOf(keyIn(line, 'product_uom_id')))
   const kind = units[0]?.kind
   if (product === null || supplier === null || kind === undefined) return null
   const quantity = ofItem.reduce((sum, line, index) => {
@@ -156,7 +147,7 @@ function contractFor(item: number, order: OdooRow, lines: readonly OdooRow[], kn
   return contractInForce(purchase, offers.get(product) ?? [])
 }
 
-function offerIn(row: OdooRow, sizes: UnitSizes): KnownOffer {
+function offerIn(row: OdooRow, { unitConversion }: OdooFacts): KnownOffer {
   const unitKey = keyIn(row, 'product_uom_id')
   return {
     key: row.id,
@@ -168,7 +159,7 @@ function offerIn(row: OdooRow, sizes: UnitSizes): KnownOffer {
     validFrom: row.date_start === false ? null : String(row.date_start),
     validTo: row.date_end === false ? null : String(row.date_end),
     minimum: Fraction.of(numberOf(row, 'min_qty')),
-    unit: sizes.get(unitKey ?? 0) ?? null,
+    unit: unitConversion.sizeOf(unitKey),
     unitKey,
     currency: keyIn(row, 'currency_id') ?? 0,
     price: netPrice(row, 'price'),
@@ -178,8 +169,4 @@ function offerIn(row: OdooRow, sizes: UnitSizes): KnownOffer {
 function netPrice(row: OdooRow, field: string): Fraction {
   const kept = Fraction.of(100).minus(Fraction.of(numberOf(row, 'discount')))
   return Fraction.of(numberOf(row, field)).times(kept).dividedBy(Fraction.of(100))
-}
-
-function distinct(keys: readonly (number | null)[]): number[] {
-  return [...new Set(keys.filter((key) => key !== null))]
 }

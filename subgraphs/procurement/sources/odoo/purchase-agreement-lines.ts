@@ -3,7 +3,7 @@ import { type Column, numberOf, quantity, recordKey, reference } from '#shared/o
 import { groupedKey } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
-import type { UnitSize } from '#shared/odoo/unit-sizes.ts'
+import type { UnitConversion } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 
 const itemKey = recordKey('product_id')
@@ -73,15 +73,14 @@ export async function readOrderedUnder(
 }
 
 /** All that was ordered of an item, in `unit`; null when one of the units cannot be converted into it. */
-export function totalOf(ordered: readonly Ordered[], item: number, unit: UnitSize | undefined, sizes: UnitSizes) {
+export function totalOf(ordered: readonly Ordered[], item: number, unitKey: number, units: UnitConversion) {
+  const unit = units.sizeOf(unitKey)
   let total = Fraction.zero
   for (const each of ordered) {
     if (each.item !== item) continue
-    const from = sizes.get(each.unit ?? 0)
-    if (unit === undefined || from === undefined || from.kind !== unit.kind) return null
+    const from = units.sizeOf(each.unit)
+    if (unit === null || from === null || from.kind !== unit.kind) return null
     total = total.plus(Fraction.of(each.quantity).times(from.size).dividedBy(unit.size))
   }
   return total.toNumber()
 }
-
-type UnitSizes = ReadonlyMap<number, UnitSize>

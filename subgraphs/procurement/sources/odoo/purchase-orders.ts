@@ -25,6 +25,7 @@ export const purchaseOrders = recordSource({
     locked: flag('locked'),
     supplier: reference('partner_id', 'Supplier'),
     supplierReference: text('partner_ref'),
+    sourceDocument: text('origin'),
     company: reference('company_id', 'Company'),
     /** Key of the operation type that receives the goods; the facility is the operation type's. */
     facility: recordKey('picking_type_id'),

@@ -1,6 +1,6 @@
 import { numberOf, type OdooRow } from '#shared/odoo/columns.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
-import type { UnitSize, UnitSizes } from '#shared/odoo/unit-sizes.ts'
+import type { UnitSize } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 import type { Parcel } from '../../matching/match-case.ts'
 import { keyIn, type Moved } from './match-records.ts'
@@ -14,7 +14,6 @@ export function receivedFor(
   line: OdooRow,
   unit: UnitSize | null,
   moved: readonly Moved[],
-  sizes: UnitSizes,
   facts: OdooFacts,
 ): readonly Parcel[] {
   const asOdooSays: Parcel = { quantity: Fraction.of(numberOf(line, 'qty_received')), unit }
@@ -22,7 +21,7 @@ export function receivedFor(
   const item = keyIn(line, 'product_id')
   const parcels = moved
     .filter((each) => each.item === item)
-    .map((each): Parcel => ({ quantity: each.quantity, unit: sizes.get(each.unit ?? 0) ?? null }))
+    .map((each): Parcel => ({ quantity: each.quantity, unit: facts.unitConversion.sizeOf(each.unit) }))
   let inUnitOfLine = Fraction.zero
   for (const parcel of parcels) {
     if (parcel.unit === null || parcel.unit.kind !== unit.kind) return [asOdooSays]

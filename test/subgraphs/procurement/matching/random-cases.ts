@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { UnitSize } from '#shared/odoo/unit-sizes.ts'
+import type { UnitSize } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 import type { BilledParcel, MatchCase, Parcel } from '#subgraphs/procurement/matching/match-case.ts'
 

@@ -22,6 +22,7 @@ import {
   text,
 } from '#shared/odoo/columns.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
+import { Fraction } from '#shared/values/fraction.ts'
 import { globalId } from '#shared/values/global-id.ts'
 
 const unknownStates: string[] = []
@@ -32,7 +33,7 @@ const facts = new OdooFacts(
       [2, { code: 'JPY', digits: 0 }],
       [3, { code: 'KWD', digits: 3 }],
     ]),
-    units: new Map([[1, { name: 'Units', code: 'C62', active: true }]]),
+    units: new Map([[1, { name: 'Units', code: 'C62', active: true, of: null, contains: Fraction.of(1) }]]),
     quantityDigits: 2,
   },
   (field) => unknownStates.push(field),

@@ -33,8 +33,8 @@ afterEach(() => small[Symbol.asyncDispose]())
 function orderRecords() {
   const scope = request()
   const moveRecords = new Records(moves, small.odoo, scope)
-  const lineRecords = new Records(lines, small.odoo, scope, { moves: moveRecords })
-  return { lineRecords, orderRecords: new Records(orders, small.odoo, scope, { lines: lineRecords }) }
+  const lineRecords = new Records(lines, small.odoo, scope, { lists: { moves: moveRecords } })
+  return { lineRecords, orderRecords: new Records(orders, small.odoo, scope, { lists: { lines: lineRecords } }) }
 }
 
 /** What a resolver of an order passes on when this is selected of it. */
@@ -114,6 +114,16 @@ describe('withoutLists()', () => {
         ],
       ],
     ])
+  })
+
+  it('gives back the key of a single record that came along, and nothing where there was none', () => {
+    const rows = [
+      { id: 1, picking_type_id: { id: 5, warehouse_id: 2 } },
+      { id: 2, picking_type_id: false },
+    ]
+    const { rows: plain, brought } = withoutLists(rows, ['picking_type_id'])
+    expect(plain.map(({ picking_type_id }) => picking_type_id)).toEqual([5, false])
+    expect(brought.get('picking_type_id')).toEqual([{ id: 5, warehouse_id: 2 }])
   })
 
   it('leaves rows as they are that hold keys already', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SourceContractBroken } from '#shared/errors/errors.ts'
+import { UnitConversion } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
-import { UnitConversion } from '#subgraphs/master-data/loaders/unit-conversion.ts'
 import { decimalOf } from '#subgraphs/master-data/loaders/units-of-measure.ts'
 
 const ratio = (contains: number, of: number | null = null) => ({ of, contains: Fraction.of(contains) })
@@ -25,9 +25,9 @@ const held = (unit: number, other: number) => decimalOf(units.contains(unit, oth
 describe('A unit', () => {
   it('is an exact number of the reference unit, where a product of floats is not', () => {
     expect(12 * (2.54 * 10)).not.toBe(304.8)
-    expect(units.ofReference(foot)?.reference).toBe(millimetre)
-    expect(decimalOf(units.ofReference(foot)?.factor ?? null)).toBe('304.8')
-    expect(decimalOf(units.ofReference(litre)?.factor ?? null)).toBe('1')
+    expect(units.sizeOf(foot)?.kind).toBe(millimetre)
+    expect(decimalOf(units.sizeOf(foot)?.size ?? null)).toBe('304.8')
+    expect(decimalOf(units.sizeOf(litre)?.size ?? null)).toBe('1')
   })
 
   it('holds so many of another of its tree, above it or below', () => {
@@ -61,7 +61,7 @@ describe('A unit', () => {
         [2, ratio(2, 1)],
       ]),
     )
-    expect(() => circle.ofReference(1)).toThrow(SourceContractBroken)
+    expect(() => circle.sizeOf(1)).toThrow(SourceContractBroken)
   })
 
   it('converts there and back to what it was, in any tree', () => {

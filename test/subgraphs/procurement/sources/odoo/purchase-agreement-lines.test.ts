@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { UnitSize } from '#shared/odoo/unit-sizes.ts'
+import { UnitConversion } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 import { totalOf } from '#subgraphs/procurement/sources/odoo/purchase-agreement-lines.ts'
 
-const unit = (kind: number, size: number): UnitSize => ({ kind, size: Fraction.of(size) })
 const [piece, dozen, litre] = [1, 2, 3]
-const sizes = new Map([
-  [piece, unit(1, 1)],
-  [dozen, unit(1, 12)],
-  [litre, unit(3, 1000)],
-])
+const units = new UnitConversion(
+  new Map([
+    [piece, { of: null, contains: Fraction.of(1) }],
+    [dozen, { of: piece, contains: Fraction.of(12) }],
+    [litre, { of: null, contains: Fraction.of(1) }],
+  ]),
+)
 const item = 5
 
 describe('What was ordered of an item', () => {
@@ -19,12 +20,12 @@ describe('What was ordered of an item', () => {
       { item, unit: dozen, quantity: 2 },
       { item: 6, unit: dozen, quantity: 100 },
     ]
-    expect(totalOf(ordered, item, sizes.get(dozen), sizes)).toBe(2.5)
-    expect(totalOf(ordered, item, sizes.get(piece), sizes)).toBe(30)
+    expect(totalOf(ordered, item, dozen, units)).toBe(2.5)
+    expect(totalOf(ordered, item, piece, units)).toBe(30)
   })
 
   it('is nothing when nothing was ordered', () => {
-    expect(totalOf([], item, sizes.get(piece), sizes)).toBe(0)
+    expect(totalOf([], item, piece, units)).toBe(0)
   })
 
   it.each([
@@ -32,6 +33,6 @@ describe('What was ordered of an item', () => {
     ['in a unit that cannot be read', 99],
     ['in no unit', null],
   ])('cannot be told where some was ordered %s', (_, other) => {
-    expect(totalOf([{ item, unit: other, quantity: 1 }], item, sizes.get(piece), sizes)).toBeNull()
+    expect(totalOf([{ item, unit: other, quantity: 1 }], item, piece, units)).toBeNull()
   })
 })
