@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { describe, inject, it } from 'vitest'
 
 /** An Odoo 19 that tests may read, whatever is in it. */
@@ -22,8 +24,17 @@ export interface NoOdoo {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    odoo: LiveOdoo | SeededOdoo | NoOdoo
+    /** The file in which it will be written which Odoo there is. */
+    odoo: string
   }
+}
+
+// A suite is made for the Odoo there is, so its file waits here until that is known.
+const odoo = await thereIs(inject('odoo'))
+
+async function thereIs(file: string): Promise<LiveOdoo | SeededOdoo | NoOdoo> {
+  while (!existsSync(file)) await setTimeout(100)
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /**
@@ -32,14 +43,12 @@ declare module 'vitest' {
  * Without one it is skipped by its name with the reason, or fails where CAREGRAPH_REQUIRE_LIVE is 1.
  */
 export function describeLive(name: string, suite: (odoo: LiveOdoo) => void): void {
-  const odoo = inject('odoo')
   if ('skipped' in odoo) skip(name, odoo.skipped)
   else describe(name, () => suite(odoo))
 }
 
 /** A suite that relies on the seeded hospital group; skipped as `describeLive` is, and on an Odoo with other data. */
 export function describeSeeded(name: string, suite: (odoo: SeededOdoo) => void): void {
-  const odoo = inject('odoo')
   if ('skipped' in odoo) skip(name, odoo.skipped)
   else if ('adminKey' in odoo) describe(name, () => suite(odoo))
   else skip(name, 'it needs the seeded data, and TEST_ODOO_URL names an Odoo with its own')

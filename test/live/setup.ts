@@ -1,18 +1,40 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import type { LiveOdoo, NoOdoo, SeededOdoo } from './live.ts'
 
+/** Where it is written which Odoo there is, once that is known: the projects of one run share it. */
+const shared = globalThis as { caregraphOdoo?: string }
+
 /**
- * Gives the live suites their Odoo: the one that TEST_ODOO_URL names, or the project's own, brought up by odoo.sh.
+ * Gives the live suites their Odoo: the one that TEST_ODOO_URL names, or the project's own, brought up by odoo.sh while
+ * suites that need none are running already.
  *
  * The project's own is left running, so that the next run finds it; `npm run odoo -- down` ends it.
  */
-export default async function setup(project: TestProject): Promise<void> {
-  project.provide('odoo', process.env.TEST_ODOO_URL ? odooOfSettings(process.env.TEST_ODOO_URL) : await ownOdoo())
+export default function setup(project: TestProject): () => void {
+  shared.caregraphOdoo ??= writtenWhenUp()
+  const file = shared.caregraphOdoo
+  project.provide('odoo', file)
+  return () => rmSync(path.dirname(file), { recursive: true, force: true })
+}
+
+function writtenWhenUp(): string {
+  // Only this user can read it: it holds keys.
+  const folder = mkdtempSync(path.join(tmpdir(), 'caregraph-odoo-'))
+  const file = path.join(folder, 'odoo.json')
+  const write = (odoo: LiveOdoo | SeededOdoo | NoOdoo) => {
+    writeFileSync(`${file}.new`, JSON.stringify(odoo))
+    renameSync(`${file}.new`, file)
+  }
+  if (process.env.TEST_ODOO_URL) write(odooOfSettings(process.env.TEST_ODOO_URL))
+  // Whatever goes wrong has to be told: the suites wait for it.
+  else void ownOdoo().then(write, ({ message }: Error) => write({ skipped: message }))
+  return file
 }
 
 function odooOfSettings(url: string): LiveOdoo | NoOdoo {

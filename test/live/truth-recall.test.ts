@@ -43,9 +43,10 @@ describeLive('The trace of a lot', (odoo) => {
     }
   })
 
-  it('adds up for every lot: what came in and did not go out is there', async () => {
-    for (let start = 0; start < walk.lots.length; start += 100) {
-      const lots = walk.lots.slice(start, start + 100)
+  it('adds up for each of a hundred other lots: what came in and did not go out is there', async () => {
+    const others = walk.lots.filter((_, place) => place % Math.ceil(walk.lots.length / 100) === 0)
+    for (let start = 0; start < others.length; start += 50) {
+      const lots = others.slice(start, start + 50)
       const said = await traces(lots, 'entered { value } departed { value } onHand { value }')
       for (const [index, { entered, departed, onHand }] of said.entries()) {
         const difference = oracle.quantity(Number(entered.value) - Number(departed.value))

@@ -48,7 +48,7 @@ for agreement in (confirmed, closed, abroad, template, given_up):
 for agreement in (confirmed, confirmed, closed, abroad, template):
     ordered = of(agreement.company_id, 'purchase.order').create({
         'partner_id': agreement.vendor_id.id, 'company_id': agreement.company_id.id, 'user_id': buyer.id,
-        'requisition_id': agreement.id, 'partner_ref': f'REF/{agreement.name}', 'date_order': START + timedelta(days=30), 'order_line': [
+        'requisition_id': agreement.id, 'partner_ref': f'REF/{agreement.name}', 'origin': agreement.name, 'date_order': START + timedelta(days=30), 'order_line': [
             Command.create({'product_id': line.product_id.id, 'product_qty': 10, 'product_uom_id': line.product_uom_id.id,
                             'price_unit': line.price_unit})
             for line in agreement.line_ids

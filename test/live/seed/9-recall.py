@@ -53,7 +53,7 @@ for lot, amount in zip(recalled, (120, 66)):
         step(lot, day, round(amount * share), source, target)
 
 more = of(first, 'purchase.order').create({
-    'partner_id': known_to(first, suppliers)[0].id, 'company_id': first.id, 'user_id': buyer.id, 'date_order': END, 'partner_ref': 'REF/RECALL',
+    'partner_id': known_to(first, suppliers)[0].id, 'company_id': first.id, 'user_id': buyer.id, 'date_order': END, 'partner_ref': 'REF/RECALL', 'origin': 'REQ-RECALL',
     'picking_type_id': hospital.in_type_id.id,
     'order_line': [Command.create({'product_id': contrast.id, 'product_qty': 48, 'price_unit': 38.4, 'date_planned': END})],
 })
