@@ -23,7 +23,7 @@ function foundIn({ purchaseOrdersToApprove: { nodes: orders } }: Answer) {
     lines: lines.map(({ quantity }: Answer) => Number(quantity.value)),
     subtotals: lines.map(({ subtotal }: Answer) => Number(subtotal.amount)),
     items: lines.map(({ item }: Answer) => item.name.length),
-    'cost centres': [lines.flatMap(({ costCentres }: Answer) => costCentres ?? []).length],
+    'cost centres': [lines.flatMap(({ costCenters }: Answer) => costCenters ?? []).length],
   }
 }
 

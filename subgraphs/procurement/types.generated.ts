@@ -570,7 +570,7 @@ export type PurchaseOrderLine = {
   /** How much has been billed, refunds taken off. Null for headings and notes. */
   readonly billed?: Maybe<Quantity>;
   /** Cost centres the line is charged to. Empty when nobody said. */
-  readonly costCentres?: Maybe<ReadonlyArray<CostCenterShare>>;
+  readonly costCenters?: Maybe<ReadonlyArray<CostCenterShare>>;
   /** What the line says to the supplier. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Discount in percent. */
@@ -1455,7 +1455,7 @@ export type PurchaseOrderEdgeResolvers<ContextType = ProcurementContext, ParentT
 export type PurchaseOrderLineResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrderLine'] = FederationReferenceTypes['PurchaseOrderLine']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrderLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
   billed?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
-  costCentres?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostCenterShare']>>, ParentType, ContextType>;
+  costCenters?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CostCenterShare']>>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

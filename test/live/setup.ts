@@ -50,9 +50,13 @@ async function ownOdoo(): Promise<SeededOdoo | NoOdoo> {
   script.stdout.on('data', (chunk: Buffer) => {
     answer += chunk
   })
+  let shown = 0
   script.stderr.on('data', (chunk: Buffer) => {
     progress += chunk
-    process.stderr.write(chunk)
+    // Line by line: suites that run meanwhile write to the same terminal.
+    const end = progress.lastIndexOf('\n') + 1
+    process.stderr.write(progress.slice(shown, end))
+    shown = end
   })
   try {
     const [status] = await once(script, 'close')

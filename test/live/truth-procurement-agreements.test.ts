@@ -200,10 +200,10 @@ describeLive('What the graph says of what was agreed with suppliers', (odoo) => 
       graph,
       'purchaseOrders',
       'first: 100',
-      'lines(first: 200) { nodes { id costCentres { costCenter { id name } percentage } } }',
+      'lines(first: 200) { nodes { id costCenters { costCenter { id name } percentage } } }',
     )
     const shares = new Map(
-      said.flatMap(({ lines }) => lines.nodes.map(({ id, costCentres }: Answer) => [id, costCentres])),
+      said.flatMap(({ lines }) => lines.nodes.map(({ id, costCenters }: Answer) => [id, costCenters])),
     )
     const accounts = await oracle.byId('account.analytic.account', ['name'])
     for (const line of await oracle.all('purchase.order.line', ['analytic_distribution'])) {

@@ -92,6 +92,7 @@ export class Odoo {
     context: Record<string, unknown>,
     scope: Scope,
   ): Promise<OdooRow[]> {
+    // Unlike search_read, this also lists archived records: it is for records whose lists hold none that can be archived.
     // Odoo counts all that match when a page is full, unless there is no need to count past one.
     const body = { ...search, specification: specificationOf(fields, lists), count_limit: 1, context }
     const answer = await this.#transport.call(model, 'web_search_read', body, scope)

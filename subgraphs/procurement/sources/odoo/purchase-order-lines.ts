@@ -41,7 +41,7 @@ export const purchaseOrderLines = recordSource({
     subtotal: money('price_subtotal', 'currency_id'),
     total: money('price_total', 'currency_id'),
     expectedAt: instant('date_planned'),
-    costCentres: costCenterShares('analytic_distribution'),
+    costCenters: costCenterShares('analytic_distribution'),
     /** Key of the order it is compared as a part of; null for headings and notes. */
     match: orderIfItOrders,
     /** Key of the order. */

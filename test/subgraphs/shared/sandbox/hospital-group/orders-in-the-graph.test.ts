@@ -84,10 +84,10 @@ describe('In the sandbox, the graph', () => {
 
   it('says of every line which cost centres bear it, plan by plan', async () => {
     const shown = await ofEveryOrder(
-      'lines { nodes { costCentres { costCenter { name } percentage } } }',
-      ({ lines }: { lines: { nodes: { costCentres: Share[] }[] } }) =>
-        lines.nodes.map(({ costCentres }) =>
-          costCentres.map(({ costCenter, percentage }) => `${costCenter.name} ${Number(percentage)}`).sort(),
+      'lines { nodes { costCenters { costCenter { name } percentage } } }',
+      ({ lines }: { lines: { nodes: { costCenters: Share[] }[] } }) =>
+        lines.nodes.map(({ costCenters }) =>
+          costCenters.map(({ costCenter, percentage }) => `${costCenter.name} ${Number(percentage)}`).sort(),
         ),
     )
     expect(shown.size).toBe(group.orders.length)
@@ -110,14 +110,14 @@ describe('In the sandbox, the graph', () => {
       `query ($number: String, $code: String!) {
         costCenters(filter: { codes: [$code], active: null }) { nodes { name active } }
         purchaseOrders(filter: { numberContains: $number }) {
-          nodes { lines { nodes { costCentres { costCenter { name active } percentage } } } }
+          nodes { lines { nodes { costCenters { costCenter { name active } percentage } } } }
         }
       }`,
       { number: order, code },
     )
     expect(costCenters.nodes).toEqual([{ name: ward, active: false }])
-    const shares = purchaseOrders.nodes.flatMap(({ lines }: { lines: { nodes: { costCentres: Share[] }[] } }) =>
-      lines.nodes.flatMap(({ costCentres }) => costCentres),
+    const shares = purchaseOrders.nodes.flatMap(({ lines }: { lines: { nodes: { costCenters: Share[] }[] } }) =>
+      lines.nodes.flatMap(({ costCenters }) => costCenters),
     )
     expect(shares).toContainEqual({ costCenter: { name: ward, active: false }, percentage: '100' })
   })
