@@ -315,6 +315,8 @@ export function listsOf(
   { source, related }: { readonly source: RecordSource<Properties>; readonly related: Related },
   properties: readonly string[],
 ): Lists {
+  // Asked for at every reference of a list, and most types have nothing to bring along.
+  if (related.lists === undefined && related.single === undefined) return noLists
   const lists = new Map<string, ListSearch>()
   const requested = requestedLists(properties)
   for (const [name, records] of Object.entries(related.lists ?? {})) {
