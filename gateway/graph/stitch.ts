@@ -29,6 +29,9 @@ export function stitchSubgraphs(supergraph: DocumentNode, urls: Readonly<Record<
     supergraphSdl: supergraph,
     // What one tick asks of a subgraph travels as one request, and so shares its loaders.
     batch: true,
+    // An answer that several places share loses its errors on the way to the second: each place asks for its own. The
+    // subgraph's loaders read the same thing once all the same.
+    batchDelegateOptions: { cache: false },
     onSubschemaConfig: (subschema) => {
       const name = names.get(subschema.name) ?? subschema.name
       const url = urls[name]

@@ -160,6 +160,40 @@ describe('remoteSubgraphs()', () => {
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['SOURCE_UNAVAILABLE'])
   })
 
+  it('tells of a failure at each place of an entity that a list holds twice, however far it is from the list', async () => {
+    const spend = subgraph(
+      'spend',
+      'type Query { rows: [Row] } type Row { of: Thing } type Thing @key(fields: "id") { id: ID! }',
+      {
+        Query: { rows: () => [{ of: { id: '1' } }, { of: { id: '2' } }, { of: { id: '1' } }] },
+      },
+    )
+    const near = subgraph(
+      'near',
+      'type Query { a: Int } type Thing @key(fields: "id") { id: ID! near: [Near] } type Near { other: Other } type Other @key(fields: "id") { id: ID! }',
+      { Thing: { near: ({ id }: { id: string }) => [{ other: { id: `near ${id}` } }] } },
+    )
+    const orders = subgraph(
+      'orders',
+      'type Query { b: Int } type Other @key(fields: "id") { id: ID! orders: [Order] } type Order { match: Match } type Match { verdict: String }',
+      {
+        Other: { orders: () => [{}] },
+        Order: {
+          match: later(() => {
+            throw coded('match')
+          }),
+        },
+      },
+    )
+    const { schema } = await serve([spend, near, orders])
+    const { data, errors } = await ask(schema, '{ rows { of { near { other { orders { match { verdict } } } } } } }')
+    const row = { of: { near: [{ other: { orders: [{ match: null }] } }] } }
+    expect(data).toEqual({ rows: [row, row, row] })
+    expect(errors?.map(({ path }) => path?.join('.'))).toEqual(
+      [0, 1, 2].map((place) => `rows.${place}.of.near.0.other.orders.0.match`),
+    )
+  })
+
   it.each<[string, RequestListener, string, boolean]>([
     ['closes the connection', (request) => request.socket.destroy(), 'SOURCE_UNAVAILABLE', true],
     [
