@@ -16,7 +16,6 @@ export class LotTrace {
   readonly #odoo: Odoo
   readonly #items: TracedItems
   readonly #request: RequestContext
-  readonly #parts = new Map<string, Promise<unknown>>()
 
   constructor(lot: Lot, item: number, items: TracedItems, odoo: Odoo, request: RequestContext) {
     this.lot = lot
@@ -26,26 +25,26 @@ export class LotTrace {
     this.#request = request
   }
 
-  turnover = () => this.#once('turnover', () => readLotTurnover(this.#odoo, this.lot.key, this.#request))
+  turnover = once(() => readLotTurnover(this.#odoo, this.lot.key, this.#request))
 
-  remainders = () =>
-    this.#once('remainders', () => readLotRemainders(this.#odoo, { lot: this.lot.key, item: this.item }, this.#request))
+  remainders = once(() => readLotRemainders(this.#odoo, { lot: this.lot.key, item: this.item }, this.#request))
 
-  holdingTransfers = () => this.#once('transfers', () => readHoldingTransfers(this.#odoo, this.lot.key, this.#request))
+  holdingTransfers = once(() => readHoldingTransfers(this.#odoo, this.lot.key, this.#request))
 
-  awaitedOrders = () => this.#once('orders', () => readAwaitedOrders(this.#odoo, this.item, this.#request))
+  awaitedOrders = once(() => readAwaitedOrders(this.#odoo, this.item, this.#request))
 
-  substitutes = () =>
-    this.#once('substitutes', async () => {
-      const category = await this.#items.entity(this.item).category()
-      const replaced = { lot: this.lot.key, item: this.item, category }
-      return readLotSubstitutes(this.#odoo, replaced, new Date().toISOString(), this.#request)
-    })
+  substitutes = once(async () => {
+    const category = await this.#items.entity(this.item).category()
+    const replaced = { lot: this.lot.key, item: this.item, category }
+    return readLotSubstitutes(this.#odoo, replaced, new Date().toISOString(), this.#request)
+  })
+}
 
-  #once<Part>(name: string, read: () => Promise<Part>): Promise<Part> {
-    const part = this.#parts.get(name) ?? read()
-    this.#parts.set(name, part)
-    return part as Promise<Part>
+function once<Part>(read: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | undefined
+  return () => {
+    part ??= read()
+    return part
   }
 }
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { type NestedPageArguments, nestedPage } from '#shared/connections/nested-page.ts'
+import { type NestedPageArguments, nestedPage, pageOfKnown } from '#shared/connections/nested-page.ts'
 import { maxPageSize, pageSize } from '#shared/connections/page-size.ts'
 import type { Quantity } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
@@ -31,14 +31,14 @@ export const LotTrace: LotTraceResolvers = {
     const total = places.reduce((sum, { onHand }) => sum + onHand, 0)
     return inItemUnit(total, trace.item, context)
   },
-  remainders: async (trace, page) => pageOf(await trace.remainders(), page),
+  remainders: async (trace, page) => pageOfKnown(await trace.remainders(), page),
   origins: (trace, page, context, info) => movements(trace, fromOutside, page, context, info),
   destinations: (trace, page, context, info) => movements(trace, toOutside, page, context, info),
   movements: (trace, page, context, info) => movements(trace, [], page, context, info),
   openTransfers: async (trace, page, { stockTransfers }, info) =>
     nestedPage(await trace.holdingTransfers(), page, (keys) => stockTransfers.load(keys, requestedOfNodes(info))),
-  openOrders: async (trace, page) => pageOf(await trace.awaitedOrders(), page),
-  substitutes: async (trace, page) => pageOf(await trace.substitutes(), page),
+  openOrders: async (trace, page) => pageOfKnown(await trace.awaitedOrders(), page),
+  substitutes: async (trace, page) => pageOfKnown(await trace.substitutes(), page),
 }
 
 export const LotRemainder: LotRemainderResolvers = {
@@ -57,12 +57,6 @@ export const LotMovement: LotMovementResolvers = {
   },
   transfer: async (movement, _, { stockTransfers }, info) =>
     stockTransfers.ifExisting(await movement.transfer(), requestedFields(info)),
-}
-
-/** A page of what is known in whole. */
-function pageOf<Node extends { readonly key: number }>(all: readonly Node[], page: NestedPageArguments) {
-  const byKey = new Map(all.map((node) => [node.key, node]))
-  return nestedPage([...byKey.keys()], page, (keys) => keys.flatMap((key) => byKey.get(key) ?? []))
 }
 
 async function movements(

@@ -1,12 +1,8 @@
-import { pageOfEntities } from '#shared/odoo/related-pages.ts'
-import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { fewChildrenPage } from '#shared/odoo/related-pages.ts'
 import { integerKey } from '#shared/values/global-id.ts'
 import type { PurchaseOrderResolvers } from '../types.generated.ts'
 
 export const PurchaseOrder: PurchaseOrderResolvers = {
-  async receipts({ id }, page, { stockTransfers, receiptsOfOrder }, info) {
-    // An order has few: reading all that is selected with them takes one call less.
-    const receipts = await receiptsOfOrder.of(integerKey(id, 'odoo', 'PurchaseOrder'), requestedOfNodes(info))
-    return pageOfEntities(receipts, page, stockTransfers, info)
-  },
+  receipts: async ({ id }, page, { stockTransfers, receiptsOfOrder }, info) =>
+    fewChildrenPage(integerKey(id, 'odoo', 'PurchaseOrder'), receiptsOfOrder, stockTransfers, page, info),
 }

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { entityFromReference, selectedOfEntity } from '#shared/odoo/entity-resolvers.ts'
-import { childPage, pageOfEntities } from '#shared/odoo/related-pages.ts'
-import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { childPage, fewChildrenPage, pageOfEntities } from '#shared/odoo/related-pages.ts'
 import { integerKey } from '#shared/values/global-id.ts'
 import type { InventoryContext } from '../context.ts'
 import { StockedItem } from '../sources/odoo/stocked-items.ts'
@@ -33,8 +32,6 @@ export const StockPosition: StockPositionResolvers = {
 
 export const Lot: LotResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.lots),
-  async positions({ key }, page, { stockPositions, positionsOfLot }, info) {
-    // A lot is at few places: reading all that is selected with them takes one call less.
-    return pageOfEntities(await positionsOfLot.of(key, requestedOfNodes(info)), page, stockPositions, info)
-  },
+  positions: ({ key }, page, { stockPositions, positionsOfLot }, info) =>
+    fewChildrenPage(key, positionsOfLot, stockPositions, page, info),
 }

@@ -1,4 +1,4 @@
-import { nestedPage } from '#shared/connections/nested-page.ts'
+import { pageOfKnown } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
 import type { MasterDataContext } from '../context.ts'
@@ -8,10 +8,8 @@ export const Supplier: SupplierResolvers = {
   __resolveReference: entityFromReference((context: MasterDataContext) => context.suppliers),
   paymentTerms: async (supplier, _, { paymentTerms }, info) =>
     paymentTerms.ifExisting(await supplier.paymentTerms(), requestedFields(info)),
-  async likelyDuplicates({ key }, page, { supplierDuplicates }) {
-    const duplicates = new Map((await supplierDuplicates.of(key)).map((each) => [each.key, each]))
-    return nestedPage([...duplicates.keys()], page, (keys) => keys.flatMap((other) => duplicates.get(other) ?? []))
-  },
+  likelyDuplicates: async ({ key }, page, { supplierDuplicates }) =>
+    pageOfKnown(await supplierDuplicates.of(key), page),
 }
 
 export const SupplierDuplicate: SupplierDuplicateResolvers = {

@@ -29,6 +29,15 @@ export function nestedPage<Node>(
   }
 }
 
+/** As `nestedPage`, for nodes that are all here already. */
+export function pageOfKnown<Node extends { readonly key: number }>(
+  all: readonly Node[],
+  page: NestedPageArguments,
+): MaybePromise<Connection<Node>> {
+  const byKey = new Map(all.map((node) => [node.key, node]))
+  return nestedPage([...byKey.keys()], page, (keys) => keys.flatMap((key) => byKey.get(key) ?? []))
+}
+
 function pageOf<Node>(
   keys: readonly number[],
   { first, after }: NestedPageArguments,

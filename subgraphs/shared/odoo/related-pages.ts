@@ -28,6 +28,17 @@ export async function childPage<Own extends Properties>(
   return pageOfEntities(await children.of(parent, []), page, records, info)
 }
 
+/** As `childPage`, where a parent has few: all that is selected comes with them, in one call for all parents of a turn. */
+export async function fewChildrenPage<Own extends Properties>(
+  parent: number,
+  children: Children<Own>,
+  records: Records<Own>,
+  page: NestedPageArguments,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Entity<Own>>> {
+  return pageOfEntities(await children.of(parent, requestedOfNodes(info)), page, records, info)
+}
+
 /**
  * A page of the records a field points at, where it also points at records of other types, or at some the account may
  * not see: those are left out. Costs one call for all parents of a turn, whatever the page.

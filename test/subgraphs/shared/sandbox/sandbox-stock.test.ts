@@ -1,31 +1,18 @@
-import { execute, type GraphQLSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSupergraphSdl } from '#gateway/contract.ts'
-import { joinSubgraphs } from '#gateway/graph/join.ts'
-import { subgraphModules } from '#gateway/subgraph-modules.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
 import { stories } from '#shared/sandbox/hospital-group/stories.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { type Sandbox, startSandbox } from '#shared/sandbox/sandbox.ts'
-import { silentLog } from '#shared/telemetry/log.ts'
-import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { type Graph, graphOver } from '../../../live/graph.ts'
 
 describe('The stock of the sandbox', () => {
   let sandbox: Sandbox
-  let schema: GraphQLSchema
+  let graph: Graph
 
   beforeAll(async () => {
     sandbox = await startSandbox()
-    schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(new Odoo(sandbox.odoo, silentLog)))
+    graph = graphOver({ ...sandbox.odoo, readerKey: sandbox.odoo.apiKey })
   })
   afterAll(() => sandbox.close())
-
-  async function ask(query: string) {
-    const contextValue = { correlationId: 'sandbox', signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
-    const { data, errors } = await execute({ schema, document: parse(query), contextValue })
-    expect(errors).toBeUndefined()
-    return JSON.parse(JSON.stringify(data))
-  }
 
   it('is worth what its tables say, quantity by quantity at the price of its company', async () => {
     const tables = hospitalGroupTables()
@@ -38,7 +25,9 @@ describe('The stock of the sandbox', () => {
       const prices = priceOf.get(product_id as number) as Record<string, number>
       return soFar + Number(quantity) * (prices[String(company_id)] ?? 0)
     }, 0)
-    const { stockValueByFacility: rows } = await ask('{ stockValueByFacility { facility { name } value { amount } } }')
+    const { stockValueByFacility: rows } = await graph.data(
+      '{ stockValueByFacility { facility { name } value { amount } } }',
+    )
     expect(rows.length).toBeGreaterThan(3)
     // Prices are finer than coins: each quantity is rounded to one, and so is all there is of an item before it.
     expect(Math.abs(total(rows) - sum)).toBeLessThan(0.01 * own.length)
@@ -46,7 +35,7 @@ describe('The stock of the sandbox', () => {
 
   it('is worth something that has expired, and more that soon will have', async () => {
     const worth = async (withinDays: number) => {
-      const { expiringStockValue: rows } = await ask(
+      const { expiringStockValue: rows } = await graph.data(
         `{ expiringStockValue(withinDays: ${withinDays}, asOf: "2026-06-30") { value { amount } } }`,
       )
       return total(rows)
@@ -56,8 +45,8 @@ describe('The stock of the sandbox', () => {
   })
 
   it('has a lot in three places, all of which its trace names', async () => {
-    const { lots } = await ask(`{ lots(filter: { numberContains: "${stories.spread.lot}" }) { nodes { id } } }`)
-    const { lotTrace } = await ask(`{ lotTrace(lot: "${lots.nodes[0].id}") {
+    const { lots } = await graph.data(`{ lots(filter: { numberContains: "${stories.spread.lot}" }) { nodes { id } } }`)
+    const { lotTrace } = await graph.data(`{ lotTrace(lot: "${lots.nodes[0].id}") {
       entered { value } onHand { value } remainders { nodes { onHand { value } } } movements { nodes { kind } }
       openTransfers { nodes { id } } openOrders { nodes { awaited { value } } } substitutes { nodes { reason } }
     } }`)

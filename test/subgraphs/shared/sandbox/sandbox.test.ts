@@ -1,39 +1,23 @@
-import { execute, type GraphQLSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDocuments, readSupergraphSdl } from '#gateway/contract.ts'
-import { joinSubgraphs } from '#gateway/graph/join.ts'
-import { subgraphModules } from '#gateway/subgraph-modules.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { readDocuments } from '#gateway/contract.ts'
 import { type Sandbox, startSandbox } from '#shared/sandbox/sandbox.ts'
-import { silentLog } from '#shared/telemetry/log.ts'
-import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { type Graph, graphOver } from '../../../live/graph.ts'
 
 describe('The sandbox', () => {
   let sandbox: Sandbox
-  let schema: GraphQLSchema
+  let graph: Graph
 
   beforeAll(async () => {
     sandbox = await startSandbox()
-    const odoo = new Odoo(sandbox.odoo, silentLog)
-    await odoo.connect(request())
-    schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+    graph = graphOver({ ...sandbox.odoo, readerKey: sandbox.odoo.apiKey })
+    // Connects: everything after is an operation's own.
+    await graph.data('{ unitsOfMeasure { id } }')
   })
 
   afterAll(() => sandbox.close())
 
-  function request() {
-    return { correlationId: 'sandbox', signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
-  }
-
-  async function ask(query: string, variableValues: Record<string, unknown> = {}) {
-    const contextValue = request()
-    const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue })
-    expect(errors).toBeUndefined()
-    return { data: JSON.parse(JSON.stringify(data)), calls: contextValue.calls.count() }
-  }
-
   const order = async (number: string) => {
-    const { data } = await ask(
+    const data = await graph.data(
       `query ($number: String) { purchaseOrders(filter: { numberContains: $number }) { nodes {
         number supplier { name }
         lines { nodes { quantity { value } received { value } unitPrice { amount } } }
@@ -46,7 +30,7 @@ describe('The sandbox', () => {
 
   it('answers every example of GraphiQL with something to see', async () => {
     for (const { query } of readDocuments()) {
-      const { data } = await ask(query)
+      const data = await graph.data(query)
       const [list] = Object.values(data) as { nodes: unknown[] }[]
       expect(list?.nodes.length, query).toBeGreaterThan(0)
     }
@@ -54,7 +38,11 @@ describe('The sandbox', () => {
 
   it('makes six calls for the counted operation, whatever the page size, as a real Odoo does', async () => {
     const counted = readDocuments().find(({ query }) => query.includes('query PurchaseOrders'))?.query ?? ''
-    for (const first of [10, 50, 200]) expect((await ask(counted, { first })).calls).toBe(6)
+    for (const first of [10, 50, 200]) {
+      const { errors, calls } = await graph.ask(counted, { variables: { first } })
+      expect(errors).toBeUndefined()
+      expect(calls.count()).toBe(6)
+    }
   })
 
   it('tells of the order that was billed twice', async () => {
@@ -82,7 +70,7 @@ describe('The sandbox', () => {
   })
 
   it('tells of the supplier that was entered twice', async () => {
-    const { data } = await ask(
+    const data = await graph.data(
       '{ suppliers(filter: { nameContains: "Brackwell Surgical" }) { nodes { identifiers { system value } } } }',
     )
     const [one, other] = data.suppliers.nodes.map(

@@ -80,13 +80,18 @@ function placesInView(row: TableRow, env: Environment, read: Reader): readonly n
   if (known !== undefined) return known
   const warehouses = read.ids('stock.warehouse', [['company_id', 'in', env.companyIds]])
   const tops = warehouses.map((id) => read.aside.value('stock.warehouse', id, 'view_location_id'))
+  const places = placesUnder(tops, read)
+  placesKnown.set(env, places)
+  return places
+}
+
+/** These locations and all below them, archived ones too. */
+export function placesUnder(tops: readonly unknown[], read: Reader): readonly number[] {
   const below = [
     ['id', 'child_of', tops],
     ['active', 'in', [true, false]],
   ]
-  const places = tops.length === 0 ? [] : read.aside.ids('stock.location', below)
-  placesKnown.set(env, places)
-  return places
+  return tops.length === 0 ? [] : read.aside.ids('stock.location', below)
 }
 
 /** Rounded as every unit of measure is. */

@@ -5,7 +5,7 @@ import { fieldNamed, modelNamed } from '../models.ts'
 import { roundTo } from '../rounding.ts'
 import type { TableRow } from '../tables.ts'
 import { type Compute, type Reader, refuseContext } from './compute.ts'
-import { contextOfQuantities, unitDigits } from './quantities.ts'
+import { contextOfQuantities, placesUnder, unitDigits } from './quantities.ts'
 
 /** What there is of a product is worth, at its standard price; for other costs Odoo walks over moves. */
 export const valueOfProduct: Compute = (row, env, read) => {
@@ -55,11 +55,7 @@ function valuedPlaces(env: Environment, read: Reader): readonly number[] {
     ['company_id', '!=', false],
     ['usage', 'in', ['internal', 'transit']],
   ])
-  const below = [
-    ['id', 'child_of', tops],
-    ['active', 'in', [true, false]],
-  ]
-  const places = tops.length === 0 ? [] : read.aside.ids('stock.location', below)
+  const places = placesUnder(tops, read)
   placesKnown.set(env, places)
   return places
 }

@@ -1,14 +1,8 @@
-import { execute, type GraphQLSchema, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSupergraphSdl } from '#gateway/contract.ts'
-import { joinSubgraphs } from '#gateway/graph/join.ts'
-import { subgraphModules } from '#gateway/subgraph-modules.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
 import { hospitalGroup } from '#shared/sandbox/hospital-group/generate.ts'
 import { stories } from '#shared/sandbox/hospital-group/stories.ts'
 import { type Sandbox, startSandbox } from '#shared/sandbox/sandbox.ts'
-import { silentLog } from '#shared/telemetry/log.ts'
-import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { everyNode, type Graph, graphOver } from '../../../../live/graph.ts'
 
 interface Share {
   readonly costCenter: { readonly name: string }
@@ -19,42 +13,21 @@ describe('In the sandbox, the graph', () => {
   const group = hospitalGroup()
   const names = new Map(group.costCentres.map(({ key, name }) => [key, name]))
   let sandbox: Sandbox
-  let schema: GraphQLSchema
+  let graph: Graph
 
   beforeAll(async () => {
     sandbox = await startSandbox()
-    const odoo = new Odoo(sandbox.odoo, silentLog)
-    await odoo.connect(request())
-    schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+    graph = graphOver({ ...sandbox.odoo, readerKey: sandbox.odoo.apiKey })
+    // Connects: everything after is an operation's own.
+    await graph.data('{ unitsOfMeasure { id } }')
   })
 
   afterAll(() => sandbox.close())
 
-  function request() {
-    return { correlationId: 'orders', signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
-  }
-
-  async function ask(query: string, variableValues: Record<string, unknown> = {}) {
-    const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue: request() })
-    expect(errors).toBeUndefined()
-    return JSON.parse(JSON.stringify(data))
-  }
-
   /** What is selected of each order, by the orders' numbers. */
   async function ofEveryOrder<Selected>(selection: string, read: (order: Selected) => unknown) {
-    const shown = new Map<string, unknown>()
-    for (let after: string | null = null, more = true; more; ) {
-      const { purchaseOrders } = await ask(
-        `query ($after: String) { purchaseOrders(first: 100, after: $after) {
-          nodes { number ${selection} } pageInfo { hasNextPage endCursor }
-        } }`,
-        { after },
-      )
-      for (const order of purchaseOrders.nodes) shown.set(order.number, read(order))
-      after = purchaseOrders.pageInfo.endCursor
-      more = purchaseOrders.pageInfo.hasNextPage
-    }
-    return shown
+    const orders = await everyNode(graph, 'purchaseOrders', 'first: 100', `number ${selection}`)
+    return new Map(orders.map((order) => [order.number, read(order)]))
   }
 
   it('names the buyer of every order', async () => {
@@ -75,7 +48,7 @@ describe('In the sandbox, the graph', () => {
       company: { name: nameOf.get(company) },
       active: closedOn === null,
     }))
-    const shown = async (active: boolean | null) => (await ask(query, { active })).costCenters.nodes
+    const shown = async (active: boolean | null) => (await graph.data(query, { active })).costCenters.nodes
     expect(await shown(null)).toHaveLength(expected.length)
     expect(await shown(null)).toEqual(expect.arrayContaining(expected))
     expect(await shown(true)).toHaveLength(expected.filter(({ active }) => active).length)
@@ -106,7 +79,7 @@ describe('In the sandbox, the graph', () => {
 
   it('tells of the ward that closed: it is not in use, and its order is charged to it still', async () => {
     const { order, code, ward } = stories.closedWard
-    const { costCenters, purchaseOrders } = await ask(
+    const { costCenters, purchaseOrders } = await graph.data(
       `query ($number: String, $code: String!) {
         costCenters(filter: { codes: [$code], active: null }) { nodes { name active } }
         purchaseOrders(filter: { numberContains: $number }) {
