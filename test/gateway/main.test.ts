@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { html, json, unauthorized } from '../odoo-peer/faults.ts'
 import { instantAnswer } from '../odoo-peer/instant-odoo.ts'
@@ -114,6 +116,16 @@ describe('main.ts', { timeout: 30_000 }, () => {
     const address = (await program.says(/Caregraph ready at (\S+)\n {2}Sandbox: /)) ?? ''
 
     expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
+  })
+
+  it('answers what the README has a newcomer paste into a shell, as it stands there', async () => {
+    const readme = readFileSync(path.join(main, '../../README.md'), 'utf8')
+    const pasted = /```sh\n(curl [\s\S]*?)\n```/.exec(readme)?.[1] ?? ''
+    const ready = await run({ PORT: '0' }).says(/ready at (\S+)/)
+    const shell = spawn('bash', ['-c', pasted.replace('http://localhost:4000/graphql', ready ?? '')])
+    const answer = JSON.parse(await text(shell.stdout))
+    expect(answer.errors).toBeUndefined()
+    expect(answer.data.purchaseOrders.nodes).toHaveLength(3)
   })
 
   it('names everything that is wrong with its settings at once, one sentence each', async () => {
