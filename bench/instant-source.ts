@@ -1,4 +1,4 @@
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { Transport } from '#shared/odoo/transport.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { instantAnswer } from '../test/odoo-peer/instant-odoo.ts'
@@ -20,7 +20,7 @@ const transport: Transport = {
 }
 
 /** An Odoo that answers at once, in this process. */
-export const instantOdoo = new Odoo(
+export const instantOdoo = new OdooAccount(
   { url: 'http://bench', database: '', apiKey: '', concurrency: 1 },
   silentLog,
   transport,

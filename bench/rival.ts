@@ -5,6 +5,7 @@ import { startStandaloneServer } from '@apollo/server/standalone'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { auditor } from '../test/principals.ts'
 import { instantOdoo } from './instant-source.ts'
 
 // The rival: @apollo/gateway executes the same supergraph over the same subgraph modules, all in this process.
@@ -18,7 +19,12 @@ function dataSource({ schema, context }: (typeof modules)[number]) {
   const local = new LocalGraphQLDataSource(schema)
   return {
     process: (options: object) => {
-      const request = { correlationId: 'bench', signal: new AbortController().signal, calls: new SourceCalls() }
+      const request = {
+        correlationId: 'bench',
+        principal: auditor,
+        signal: new AbortController().signal,
+        calls: new SourceCalls(),
+      }
       return local.process({ ...options, context: context(request) })
     },
   }

@@ -7,6 +7,7 @@ import { createGatewayServer } from '#gateway/server.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
+import { asAuditor } from '../test/principals.ts'
 import { instantOdoo } from './instant-source.ts'
 import { monolithOf } from './monolith.ts'
 
@@ -21,11 +22,12 @@ function served() {
   if (way === 'join') return { schema: joinSubgraphs(readSupergraphSdl(), modules), contextFor: request }
   if (way === 'monolith') return monolithOf(readFileSync('schema/api.graphql', 'utf8'), modules)
   const urls = Object.fromEntries(addresses.split(',').map((pair) => pair.split('=') as [string, string]))
-  return { schema: remoteSubgraphs(readSupergraphSdl(), urls), contextFor: request }
+  return { schema: remoteSubgraphs(readSupergraphSdl(), urls, () => ({})), contextFor: request }
 }
 
 const server = createGatewayServer({
   ...served(),
+  authenticate: asAuditor,
   limits: { ...defaultLimits, bodyBytes: 16_000_000, fields: 100_000, aliases: 100_000, rootFields: 1_000 },
   timeoutMs: 30_000,
   health: async () => ({ sources: {}, ready: true }),

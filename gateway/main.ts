@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
+import { NoToken, sandboxToken } from '#shared/sandbox/identity/token.ts'
 import type { Sandbox } from '#shared/sandbox/sandbox.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { withFieldAuthorization } from './authorization/authorize.ts'
+import { CannotStart } from './cannot-start.ts'
 import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
 import { joinSubgraphs } from './graph/join.ts'
 import { remoteSubgraphs } from './graph/remote.ts'
 import { SubgraphWithoutAddress } from './graph/stitch.ts'
+import { gatewayIdentity, gatewaySigning, type Identity, subgraphAuthentication } from './identity.ts'
 import { defaultLimits } from './limits/limits.ts'
 import { createGatewayServer, type GatewayServer } from './server.ts'
 import { odooHealth, subgraphsHealth } from './sources-health.ts'
@@ -16,15 +20,13 @@ import { subgraphModules } from './subgraph-modules.ts'
 
 const log = jsonLog(process.stderr)
 
-/** A reason not to start that the person at the terminal can do something about. */
-class CannotStart extends Error {}
-
 async function main([command, name]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   if (command === undefined) return run(await gateway(readSettings(process.env)))
   if (command === 'subgraph') return run(await oneSubgraph(readSettings(process.env), name))
-  if (command === 'compose') return writeContract(subgraphModules(new Odoo(nowhere, log)))
-  throw new CannotStart(`Cannot run ${command}: expected nothing, "subgraph <name>" or "compose"`)
+  if (command === 'token') return printToken(name)
+  if (command === 'compose') return writeContract(subgraphModules(new OdooAccount(nowhere, log)))
+  throw new CannotStart(`Cannot run ${command}: expected nothing, "subgraph <name>", "token <persona>" or "compose"`)
 }
 
 // Composition reads the subgraphs' SDL only; no call is ever made.
@@ -36,31 +38,40 @@ interface Service {
   readonly title: string
   /** Set when what is served is the sandbox. */
   readonly sandbox: Sandbox | null
+  /** Set when those who ask are the sandbox's personas. */
+  readonly issuer: Identity['sandbox']
 }
 
 async function gateway(settings: Settings): Promise<Service> {
-  const { subgraphUrls } = settings
-  const common = {
+  const { schema, health, sandbox } = await graph(settings)
+  const { authenticate, sandbox: issuer } = await gatewayIdentity(settings, log)
+  const server = createGatewayServer({
+    schema: withFieldAuthorization(schema, readSupergraphSdl()),
+    authenticate,
     limits: defaultLimits,
     timeoutMs: settings.requestTimeoutMs,
-    graphiql: { examples: readDocuments() },
+    graphiql: settings.environment === 'production' ? false : { examples: readDocuments() },
     contextFor: (request: unknown) => request,
+    health,
     log,
-  }
+  })
+  return { server, settings, title: 'Caregraph', sandbox, issuer }
+}
+
+/** The executable schema, of subgraphs in this process or elsewhere. */
+async function graph(settings: Settings) {
+  const { subgraphUrls } = settings
   if (subgraphUrls !== null) {
-    const schema = remoteSchema(subgraphUrls)
-    const health = () => subgraphsHealth(subgraphUrls)
-    return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox: null }
+    return { schema: remoteSchema(settings, subgraphUrls), health: () => subgraphsHealth(subgraphUrls), sandbox: null }
   }
   const { odoo, sandbox } = await connectedOdoo(settings)
   const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings))
-  const health = () => odooHealth(odoo)
-  return { server: createGatewayServer({ ...common, schema, health }), settings, title: 'Caregraph', sandbox }
+  return { schema, health: () => odooHealth(odoo), sandbox }
 }
 
-function remoteSchema(subgraphUrls: Readonly<Record<string, string>>) {
+function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, string>>) {
   try {
-    return remoteSubgraphs(readSupergraphSdl(), subgraphUrls)
+    return remoteSubgraphs(readSupergraphSdl(), subgraphUrls, gatewaySigning(settings))
   } catch (error) {
     if (!(error instanceof SubgraphWithoutAddress)) throw error
     throw new CannotStart(`${error.message}; SUBGRAPH_URLS has to name all of them`)
@@ -76,7 +87,8 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     throw new CannotStart(`Cannot serve subgraph ${name ?? ''}: expected one of ${names}`)
   }
   const server = createGatewayServer({
-    schema: module.schema,
+    schema: withFieldAuthorization(module.schema, readSupergraphSdl()),
+    authenticate: subgraphAuthentication(module.name, settings, log),
     contextFor: (request) => module.context(request),
     limits: subgraphLimits,
     timeoutMs: settings.requestTimeoutMs,
@@ -84,7 +96,7 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     health: () => odooHealth(odoo),
     log,
   })
-  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox }
+  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null }
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
@@ -101,10 +113,10 @@ const subgraphLimits = {
  * The configured Odoo, reached now or later, or the sandbox's where none is configured. One that can never be used
  * stops the start.
  */
-async function connectedOdoo(settings: Settings): Promise<{ odoo: Odoo; sandbox: Sandbox | null }> {
+async function connectedOdoo(settings: Settings): Promise<{ odoo: OdooAccount; sandbox: Sandbox | null }> {
   // Loaded only when needed: its tables are most of what it costs.
   const sandbox = settings.odoo === null ? await (await import('#shared/sandbox/sandbox.ts')).startSandbox() : null
-  const odoo = new Odoo(settings.odoo ?? (sandbox as Sandbox).odoo, log)
+  const odoo = new OdooAccount(settings.odoo ?? (sandbox as Sandbox).odoo, log)
   const scope = { signal: AbortSignal.timeout(10_000), calls: new SourceCalls() }
   try {
     await odoo.connect(scope)
@@ -116,11 +128,11 @@ async function connectedOdoo(settings: Settings): Promise<{ odoo: Odoo; sandbox:
   return { odoo, sandbox }
 }
 
-async function run({ server, settings, title, sandbox }: Service): Promise<void> {
+async function run({ server, settings, title, sandbox, issuer }: Service): Promise<void> {
   const { url } = await listen(server, settings)
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
-    Promise.all([server.close(), sandbox?.close()]).then(
+    Promise.all([server.close(), sandbox?.close(), issuer?.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     )
@@ -129,10 +141,24 @@ async function run({ server, settings, title, sandbox }: Service): Promise<void>
   process.once('SIGINT', stop)
   process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
   if (sandbox !== null) process.stdout.write(sandboxHint)
+  if (issuer !== null) process.stdout.write(issuerHint)
+}
+
+async function printToken(persona: string | undefined): Promise<void> {
+  const { port } = readSettings(process.env)
+  try {
+    process.stdout.write(`${await sandboxToken(persona, `http://localhost:${port + 1}`)}\n`)
+  } catch (error) {
+    if (!(error instanceof NoToken)) throw error
+    throw new CannotStart(error.message)
+  }
 }
 
 const sandboxHint = `  Sandbox: no Odoo is configured, so a synthetic hospital group is served from memory.
   Open the address in a browser, or run "npm run demo" for a tour. For an Odoo of your own see .env.example.
+`
+
+const issuerHint = `  Whoever asks needs a token: "npm run --silent token -- buyer" prints one; without a name it lists who else there is.
 `
 
 async function listen(server: GatewayServer, { port, host }: Settings): Promise<{ readonly url: string }> {

@@ -1,19 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { GraphQLSchema } from 'graphql'
+import { Unauthenticated } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
+import { type Authentication, unauthenticated } from './authentication/authentication.ts'
 import { INTERNAL_MESSAGE } from './errors/coded.ts'
 import { logFault } from './errors/fault-log.ts'
 import { createExecutor } from './execution/execute.ts'
 import { type ExampleQuery, graphiqlPage } from './graphiql/graphiql.ts'
 import { type Health, healthProbes } from './health/health.ts'
 import { answerFault, answerJson, HttpFault } from './http/answer.ts'
-import { readJson } from './http/body.ts'
+import { parseJson, readBody } from './http/body.ts'
 import { gracefulStop } from './http/graceful-stop.ts'
 import { graphqlOverHttp } from './http/graphql.ts'
 import { accepted, mediaTypes } from './http/media-type.ts'
-import { CORRELATION_HEADER, correlationIdOf, requestContext } from './http/request-context.ts'
+import { CORRELATION_HEADER, correlationIdOf, requestScope } from './http/request-context.ts'
 import type { Limits } from './limits/limits.ts'
 
 export interface GatewayServer {
@@ -26,6 +28,8 @@ export interface GatewayServer {
 
 export interface GatewayServerOptions {
   readonly schema: GraphQLSchema
+  /** Who is asking. Whoever rejects with `Unauthenticated` is answered 401. */
+  readonly authenticate: Authentication
   /** The context value of one execution. */
   readonly contextFor: (request: RequestContext) => unknown
   readonly limits: Limits
@@ -39,6 +43,9 @@ export interface GatewayServerOptions {
 
 /** Balancers reuse a connection for a minute or so; one that is closed before they expect it costs them a request. */
 const KEEP_ALIVE_MS = 65_000
+
+/** Room for a token that is far too long, so that whoever sent it is told 401 like anybody with a wrong one. */
+const HEADER_BYTES = 131_072
 
 /** How long requests in flight may go on after `close()`. */
 const STOP_GRACE_MS = 10_000
@@ -75,9 +82,16 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     if (request.method !== 'POST') throw notAllowed(request, 'POST')
     const mediaType = accepted(accept, mediaTypes)
     if (!mediaType) throw new HttpFault(406, `Cannot answer: expected to be asked for ${mediaTypes.join(' or ')}`)
-    const context = requestContext(response, correlationId, timeoutMs)
-    const body = await readJson(request, limits.bodyBytes, context.signal)
-    const answer = await graphql.answer(request, body, context, mediaType)
+    const scope = requestScope(response, correlationId, timeoutMs)
+    let reading: Promise<Buffer> | undefined
+    const body = () => {
+      reading ??= readBody(request, limits.bodyBytes, scope.signal)
+      return reading
+    }
+    const principal = await options.authenticate(request, body, correlationId).catch((error) => {
+      throw error instanceof Unauthenticated ? unauthenticated(error, request) : error
+    })
+    const answer = await graphql.answer(request, parseJson(await body()), { ...scope, principal }, mediaType)
     answerJson(response, answer.status, answer.body, `${mediaType}; charset=utf-8`)
   }
 
@@ -92,21 +106,24 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     answerJson(response, status, body)
   }
 
-  const httpServer = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
-    const correlationId = correlationIdOf(request)
-    response.setHeader(CORRELATION_HEADER, correlationId)
-    if (stopping) response.setHeader('connection', 'close')
-    try {
-      await serve(request, response, correlationId)
-    } catch (error) {
-      if (!(error instanceof HttpFault)) logFault(log, error, { correlationId })
-      answerFault(
-        response,
-        error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL'),
-        correlationId,
-      )
-    }
-  })
+  const httpServer = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADER_BYTES },
+    async (request, response) => {
+      const correlationId = correlationIdOf(request)
+      response.setHeader(CORRELATION_HEADER, correlationId)
+      if (stopping) response.setHeader('connection', 'close')
+      try {
+        await serve(request, response, correlationId)
+      } catch (error) {
+        if (!(error instanceof HttpFault)) logFault(log, error, { correlationId })
+        answerFault(
+          response,
+          error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL'),
+          correlationId,
+        )
+      }
+    },
+  )
 
   const stop = gracefulStop(httpServer)
   let closed: Promise<void> | undefined
@@ -138,5 +155,5 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
 }
 
 function notAllowed(request: IncomingMessage, allow: string): HttpFault {
-  return new HttpFault(405, `Cannot use method ${request.method}: expected ${allow}`, 'BAD_USER_INPUT', allow)
+  return new HttpFault(405, `Cannot use method ${request.method}: expected ${allow}`, 'BAD_USER_INPUT', { allow })
 }

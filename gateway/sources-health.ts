@@ -1,8 +1,8 @@
-import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { Health, SourceHealth } from './health/health.ts'
 
 /** Health of a process that reads Odoo itself. */
-export async function odooHealth(odoo: Odoo): Promise<Health> {
+export async function odooHealth(odoo: OdooAccount): Promise<Health> {
   const answer = await odoo.health()
   const state: SourceHealth = answer.up ? { state: 'up' } : { state: 'down', detail: answer.code }
   return { sources: { odoo: state }, ready: answer.up }

@@ -1,6 +1,6 @@
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { defaultMatchTolerance, type Settings } from '#shared/config/settings.ts'
-import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { inventory } from '#subgraphs/inventory/subgraph.ts'
 import { masterData } from '#subgraphs/master-data/subgraph.ts'
 import { procurement } from '#subgraphs/procurement/subgraph.ts'
@@ -9,7 +9,7 @@ import type { SubgraphModule } from './graph/graph.ts'
 
 /** The subgraphs of this product, in this process. Of what can be set, what is left out has its default. */
 export function subgraphModules(
-  odoo: Odoo,
+  odoo: OdooAccount,
   {
     matchTolerance = defaultMatchTolerance,
     identifierFields = defaultIdentifierFields,

@@ -1,4 +1,4 @@
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount as Connection } from '#shared/odoo/odoo.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { approvalsPage } from './approvals.ts'
@@ -117,7 +117,7 @@ function reached(isReached: boolean): string {
 }
 
 async function companyIdsOf(odoo: OdooAccount): Promise<readonly number[]> {
-  const connection = new Odoo({ ...odoo, concurrency: 1 }, silentLog)
+  const connection = new Connection({ ...odoo, concurrency: 1 }, silentLog)
   const scope = { signal: AbortSignal.timeout(10_000), calls: new SourceCalls() }
   return (await connection.connect(scope)).companyKeys
 }

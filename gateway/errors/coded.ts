@@ -6,6 +6,8 @@ export interface Coded {
   readonly code: ErrorCode
   readonly origin: string
   readonly retryable: boolean
+  /** Set where a field may not be read: which, and for how many places of the answer this one error stands. */
+  readonly denied?: { readonly coordinate: string; readonly count: number }
 }
 
 /** The client's request is at fault. */
@@ -40,10 +42,13 @@ const codes: Readonly<Record<ErrorCode, true>> = {
 export function codedOf(error: unknown): Coded | undefined {
   const extensions = (error as { extensions?: unknown } | null | undefined)?.extensions
   if (typeof extensions !== 'object' || extensions === null) return undefined
-  const { code, origin, retryable } = extensions as Record<string, unknown>
+  const { code, origin, retryable, coordinate, count } = extensions as Record<string, unknown>
   if (typeof code !== 'string' || !Object.hasOwn(codes, code)) return undefined
   if (typeof origin !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(origin)) return undefined
-  return typeof retryable === 'boolean' ? { code: code as ErrorCode, origin, retryable } : undefined
+  if (typeof retryable !== 'boolean') return undefined
+  const coded = { code: code as ErrorCode, origin, retryable }
+  const isDenial = code === 'FORBIDDEN' && typeof coordinate === 'string' && /^\w{1,99}\.\w{1,99}$/.test(coordinate)
+  return isDenial && Number.isInteger(count) ? { ...coded, denied: { coordinate, count: Number(count) } } : coded
 }
 
 /** Names and values of a client's making may be as long as a body; an error is for reading. */
@@ -60,6 +65,6 @@ export function answerError(
     message: message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message,
     ...(place.locations && { locations: place.locations }),
     ...(place.path && { path: place.path }),
-    extensions: { code: coded.code, origin: coded.origin, retryable: coded.retryable, correlationId },
+    extensions: { code: coded.code, origin: coded.origin, retryable: coded.retryable, ...coded.denied, correlationId },
   }
 }

@@ -39,7 +39,8 @@ export function answerFieldErrors(
   const answered: GraphQLFormattedError[] = []
   const kinds = new Map<string, Kind>()
 
-  for (const error of errors) {
+  // One denial stands for all places of its selection, and comes once for each of those that cannot be null.
+  for (const error of new Set(errors)) {
     const place = (error.path ?? []).filter((step) => typeof step === 'string').join('.')
     for (const masked of mask(error, request)) {
       const key = `${masked.coded.code} ${masked.coded.origin} ${masked.fault?.name} ${place}`

@@ -6,6 +6,7 @@ import {
   getOperationAST,
   OperationTypeNode,
 } from 'graphql'
+import { principalOfContext } from '#gateway/authorization/rights.ts'
 import { answerError } from '#gateway/errors/coded.ts'
 import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
 import { deadlinePassed } from '#gateway/errors/mask.ts'
@@ -57,12 +58,14 @@ export function createExecutor(options: {
     const faults = faultsOfVariables(schema, definition, variables)
     if (faults.length > 0) return refuse(faults, request)
 
+    const contextValue = contextFor(request)
+    if (typeof contextValue === 'object' && contextValue !== null) principalOfContext(contextValue, request.principal)
     const running = execute({
       schema,
       document: foldConditions(document, variables, operationName),
       variableValues: variables,
       operationName: operationName ?? null,
-      contextValue: contextFor(request),
+      contextValue,
     })
     const result = running instanceof Promise ? await withinDeadline(running, request.signal) : running
     const extensions = { correlationId: request.correlationId }

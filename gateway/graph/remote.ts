@@ -13,11 +13,13 @@ import {
 } from 'graphql'
 import { answerKey, clientKey, safeDocument } from './safe-document.ts'
 import { stitchSubgraphs } from './stitch.ts'
+import type { Signing } from './subgraph-executor.ts'
 
 type Answer = Record<string, unknown>
 
 /**
- * Makes the public schema of a supergraph whose subgraphs are served over HTTP, each at its address in `urls`.
+ * Makes the public schema of a supergraph whose subgraphs are served over HTTP, each at its address in `urls`; `sign`
+ * tells them who is asking.
  *
  * graphql-js executes it like any other schema, with a `RequestContext` as context value: its correlation id travels to
  * the subgraphs as `x-correlation-id`, its signal ends what is under way. Errors of subgraphs keep code, origin and
@@ -27,10 +29,14 @@ type Answer = Record<string, unknown>
  * Stitching answers each operation as a whole, in a form it is safe with (safe-document.ts); this schema then gives the
  * answer the client's names, and nulls and errors their places.
  */
-export function remoteSubgraphs(supergraphSdl: string, urls: Readonly<Record<string, string>>): GraphQLSchema {
+export function remoteSubgraphs(
+  supergraphSdl: string,
+  urls: Readonly<Record<string, string>>,
+  sign: Signing,
+): GraphQLSchema {
   const supergraph = parse(supergraphSdl)
   const api = buildASTSchema(transformSupergraphToPublicSchema(supergraph))
-  const askOnce = asker(stitchSubgraphs(supergraph, urls))
+  const askOnce = asker(stitchSubgraphs(supergraph, urls, sign))
   const rootResolver: GraphQLFieldResolver<unknown, unknown> = (_source, _args, request, info) =>
     askOnce(request, info).then((answer) => answer[answerKey(info.fieldNodes)])
   const resolver: GraphQLFieldResolver<Answer, unknown> = (source, _args, _request, info) =>

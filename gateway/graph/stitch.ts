@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from 'graphql'
 import { isPromise } from './is-promise.ts'
-import { subgraphExecutor } from './subgraph-executor.ts'
+import { type Signing, subgraphExecutor } from './subgraph-executor.ts'
 import { subgraphNames } from './supergraph.ts'
 
 /** A subgraph of the supergraph that nobody said where to find. */
@@ -23,7 +23,11 @@ export class SubgraphWithoutAddress extends Error {}
  * Null stays where it fell, so that the public schema alone decides how far it goes, and no failure can be lost on its
  * way up.
  */
-export function stitchSubgraphs(supergraph: DocumentNode, urls: Readonly<Record<string, string>>): GraphQLSchema {
+export function stitchSubgraphs(
+  supergraph: DocumentNode,
+  urls: Readonly<Record<string, string>>,
+  sign: Signing,
+): GraphQLSchema {
   const names = subgraphNames(supergraph)
   const schema = getStitchedSchemaFromSupergraphSdl({
     supergraphSdl: supergraph,
@@ -36,7 +40,7 @@ export function stitchSubgraphs(supergraph: DocumentNode, urls: Readonly<Record<
       const name = names.get(subschema.name) ?? subschema.name
       const url = urls[name]
       if (url === undefined) throw new SubgraphWithoutAddress(`Cannot reach the subgraph ${name}: it has no address`)
-      subschema.executor = subgraphExecutor(name, url)
+      subschema.executor = subgraphExecutor(name, url, sign)
     },
   })
   for (const type of Object.values(schema.getTypeMap())) {

@@ -4,11 +4,17 @@ import { GraphQLError } from 'graphql'
 import { SourceContractBroken, SourceTimeout, SourceUnavailable } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 
+/** Headers by which a subgraph knows that a body comes from this gateway, and for whom it asks. */
+export type Signing = (subgraph: string, body: string, request: RequestContext) => Readonly<Record<string, string>>
+
 /** Asks one subgraph over HTTP on behalf of the request in the context; rejects nothing, errors are in the result. */
-export function subgraphExecutor(subgraph: string, endpoint: string): Executor<RequestContext> {
+export function subgraphExecutor(subgraph: string, endpoint: string, sign: Signing): Executor<RequestContext> {
   const ask = buildHTTPExecutor({
     endpoint,
-    fetch: globalThis.fetch,
+    fetch: (url, init, context) => {
+      const signature = sign(subgraph, String(init?.body ?? ''), context as RequestContext)
+      return globalThis.fetch(url, { ...init, headers: { ...init?.headers, ...signature } })
+    },
     headers: (request) => ({ 'x-correlation-id': contextOf(request)?.correlationId ?? '' }),
     // Identical requests in flight may come from different people.
     deduplicateInflightRequests: false,

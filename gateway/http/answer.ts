@@ -6,12 +6,18 @@ import type { ErrorCode } from '#shared/errors/errors.ts'
 export class HttpFault extends Error {
   readonly status: number
   readonly code: ErrorCode
-  readonly allow: string | undefined
-  constructor(status: number, message: string, code: ErrorCode = 'BAD_USER_INPUT', allow?: string) {
+  /** What the answer's head says besides. */
+  readonly headers: Readonly<Record<string, string>>
+  constructor(
+    status: number,
+    message: string,
+    code: ErrorCode = 'BAD_USER_INPUT',
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message)
     this.status = status
     this.code = code
-    this.allow = allow
+    this.headers = headers
   }
 }
 
@@ -54,6 +60,6 @@ export function answerFault(response: ServerResponse, fault: HttpFault, correlat
   if (response.headersSent) return
   const coded = { ...badUserInput, code: fault.code }
   const body = { errors: [answerError(fault.message, coded, correlationId)], extensions: { correlationId } }
-  if (fault.allow) response.setHeader('allow', fault.allow)
+  for (const [name, value] of Object.entries(fault.headers)) response.setHeader(name, value)
   answerJson(response, fault.status, JSON.stringify(body))
 }

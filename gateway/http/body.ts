@@ -3,19 +3,23 @@ import { HttpFault } from './answer.ts'
 import { isJson } from './media-type.ts'
 
 /**
- * Reads a request's JSON.
+ * Reads the body of a request that says it is JSON.
  *
  * @throws HttpFault 415 for anything but JSON in UTF-8, 413 once the body is known to be larger than `maxBytes` (what
- * follows is left unread), 408 when `signal` aborts first, 400 where it is no JSON
+ * follows is left unread), 408 when `signal` aborts first
  */
-export async function readJson(request: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<unknown> {
+export async function readBody(request: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   if (!isJson(request.headers['content-type'])) {
     throw new HttpFault(415, 'Cannot read the body: expected content-type application/json in UTF-8')
   }
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
     throw new HttpFault(415, 'Cannot read the body: expected no content-encoding')
   }
-  const bytes = await readBytes(request, maxBytes, signal)
+  return readBytes(request, maxBytes, signal)
+}
+
+/** @throws HttpFault 400 where it is no JSON */
+export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

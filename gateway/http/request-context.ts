@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { RequestContext } from '#shared/http/request-context.ts'
+import type { RequestScope } from '#shared/http/request-context.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 
 /** The header by which a caller names its request, and by which it is told the name. */
@@ -13,10 +13,10 @@ export function correlationIdOf(request: IncomingMessage): string {
 }
 
 /**
- * The context of one HTTP request. Its signal aborts with a TimeoutError after `timeoutMs`, with an AbortError when the
+ * The scope of one HTTP request. Its signal aborts with a TimeoutError after `timeoutMs`, with an AbortError when the
  * client goes away before its answer is complete.
  */
-export function requestContext(response: ServerResponse, correlationId: string, timeoutMs: number): RequestContext {
+export function requestScope(response: ServerResponse, correlationId: string, timeoutMs: number): RequestScope {
   const controller = new AbortController()
   const timer = setTimeout(
     () => controller.abort(new DOMException('the deadline has passed', 'TimeoutError')),

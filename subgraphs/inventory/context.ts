@@ -50,6 +50,10 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     lotsOfItem: new Children(lotRecords, { field: 'product_id', domain: [], order: 'name asc, id asc' }, odoo, request),
     positionsOfLot: new Children(positions, { field: 'lot_id', domain: [], order: 'id asc' }, odoo, request),
     lotMovementPages: new Pages(movements, lotMovementOrders, odoo, request),
+    /** Whether whoever asks may see all facilities. */
+    seesAllFacilities: request.principal.facilities === 'all',
+    /** Under which condition stock may be seen. */
+    stockSeen: () => odoo.condition(stockPositions.model),
     lotTraces: lotTraces(items, odoo, request),
     tracedItems: items,
     quantityIn: async (value: number, unit: number) =>

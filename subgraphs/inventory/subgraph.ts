@@ -1,5 +1,6 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
-import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { inventoryContext } from './context.ts'
 import { AwaitedOrder, LotMovement, LotRemainder, LotTrace } from './resolvers/lot-trace.ts'
@@ -10,7 +11,7 @@ import { Item, Lot, StockPosition, StockSummary } from './resolvers/stock.ts'
 import { StockMove, StockTransfer } from './resolvers/stock-transfer.ts'
 
 /** What is where, and what is on its way. */
-export function inventory(odoo: Odoo) {
+export function inventory(odoo: OdooAccount) {
   const typeDefs = subgraphTypeDefs('inventory')
   const resolvers = {
     Query,
@@ -31,6 +32,6 @@ export function inventory(odoo: Odoo) {
     name: 'inventory',
     typeDefs,
     schema: subgraphSchema(typeDefs, resolvers),
-    context: (request: RequestContext) => inventoryContext(odoo, request),
+    context: (request: RequestContext) => inventoryContext(new OdooRows(odoo, request), request),
   }
 }

@@ -60,6 +60,17 @@ export type AwaitedOrderEdge = {
   readonly node: AwaitedOrder;
 };
 
+/** How careful one has to be with a value, from the least to the most. */
+export type Classification =
+  /** Money, prices, and what gives them away. */
+  | 'FINANCIAL'
+  /** What goes on in the house. */
+  | 'OPERATIONAL'
+  /** People, and what may lead to them. */
+  | 'PERSONAL'
+  /** The same for everyone who may read it, and harmless if seen. Only this may be cached. */
+  | 'REFERENCE';
+
 export type Company = {
   readonly __typename?: 'Company';
   readonly id: Scalars['ID']['output'];
@@ -1003,7 +1014,7 @@ export type ResolversTypes = {
   AwaitedOrder: ResolverTypeWrapper<AwaitedOrderEntity>;
   AwaitedOrderConnection: ResolverTypeWrapper<Omit<AwaitedOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AwaitedOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['AwaitedOrder']> }>;
   AwaitedOrderEdge: ResolverTypeWrapper<Omit<AwaitedOrderEdge, 'node'> & { node: ResolversTypes['AwaitedOrder'] }>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
@@ -1065,6 +1076,7 @@ export type ResolversTypes = {
   StockValueFilter: StockValueFilter;
   StorageLocation: ResolverTypeWrapper<StorageLocation>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1072,7 +1084,6 @@ export type ResolversParentTypes = {
   AwaitedOrder: AwaitedOrderEntity;
   AwaitedOrderConnection: Omit<AwaitedOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AwaitedOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AwaitedOrder']> };
   AwaitedOrderEdge: Omit<AwaitedOrderEdge, 'node'> & { node: ResolversParentTypes['AwaitedOrder'] };
-  String: Scalars['String']['output'];
   Company: Company;
   ID: Scalars['ID']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
@@ -1124,7 +1135,36 @@ export type ResolversParentTypes = {
   StockValueFilter: StockValueFilter;
   StorageLocation: StorageLocation;
   UnitOfMeasure: UnitOfMeasure;
+  String: Scalars['String']['output'];
 };
+
+export type ClassifiedDirectiveArgs = {
+  as: Classification;
+};
+
+export type ClassifiedDirectiveResolver<Result, Parent, ContextType = InventoryContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OwnerDirectiveArgs = {
+  team: Scalars['String']['input'];
+};
+
+export type OwnerDirectiveResolver<Result, Parent, ContextType = InventoryContext, Args = OwnerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PublicDirectiveArgs = { };
+
+export type PublicDirectiveResolver<Result, Parent, ContextType = InventoryContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ReadsDirectiveArgs = {
+  coordinates: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type ReadsDirectiveResolver<Result, Parent, ContextType = InventoryContext, Args = ReadsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SystemOfRecordDirectiveArgs = {
+  system: Scalars['String']['input'];
+};
+
+export type SystemOfRecordDirectiveResolver<Result, Parent, ContextType = InventoryContext, Args = SystemOfRecordDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AwaitedOrderResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['AwaitedOrder'] = ResolversParentTypes['AwaitedOrder']> = {
   awaited?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
@@ -1492,3 +1532,10 @@ export type Resolvers<ContextType = InventoryContext> = {
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = InventoryContext> = {
+  classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  owner?: OwnerDirectiveResolver<any, any, ContextType>;
+  public?: PublicDirectiveResolver<any, any, ContextType>;
+  reads?: ReadsDirectiveResolver<any, any, ContextType>;
+  systemOfRecord?: SystemOfRecordDirectiveResolver<any, any, ContextType>;
+};

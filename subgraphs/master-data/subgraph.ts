@@ -1,6 +1,7 @@
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
-import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { masterDataContext, numberedSources } from './context.ts'
 import { Item, ItemCategory, ItemPackaging, UnitOfMeasure } from './resolvers/item.ts'
@@ -9,7 +10,7 @@ import { Query } from './resolvers/query.ts'
 import { PostalAddress, Supplier, SupplierDuplicate } from './resolvers/supplier.ts'
 
 /** What everybody else points at: items, suppliers, facilities, places, companies, cost centres and units. */
-export function masterData(odoo: Odoo, identifierFields = defaultIdentifierFields) {
+export function masterData(odoo: OdooAccount, identifierFields = defaultIdentifierFields) {
   const sources = numberedSources(identifierFields)
   const typeDefs = subgraphTypeDefs('master-data')
   return {
@@ -29,6 +30,6 @@ export function masterData(odoo: Odoo, identifierFields = defaultIdentifierField
       CostCenter,
       UnitOfMeasure,
     }),
-    context: (request: RequestContext) => masterDataContext(odoo, sources, request),
+    context: (request: RequestContext) => masterDataContext(new OdooRows(odoo, request), sources, request),
   }
 }

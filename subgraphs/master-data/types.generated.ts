@@ -33,6 +33,17 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** How careful one has to be with a value, from the least to the most. */
+export type Classification =
+  /** Money, prices, and what gives them away. */
+  | 'FINANCIAL'
+  /** What goes on in the house. */
+  | 'OPERATIONAL'
+  /** People, and what may lead to them. */
+  | 'PERSONAL'
+  /** The same for everyone who may read it, and harmless if seen. Only this may be cached. */
+  | 'REFERENCE';
+
 /** A legal entity of the group. */
 export type Company = {
   readonly __typename?: 'Company';
@@ -914,9 +925,9 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Classification: Classification;
   Company: ResolverTypeWrapper<CompanyEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CompanyConnection: ResolverTypeWrapper<Omit<CompanyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CompanyEdge']>, nodes: ReadonlyArray<ResolversTypes['Company']> }>;
   CompanyEdge: ResolverTypeWrapper<Omit<CompanyEdge, 'node'> & { node: ResolversTypes['Company'] }>;
   CompanyOrder: CompanyOrder;
@@ -978,13 +989,13 @@ export type ResolversTypes = {
   SupplierFilter: SupplierFilter;
   SupplierOrder: SupplierOrder;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasureEntity>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Company: CompanyEntity;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   CompanyConnection: Omit<CompanyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CompanyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Company']> };
   CompanyEdge: Omit<CompanyEdge, 'node'> & { node: ResolversParentTypes['Company'] };
   ContactDetails: ContactDetails;
@@ -1033,7 +1044,36 @@ export type ResolversParentTypes = {
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
   SupplierFilter: SupplierFilter;
   UnitOfMeasure: UnitOfMeasureEntity;
+  String: Scalars['String']['output'];
 };
+
+export type ClassifiedDirectiveArgs = {
+  as: Classification;
+};
+
+export type ClassifiedDirectiveResolver<Result, Parent, ContextType = MasterDataContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OwnerDirectiveArgs = {
+  team: Scalars['String']['input'];
+};
+
+export type OwnerDirectiveResolver<Result, Parent, ContextType = MasterDataContext, Args = OwnerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PublicDirectiveArgs = { };
+
+export type PublicDirectiveResolver<Result, Parent, ContextType = MasterDataContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ReadsDirectiveArgs = {
+  coordinates: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type ReadsDirectiveResolver<Result, Parent, ContextType = MasterDataContext, Args = ReadsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SystemOfRecordDirectiveArgs = {
+  system: Scalars['String']['input'];
+};
+
+export type SystemOfRecordDirectiveResolver<Result, Parent, ContextType = MasterDataContext, Args = SystemOfRecordDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CompanyResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company'], FederationReferenceType extends FederationReferenceTypes['Company'] = FederationReferenceTypes['Company']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Company']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1352,3 +1392,10 @@ export type Resolvers<ContextType = MasterDataContext> = {
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = MasterDataContext> = {
+  classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  owner?: OwnerDirectiveResolver<any, any, ContextType>;
+  public?: PublicDirectiveResolver<any, any, ContextType>;
+  reads?: ReadsDirectiveResolver<any, any, ContextType>;
+  systemOfRecord?: SystemOfRecordDirectiveResolver<any, any, ContextType>;
+};

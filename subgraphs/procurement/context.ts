@@ -30,14 +30,16 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
   const types = new Records(operationTypes, odoo, request)
   const bills = new Records(vendorBills, odoo, request, { lists: { lines: billLines } })
   const orders = new Records(purchaseOrders, odoo, request, {
-    lists: { lines: orderLines, bills },
+    lists: { lines: orderLines },
+    crossing: { bills },
     single: { facility: { records: types, properties: ['facility'] } },
   })
   const agreements = new Records(purchaseAgreements, odoo, request, {
-    lists: { lines: agreementLines, purchaseOrders: orders },
+    lists: { lines: agreementLines },
+    crossing: { purchaseOrders: orders },
   })
   const prices = new Records(contractPrices, odoo, request)
-  const matchedOrders = matchedOrdersLoader(odoo, request)
+  const matchedOrders = matchedOrdersLoader(odoo.beyondFacilities, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
     buyers: new Records(buyers, odoo, request),
@@ -59,7 +61,7 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
     supplierSpend: (filter: Domain) => readSupplierSpend(odoo, filter, request),
     operationTypes: types,
     matchedOrders,
-    matchedBills: matchedBillsLoader(odoo, matchedOrders, request),
+    matchedBills: matchedBillsLoader(odoo.beyondFacilities, matchedOrders, request),
     matchTolerance,
     facts: () => odoo.facts(request),
     factsOfUnits: (units: readonly (number | null)[]) => odoo.factsOfUnits(units, request),

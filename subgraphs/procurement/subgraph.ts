@@ -1,6 +1,7 @@
 import type { MatchTolerance } from '#shared/config/settings.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
-import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { procurementContext } from './context.ts'
 import { ContractPrice, Item } from './resolvers/contract-price.ts'
@@ -13,7 +14,7 @@ import { MatchComparison } from './resolvers/three-way-match.ts'
 import { VendorBill, VendorBillLine } from './resolvers/vendor-bill.ts'
 
 /** What companies order, from whom, and what they are billed for it. */
-export function procurement(odoo: Odoo, matchTolerance: MatchTolerance) {
+export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance) {
   const typeDefs = subgraphTypeDefs('procurement')
   return {
     name: 'procurement',
@@ -31,6 +32,6 @@ export function procurement(odoo: Odoo, matchTolerance: MatchTolerance) {
       Supplier,
       Item,
     }),
-    context: (request: RequestContext) => procurementContext(odoo, matchTolerance, request),
+    context: (request: RequestContext) => procurementContext(new OdooRows(odoo, request), matchTolerance, request),
   }
 }

@@ -52,6 +52,17 @@ export type Buyer = {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** How careful one has to be with a value, from the least to the most. */
+export type Classification =
+  /** Money, prices, and what gives them away. */
+  | 'FINANCIAL'
+  /** What goes on in the house. */
+  | 'OPERATIONAL'
+  /** People, and what may lead to them. */
+  | 'PERSONAL'
+  /** The same for everyone who may read it, and harmless if seen. Only this may be cached. */
+  | 'REFERENCE';
+
 export type Company = {
   readonly __typename?: 'Company';
   readonly id: Scalars['ID']['output'];
@@ -1117,7 +1128,7 @@ export type ResolversTypes = {
   BillStatus: BillStatus;
   Buyer: ResolverTypeWrapper<BuyerEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ContractPrice: ResolverTypeWrapper<ContractPriceEntity>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1185,13 +1196,13 @@ export type ResolversTypes = {
   VendorBillLineKind: VendorBillLineKind;
   VendorBillOrder: VendorBillOrder;
   VendorBillState: VendorBillState;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Buyer: BuyerEntity;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   Company: Company;
   ContractPrice: ContractPriceEntity;
   Int: Scalars['Int']['output'];
@@ -1244,7 +1255,36 @@ export type ResolversParentTypes = {
   VendorBillLine: VendorBillLineEntity;
   VendorBillLineConnection: Omit<VendorBillLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VendorBillLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VendorBillLine']> };
   VendorBillLineEdge: Omit<VendorBillLineEdge, 'node'> & { node: ResolversParentTypes['VendorBillLine'] };
+  String: Scalars['String']['output'];
 };
+
+export type ClassifiedDirectiveArgs = {
+  as: Classification;
+};
+
+export type ClassifiedDirectiveResolver<Result, Parent, ContextType = ProcurementContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OwnerDirectiveArgs = {
+  team: Scalars['String']['input'];
+};
+
+export type OwnerDirectiveResolver<Result, Parent, ContextType = ProcurementContext, Args = OwnerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PublicDirectiveArgs = { };
+
+export type PublicDirectiveResolver<Result, Parent, ContextType = ProcurementContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ReadsDirectiveArgs = {
+  coordinates: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type ReadsDirectiveResolver<Result, Parent, ContextType = ProcurementContext, Args = ReadsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SystemOfRecordDirectiveArgs = {
+  system: Scalars['String']['input'];
+};
+
+export type SystemOfRecordDirectiveResolver<Result, Parent, ContextType = ProcurementContext, Args = SystemOfRecordDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type BuyerResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Buyer'] = ResolversParentTypes['Buyer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1630,3 +1670,10 @@ export type Resolvers<ContextType = ProcurementContext> = {
   VendorBillLineEdge?: VendorBillLineEdgeResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = ProcurementContext> = {
+  classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  owner?: OwnerDirectiveResolver<any, any, ContextType>;
+  public?: PublicDirectiveResolver<any, any, ContextType>;
+  reads?: ReadsDirectiveResolver<any, any, ContextType>;
+  systemOfRecord?: SystemOfRecordDirectiveResolver<any, any, ContextType>;
+};

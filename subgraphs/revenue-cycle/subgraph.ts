@@ -1,5 +1,6 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
-import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { revenueCycleContext } from './context.ts'
 import { CreditNote } from './resolvers/credit-note.ts'
@@ -8,12 +9,12 @@ import { LedgerPosting, Payment } from './resolvers/payment.ts'
 import { Query } from './resolvers/query.ts'
 
 /** What the group asks to be paid, and what became of it. */
-export function revenueCycle(odoo: Odoo) {
+export function revenueCycle(odoo: OdooAccount) {
   const typeDefs = subgraphTypeDefs('revenue-cycle')
   return {
     name: 'revenue-cycle',
     typeDefs,
     schema: subgraphSchema(typeDefs, { Query, Invoice, CreditNote, Payment, LedgerPosting }),
-    context: (request: RequestContext) => revenueCycleContext(odoo, request),
+    context: (request: RequestContext) => revenueCycleContext(new OdooRows(odoo, request), request),
   }
 }

@@ -28,6 +28,17 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** How careful one has to be with a value, from the least to the most. */
+export type Classification =
+  /** Money, prices, and what gives them away. */
+  | 'FINANCIAL'
+  /** What goes on in the house. */
+  | 'OPERATIONAL'
+  /** People, and what may lead to them. */
+  | 'PERSONAL'
+  /** The same for everyone who may read it, and harmless if seen. Only this may be cached. */
+  | 'REFERENCE';
+
 export type Company = {
   readonly __typename?: 'Company';
   readonly id: Scalars['ID']['output'];
@@ -644,10 +655,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CreditNote: ResolverTypeWrapper<CreditNoteEntity>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditNoteConnection: ResolverTypeWrapper<Omit<CreditNoteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CreditNoteEdge']>, nodes: ReadonlyArray<ResolversTypes['CreditNote']> }>;
   CreditNoteEdge: ResolverTypeWrapper<Omit<CreditNoteEdge, 'node'> & { node: ResolversTypes['CreditNote'] }>;
@@ -685,6 +696,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceivablesByAge: ResolverTypeWrapper<ReceivablesByAgeEntity>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -692,7 +704,6 @@ export type ResolversParentTypes = {
   Company: Company;
   ID: Scalars['ID']['output'];
   CreditNote: CreditNoteEntity;
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   CreditNoteConnection: Omit<CreditNoteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CreditNoteEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CreditNote']> };
   CreditNoteEdge: Omit<CreditNoteEdge, 'node'> & { node: ResolversParentTypes['CreditNote'] };
@@ -722,7 +733,36 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReceivablesByAge: ReceivablesByAgeEntity;
   UnitOfMeasure: UnitOfMeasure;
+  String: Scalars['String']['output'];
 };
+
+export type ClassifiedDirectiveArgs = {
+  as: Classification;
+};
+
+export type ClassifiedDirectiveResolver<Result, Parent, ContextType = RevenueCycleContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OwnerDirectiveArgs = {
+  team: Scalars['String']['input'];
+};
+
+export type OwnerDirectiveResolver<Result, Parent, ContextType = RevenueCycleContext, Args = OwnerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PublicDirectiveArgs = { };
+
+export type PublicDirectiveResolver<Result, Parent, ContextType = RevenueCycleContext, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ReadsDirectiveArgs = {
+  coordinates: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type ReadsDirectiveResolver<Result, Parent, ContextType = RevenueCycleContext, Args = ReadsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SystemOfRecordDirectiveArgs = {
+  system: Scalars['String']['input'];
+};
+
+export type SystemOfRecordDirectiveResolver<Result, Parent, ContextType = RevenueCycleContext, Args = SystemOfRecordDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CompanyResolvers<ContextType = RevenueCycleContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -939,3 +979,10 @@ export type Resolvers<ContextType = RevenueCycleContext> = {
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = RevenueCycleContext> = {
+  classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  owner?: OwnerDirectiveResolver<any, any, ContextType>;
+  public?: PublicDirectiveResolver<any, any, ContextType>;
+  reads?: ReadsDirectiveResolver<any, any, ContextType>;
+  systemOfRecord?: SystemOfRecordDirectiveResolver<any, any, ContextType>;
+};

@@ -6,13 +6,14 @@ import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { remoteSubgraphs } from '#gateway/graph/remote.ts'
 import { createGatewayServer, type GatewayServer } from '#gateway/server.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { accessError, drop, garbage, traceback } from '../odoo-peer/faults.ts'
 import { readsAlong } from '../odoo-peer/instant-lists.ts'
 import { instantAnswer } from '../odoo-peer/instant-odoo.ts'
 import { type Fault, type OdooProxy, startOdooProxy } from '../odoo-peer/proxy.ts'
+import { asAuditor, auditor } from '../principals.ts'
 import { account } from '../random-queries/agreement.ts'
 import { coverage } from '../random-queries/coverage.ts'
 import { monolith } from '../random-queries/monolith.ts'
@@ -58,7 +59,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
 
   beforeAll(async () => {
     odoo = await startOdooProxy({ answer: ({ model, method, body }) => instantAnswer(model, method, body) })
-    const source = new Odoo({ url: odoo.url, database: 'any', apiKey: 'any', concurrency: 16 }, silentLog)
+    const source = new OdooAccount({ url: odoo.url, database: 'any', apiKey: 'any', concurrency: 16 }, silentLog)
     await source.connect(request())
     const modules = subgraphModules(source)
     joined = joinSubgraphs(readSupergraphSdl(), modules)
@@ -70,6 +71,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
         contextFor: context,
         limits: generous,
         timeoutMs: 20_000,
+        authenticate: asAuditor,
         graphiql: false,
         log: silentLog,
       }
@@ -81,7 +83,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
       servers.push(server)
       urls[name] = (await server.listen(0, '127.0.0.1')).url
     }
-    remote = remoteSubgraphs(readSupergraphSdl(), urls)
+    remote = remoteSubgraphs(readSupergraphSdl(), urls, () => ({}))
     operations = randomOperations(joined, { seed, count, argumentsFor: sampleArguments, maxDepth: 9, maxFields: 60 })
   })
 
@@ -139,7 +141,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
 })
 
 function request() {
-  return { correlationId: 'random', signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
+  return { correlationId: 'random', principal: auditor, signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }
 }
 
 async function run(schema: GraphQLSchema, { document, variables }: RandomOperation) {

@@ -6,6 +6,7 @@ import { createGatewayServer, type GatewayServerOptions } from '#gateway/server.
 import { BadUserInput, SourceUnavailable } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
+import { asAuditor } from '../principals.ts'
 
 /** What must never be read by a client: it stands in messages of foreign errors. */
 export const SECRET = 'Jane Doe, room 12'
@@ -95,6 +96,7 @@ export async function serveToy(
   const server = createGatewayServer({
     schema: toySchema(),
     contextFor: (request) => request,
+    authenticate: asAuditor,
     timeoutMs: 5_000,
     health: async () => ({ ready: true, sources: { odoo: { state: 'up' } } }),
     graphiql: false,

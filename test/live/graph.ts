@@ -1,10 +1,12 @@
 import { execute, type GraphQLError, parse, validate } from 'graphql'
+import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { auditor } from '../principals.ts'
 import type { LiveOdoo } from './live.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what comes back is as the query asked, and the expectations say how
@@ -31,19 +33,25 @@ export interface Graph {
   data(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
 }
 
-/** The graph over an Odoo, or over a proxy in front of it where `url` names one. */
+/** The graph over an Odoo, or over a proxy in front of it where `url` names one, as `principal` may see it. */
 export function graphOver(
   odoo: LiveOdoo,
-  { url = odoo.url, key = odoo.readerKey, settings = {} as Parameters<typeof subgraphModules>[1] } = {},
+  {
+    url = odoo.url,
+    key = odoo.readerKey,
+    principal = auditor,
+    settings = {} as Parameters<typeof subgraphModules>[1],
+  } = {},
 ): Graph {
-  const source = new Odoo({ url, database: odoo.database, apiKey: key, concurrency: 4 }, silentLog)
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(source, settings))
+  const source = new OdooAccount({ url, database: odoo.database, apiKey: key, concurrency: 4 }, silentLog)
+  const sdl = readSupergraphSdl()
+  const schema = withFieldAuthorization(joinSubgraphs(sdl, subgraphModules(source, settings)), sdl)
   const ask: Graph['ask'] = async (text, { variables = {}, timeoutMs = 30_000 } = {}) => {
     const document = parse(text)
     const faults = validate(schema, document)
     if (faults.length > 0) throw new Error(`Cannot ask: ${faults.map(String).join('\n')}`)
     const calls = new SourceCalls()
-    const contextValue = { correlationId: 'live', signal: AbortSignal.timeout(timeoutMs), calls }
+    const contextValue = { correlationId: 'live', principal, signal: AbortSignal.timeout(timeoutMs), calls }
     const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue })
     // graphql-js answers in objects without a prototype, which equal no literal.
     return { data: JSON.parse(JSON.stringify(data ?? null)), ...(errors ? { errors } : {}), calls }

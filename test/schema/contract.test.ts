@@ -9,6 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const generated = [
   'schema/supergraph.graphql',
   'schema/api.graphql',
+  'schema/ACCESS.md',
   'client/documents.generated.ts',
   ...['master-data', 'procurement', 'inventory', 'revenue-cycle'].map((name) => `subgraphs/${name}/types.generated.ts`),
 ]

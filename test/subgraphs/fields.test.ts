@@ -6,7 +6,7 @@ import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { connectionOf } from '#shared/connections/connection.ts'
 import { money, quantityOf, RecordReference } from '#shared/odoo/columns.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { type Properties, type RecordSource, Records } from '#shared/odoo/records.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { Fraction } from '#shared/values/fraction.ts'
@@ -35,7 +35,7 @@ import * as faults from '../odoo-peer/faults.ts'
 import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
 
 // No call is made with this one: only what the subgraphs declare is looked at.
-const nowhere = new Odoo({ url: 'http://127.0.0.1:1', database: 'none', apiKey: 'none', concurrency: 1 }, silentLog)
+const nowhere = new OdooAccount({ url: 'http://127.0.0.1:1', database: 'none', apiKey: 'none', concurrency: 1 }, silentLog)
 const modules = subgraphModules(nowhere)
 
 const root = path.join(import.meta.dirname, '../..')

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { type NestedPageArguments, nestedPage, pageOfKnown } from '#shared/connections/nested-page.ts'
 import { maxPageSize, pageSize } from '#shared/connections/page-size.ts'
+import { AccessDenied } from '#shared/errors/errors.ts'
 import type { Quantity } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
@@ -16,7 +17,9 @@ import type {
 } from '../types.generated.ts'
 
 export const lotTraceQueries: Pick<QueryResolvers, 'lotTrace'> = {
-  async lotTrace(_, { lot: id }, { lots, lotTraces }) {
+  async lotTrace(_, { lot: id }, { lots, lotTraces, seesAllFacilities }) {
+    // A recall that leaves out a ward is worse than none.
+    if (!seesAllFacilities) throw new AccessDenied('Cannot trace a lot: it takes the right to see every facility')
     const lot = await lots.find(id, ['item'])
     const item = await lot?.item()
     return lot && item ? lotTraces(lot, item.key) : null

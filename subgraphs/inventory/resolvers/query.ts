@@ -39,11 +39,17 @@ export const Query: QueryResolvers = {
       properties: requestedOfNodes(info),
     }),
   lot: (_, { id }, { lots }, info) => lots.find(id, requestedFields(info)),
-  lots: (_, { filter, orderBy, first, after }, { lotPages }, info) =>
-    lotPages.page({ filter: lotFilter(filter), order: orderBy, first, after, properties: requestedOfNodes(info) }),
-  expiringLots: (_, { first, after, ...which }, { lotPages }, info) =>
+  lots: async (_, { filter, orderBy, first, after }, { lotPages, stockSeen }, info) =>
     lotPages.page({
-      filter: expiringLotFilter(which, which.asOf ?? today()),
+      filter: lotFilter(filter, await stockSeen()),
+      order: orderBy,
+      first,
+      after,
+      properties: requestedOfNodes(info),
+    }),
+  expiringLots: async (_, { first, after, ...which }, { lotPages, stockSeen }, info) =>
+    lotPages.page({
+      filter: expiringLotFilter(which, which.asOf ?? today(), await stockSeen()),
       order: 'EXPIRES_AT_ASC',
       first,
       after,

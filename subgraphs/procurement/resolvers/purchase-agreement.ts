@@ -1,6 +1,7 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { quantityOf } from '#shared/odoo/columns.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { crossingPage } from '#shared/odoo/related-pages.ts'
 import { requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { preciseDecimal } from '#shared/values/decimal.ts'
 import type { ProcurementContext } from '../context.ts'
@@ -13,7 +14,7 @@ export const PurchaseAgreement: PurchaseAgreementResolvers = {
   lines: (agreement, page, { purchaseAgreementLines }, info) =>
     nestedPage(agreement.lines(), page, (keys) => purchaseAgreementLines.load(keys, requestedOfNodes(info))),
   purchaseOrders: (agreement, page, { purchaseOrders }, info) =>
-    nestedPage(agreement.purchaseOrders(), page, (keys) => purchaseOrders.load(keys, requestedOfNodes(info))),
+    crossingPage(agreement.purchaseOrders(), page, purchaseOrders, info),
 }
 
 export const PurchaseAgreementLine: PurchaseAgreementLineResolvers = {

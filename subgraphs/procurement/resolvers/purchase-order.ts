@@ -1,5 +1,6 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
+import { crossingPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { ProcurementContext } from '../context.ts'
@@ -16,6 +17,5 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
   match: ({ key }, _, context) => matchOfOrder(key, context),
   lines: (order, page, { purchaseOrderLines }, info) =>
     nestedPage(order.lines(), page, (keys) => purchaseOrderLines.load(keys, requestedOfNodes(info))),
-  bills: (order, page, { vendorBills }, info) =>
-    nestedPage(order.bills(), page, (keys) => vendorBills.load(keys, requestedOfNodes(info))),
+  bills: (order, page, { vendorBills }, info) => crossingPage(order.bills(), page, vendorBills, info),
 }

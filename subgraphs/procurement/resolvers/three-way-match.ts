@@ -6,13 +6,17 @@ import type { MatchComparisonResolvers } from '../types.generated.ts'
 
 export const MatchComparison: MatchComparisonResolvers = {
   purchaseOrderLines: ({ purchaseOrderLines: keys }, _, { purchaseOrderLines }, info) =>
-    purchaseOrderLines.load(keys, requestedFields(info)),
+    purchaseOrderLines.existing(keys, requestedFields(info)),
   vendorBillLines: ({ vendorBillLines: keys }, _, { vendorBillLines }, info) =>
-    vendorBillLines.load(keys, requestedFields(info)),
+    vendorBillLines.existing(keys, requestedFields(info)),
   contract: ({ contract: key }, _, { contractPrices }, info) => contractPrices.ifExisting(key, requestedFields(info)),
 }
 
+// What is compared is looked for beyond what whoever asks may see, so that nothing is missing from a sum: of the order or
+// bill itself it has to be known first that it may be seen.
+
 export async function matchOfOrder(key: number, context: ProcurementContext): Promise<ThreeWayMatch> {
+  await context.purchaseOrders.mustExist(key)
   const [order, facts] = await Promise.all([context.matchedOrders.load(key), context.facts()])
   const comparisons = compareByItem(order, context.matchTolerance)
   return threeWayMatch(
@@ -35,6 +39,7 @@ export async function matchOfLine(
 }
 
 export async function matchOfBill(key: number, context: ProcurementContext): Promise<ThreeWayMatch> {
+  await context.vendorBills.mustExist(key)
   const [{ orders, orderLines, withoutOrder }, facts] = await Promise.all([
     context.matchedBills.load(key),
     context.facts(),

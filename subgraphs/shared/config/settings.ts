@@ -1,4 +1,5 @@
 import { type IdentifierFields, identifierFieldsOf } from './identifier-fields.ts'
+import { type IssuerSettings, issuersOf } from './issuers.ts'
 
 /** Everything that can be set from outside. Read once, at the start, and nowhere else. */
 export interface Settings {
@@ -15,7 +16,16 @@ export interface Settings {
   readonly identifierFields: IdentifierFields
   /** Where subgraphs are served, by name. Null: all of them run in this process. */
   readonly subgraphUrls: Readonly<Record<string, string>> | null
+  /** Who may say who is asking. */
+  readonly issuers: readonly IssuerSettings[]
+  /** The keys by which a gateway and its subgraphs know each other; the first is the one in use. Null when none is set. */
+  readonly gatewaySigningKeys: readonly string[] | null
+  /** Parts of the sandbox to use beside real sources. */
+  readonly sandboxParts: ReadonlySet<SandboxPart>
 }
+
+export type SandboxPart = (typeof sandboxPartNames)[number]
+const sandboxPartNames = ['identity'] as const
 
 export interface OdooSettings {
   readonly url: string
@@ -50,6 +60,11 @@ export const settingNames = [
   'MATCH_PRICE_TOLERANCE_PERCENT',
   'MATCH_QUANTITY_TOLERANCE_PERCENT',
   'SUBGRAPH_URLS',
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'OIDC_ISSUERS_FILE',
+  'GATEWAY_SIGNING_KEYS',
+  'SANDBOX',
 ] as const
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -103,7 +118,14 @@ export function readSettings(environment: Environment): Settings {
     },
     identifierFields: identifierFieldsOf(read('IDENTIFIER_FIELDS'), faults),
     subgraphUrls: subgraphUrlsOf(read('SUBGRAPH_URLS'), faults),
+    issuers: issuersOf(
+      { issuer: read('OIDC_ISSUER'), audience: read('OIDC_AUDIENCE'), file: read('OIDC_ISSUERS_FILE') },
+      faults,
+    ),
+    gatewaySigningKeys: signingKeysOf(read('GATEWAY_SIGNING_KEYS'), faults),
+    sandboxParts: sandboxPartsOf(read('SANDBOX'), faults),
   }
+  if (settings.environment === 'production') refuseSandbox(settings, faults)
   if (faults.length > 0) throw new SettingsError(faults)
   return settings
 }
@@ -114,8 +136,36 @@ function environmentOf(text: string | undefined, faults: string[]): Settings['en
     faults.push(`Cannot use CAREGRAPH_ENV: expected development or production, found ${quoted(text)}`)
     return 'development'
   }
-  faults.push('Cannot use CAREGRAPH_ENV: this version does not ask who is asking, so it must not serve production')
   return 'production'
+}
+
+/** Production serves no synthetic people and no made-up rights. */
+function refuseSandbox({ odoo, subgraphUrls, sandboxParts }: Settings, faults: string[]): void {
+  const parts: string[] = [...sandboxParts]
+  if (odoo === null && subgraphUrls === null) parts.unshift('odoo')
+  if (parts.length > 0) {
+    faults.push(`Cannot use CAREGRAPH_ENV: production may use no part of the sandbox, found ${parts.join(', ')}`)
+  }
+}
+
+function sandboxPartsOf(text: string | undefined, faults: string[]): Settings['sandboxParts'] {
+  const names = (text ?? '').split(',').flatMap((name) => name.trim() || [])
+  const isPart = (name: string): name is SandboxPart => (sandboxPartNames as readonly string[]).includes(name)
+  const unknown = names.find((name) => !isPart(name))
+  if (unknown !== undefined) {
+    faults.push(`Cannot use SANDBOX: expected parts among ${sandboxPartNames.join(', ')}, found ${quoted(unknown)}`)
+  }
+  return new Set(names.filter(isPart))
+}
+
+/** Never repeated: a key in a message is a key that is known. */
+function signingKeysOf(text: string | undefined, faults: string[]): Settings['gatewaySigningKeys'] {
+  if (text === undefined) return null
+  const keys = text.split(',').map((key) => key.trim())
+  if (keys.length > 2 || keys.some((key) => Buffer.byteLength(key) < 32)) {
+    faults.push('Cannot use GATEWAY_SIGNING_KEYS: expected one key or two, at least 32 characters each')
+  }
+  return keys
 }
 
 function odooOf(

@@ -63,6 +63,16 @@ export class NotFound extends CaregraphError {
   }
 }
 
+/** Nobody knows who is asking. What is wrong with a token is for the log: whoever sent it learns no more than that. */
+export class Unauthenticated extends CaregraphError {
+  readonly code = 'UNAUTHENTICATED'
+}
+
+/** The asker is known, and may not have this. */
+export class AccessDenied extends CaregraphError {
+  readonly code = 'FORBIDDEN'
+}
+
 /** The operation asks for more than one operation may. */
 export class CostLimit extends CaregraphError {
   readonly code = 'COST_LIMIT'

@@ -1,13 +1,17 @@
+import type { Principal } from '../auth/principal.ts'
 import type { SourceCalls } from '../telemetry/source-calls.ts'
 
-/**
- * What is true of one request, whoever serves it: made once at the door, handed to every subgraph's context.
- */
-export interface RequestContext {
+/** What is true of one request before it is known who asks. */
+export interface RequestScope {
   /** Names this request in logs, errors and answers. */
   readonly correlationId: string
   /** Aborts at the request's deadline or when the client goes away; every call to a source takes it. */
   readonly signal: AbortSignal
   /** Where every call to a source is counted. */
   readonly calls: SourceCalls
+}
+
+/** What is true of one request, whoever serves it: made once at the door, handed to every subgraph's context. */
+export interface RequestContext extends RequestScope {
+  readonly principal: Principal
 }

@@ -13,6 +13,8 @@ export interface ListSearch {
   /** Of how many records of each list the fields are read; of the others there is the id. Null for one record. */
   readonly limit: number | null
   readonly lists: Lists
+  /** Whoever sees the first need not see these: where anything is hidden from whoever asks, they are read apart. */
+  readonly hasOwnRows?: boolean
 }
 
 export const noLists: Lists = new Map()
@@ -32,6 +34,7 @@ export function allLists(some: readonly Lists[]): Lists {
 function bothOf(one: ListSearch, other: ListSearch): ListSearch {
   return {
     fields: [...new Set([...one.fields, ...other.fields])],
+    ...(one.hasOwnRows && { hasOwnRows: true }),
     limit: one.limit === null || other.limit === null ? null : Math.max(one.limit, other.limit),
     lists: allLists([one.lists, other.lists]),
   }

@@ -20,8 +20,8 @@ export interface Search {
   readonly order?: string
   readonly limit?: number
   readonly offset?: number
-  /** The one company to look from, by key: what Odoo works out for a company, it works out for this one. Absent: all. */
-  readonly company?: number
+  /** The companies to look from, by key: what Odoo works out for a company, it works out for the first. Absent: all. */
+  readonly companies?: readonly number[]
 }
 
 export interface GroupSearch {
@@ -29,9 +29,35 @@ export interface GroupSearch {
   readonly groupby: readonly string[]
   readonly aggregates: readonly string[]
   readonly limit?: number
+  readonly companies?: readonly number[]
 }
 
 type Scope = Pick<RequestContext, 'signal' | 'calls'>
+
+/** An Odoo as a source reads it: the records that whoever asks may see, and no others. */
+export interface Odoo {
+  /** Records that match, as rows holding `id` and at least the fields asked for; in `lists`, rows again. */
+  searchRead(model: string, search: Search, scope: Scope): Promise<OdooRow[]>
+  /** Sums over groups, in one call whatever their number. Group keys arrive as `[id, name]` or `false`. */
+  readGroup(model: string, search: GroupSearch, scope: Scope): Promise<Record<string, unknown>[]>
+  /** Currencies, units and precision. Served from memory. */
+  facts(scope: Scope): Promise<OdooFacts>
+  /** The facts, read again first where they do not hold one of these units: it may have been made since. */
+  factsOfUnits(keys: readonly (number | null)[], scope: Scope): Promise<OdooFacts>
+  /** Reads the facts again, for a record that names a currency or unit made since. At most once in ten seconds. */
+  refreshFacts(scope: Scope): Promise<void>
+  /** Under which condition records of a model may be seen: for conditions on other models that look at them. */
+  condition(model: string): Promise<Domain>
+  /** Of these records of another type, those that whoever asks may see: for ids that are about to be given out. */
+  visible(model: string, keys: readonly number[], scope: Scope): Promise<ReadonlySet<number>>
+  /** False where whoever asks may see all that the account sees. */
+  readonly isLimited: boolean
+  /**
+   * The same companies without a look at facilities: for what is worked out of records that cannot be seen about one
+   * that can, such as what is on its way to a place. Nothing of those records may leave a source but a sum.
+   */
+  readonly beyondFacilities: Odoo
+}
 
 // Connecting and reading facts are done once for all who wait, so no one request's end may end them.
 const sharedWorkMs = 10_000
@@ -39,13 +65,15 @@ const factsLiveMs = 10 * 60_000
 const factsRestMs = 10_000
 
 /**
- * One Odoo as the subgraphs know it: reads by condition, in every company the account may see, archived records
- * included unless the condition says otherwise.
+ * One account of one Odoo: reads by condition, in every company the account may see, archived records included unless
+ * the condition says otherwise.
  *
  * Connects on first use and stays connected; an Odoo that is away makes calls fail with a code, and the next call tries
  * again. Makes one call to Odoo per method called here, plus the few of connecting.
  */
-export class Odoo {
+export class OdooAccount implements Odoo {
+  readonly isLimited = false
+  readonly beyondFacilities = this
   readonly #transport: Transport
   readonly #log: Log
   #connection: Connection | null = null
@@ -71,10 +99,9 @@ export class Odoo {
     return beforeDeadline(this.#connecting, scope.signal, 'Odoo')
   }
 
-  /** Records that match, as rows holding `id` and exactly the fields asked for; in `lists`, rows again. */
-  async searchRead(model: string, { lists = noLists, company, ...search }: Search, scope: Scope): Promise<OdooRow[]> {
+  async searchRead(model: string, { lists = noLists, companies, ...search }: Search, scope: Scope): Promise<OdooRow[]> {
     const { companyKeys } = await this.connect(scope)
-    const context = contextFor(company === undefined ? companyKeys : [company])
+    const context = contextFor(companies ?? companyKeys)
     if (lists.size > 0) return this.#searchReadLists(model, { lists, ...search }, context, scope)
     const answer = await this.#transport.call(
       model,
@@ -103,26 +130,28 @@ export class Odoo {
     return checkedLists(checkedRows(answer.records, call, fields), call, lists)
   }
 
-  /** Sums over groups, in one call whatever their number. Group keys arrive as `[id, name]` or `false`. */
-  async readGroup(model: string, search: GroupSearch, scope: Scope): Promise<Record<string, unknown>[]> {
+  async readGroup(
+    model: string,
+    { companies, ...search }: GroupSearch,
+    scope: Scope,
+  ): Promise<Record<string, unknown>[]> {
     const connection = await this.connect(scope)
     const answer = await this.#transport.call(
       model,
       'formatted_read_group',
-      { ...search, context: contextFor(connection.companyKeys) },
+      { ...search, context: contextFor(companies ?? connection.companyKeys) },
       scope,
     )
     return checkedObjects(answer, `${model}/formatted_read_group`, [...search.groupby, ...search.aggregates])
   }
 
-  /** Currencies, units and precision. Served from memory; reads them first if the connection does not stand yet. */
+  /** Reads them first if the connection does not stand yet. */
   async facts(scope: Scope): Promise<OdooFacts> {
     const connection = await this.connect(scope)
     if (Date.now() - this.#factsReadAt > factsLiveMs) void this.refreshFacts(scope).catch(() => undefined)
     return connection.facts
   }
 
-  /** The facts, read again first where they do not hold one of these units: it may have been made since. */
   async factsOfUnits(keys: readonly (number | null)[], scope: Scope): Promise<OdooFacts> {
     const facts = await this.facts(scope)
     const isUnknown = keys.some((key) => key !== null && facts.unit(key) === undefined)
@@ -131,7 +160,6 @@ export class Odoo {
     return facts
   }
 
-  /** Reads the facts again, for a record that names a currency or unit made since. At most once in ten seconds. */
   async refreshFacts(scope: Scope): Promise<void> {
     if (Date.now() - this.#factsReadAt < factsRestMs) return
     const connection = await this.connect(scope)
@@ -139,6 +167,15 @@ export class Odoo {
       this.#refreshing = null
     })
     await beforeDeadline(this.#refreshing, scope.signal, 'Odoo')
+  }
+
+  async condition(): Promise<Domain> {
+    return []
+  }
+
+  /** An account sees what it sees: which of it others may see is for `OdooRows` to say. */
+  async visible(_model: string, keys: readonly number[]): Promise<ReadonlySet<number>> {
+    return new Set(keys)
   }
 
   /** Whether Odoo answers our account now, waiting `timeoutMs` at most; the code of the failure when it does not. */
@@ -176,6 +213,8 @@ export class Odoo {
 }
 
 function contextFor(companyKeys: readonly number[]): Record<string, unknown> {
+  // Odoo takes no company at all for the account's own.
+  if (companyKeys.length === 0) throw new TypeError('Cannot ask Odoo: no company is named')
   // Archived records stay reachable: an order from last year still names the supplier it went to.
   return { allowed_company_ids: companyKeys, tz: 'UTC', active_test: false }
 }

@@ -3,14 +3,16 @@ import { maxPageSize } from '../connections/page-size.ts'
 import { NotFound } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { requestedLists } from '../schema/look-ahead.ts'
-import { type GlobalId, globalId, integerKey } from '../values/global-id.ts'
-import type { MaybePromise } from '../values/maybe-promise.ts'
+import { type GlobalId, integerKey } from '../values/global-id.ts'
+import { type MaybePromise, whenHere } from '../values/maybe-promise.ts'
 import type { Column, ColumnValue, OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
+import { type EntityClass, entityClass } from './entity-class.ts'
 import type { OdooFacts } from './facts.ts'
 import { allLists, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { searchReadable, throwIfRefused } from './readable-fields.ts'
+import { type VisibleReferences, visibleReferences } from './visible-references.ts'
 import { inWaves } from './waves.ts'
 
 /** The properties of an entity, each with the Odoo fields behind it. */
@@ -46,8 +48,10 @@ type AnyRecords = Records<any>
 
 /** Records that a read of others may bring along, by the property that holds their keys. */
 interface Related {
-  /** Lists whose every record is of the type named: what is asked of their nodes is read. */
+  /** Lists whose every record is of the type named and part of the first: what is asked of their nodes is read. */
   readonly lists?: Readonly<Record<string, AnyRecords>>
+  /** Lists as these, of records that stand by themselves: whoever sees the first need not see them. */
+  readonly crossing?: Readonly<Record<string, AnyRecords>>
   /** Properties that hold one key, and what is always wanted of the record. */
   readonly single?: Readonly<Record<string, { readonly records: AnyRecords; readonly properties: readonly string[] }>>
 }
@@ -89,6 +93,7 @@ export class Records<Own extends Properties> {
   readonly #entityClass: EntityClass<Own>
   readonly #relatedByField: ReadonlyMap<string, AnyRecords>
   readonly #leaning: readonly Column<unknown>[]
+  readonly #references: VisibleReferences | null
   #facts: OdooFacts | null = null
 
   constructor(source: RecordSource<Own>, odoo: Odoo, request: RequestContext, related: Related = {}) {
@@ -97,9 +102,13 @@ export class Records<Own extends Properties> {
     this.#odoo = odoo
     this.#request = request
     this.#entityClass = entityClass(source)
+    this.#references = odoo.isLimited ? visibleReferences(odoo, request) : null
     const single = Object.entries(related.single ?? {}).map(([name, { records }]) => [name, records] as const)
     this.#relatedByField = new Map(
-      [...Object.entries(related.lists ?? {}), ...single].map(([name, records]) => [fieldOf(source, name), records]),
+      [...Object.entries({ ...related.lists, ...related.crossing }), ...single].map(([name, records]) => [
+        fieldOf(source, name),
+        records,
+      ]),
     )
     this.#leaning = Object.values(source.properties).filter((column) => column.leansOnUnknown !== undefined)
     this.#loader = new DataLoader((wanted: readonly Wanted[]) => this.#read(wanted), {
@@ -166,12 +175,31 @@ export class Records<Own extends Properties> {
     return entity ?? null
   }
 
-  /** A property's value: now when it is here, else with the next read. @throws {NotFound} when Odoo has no such record. */
+  /** Whether whoever asks may not see all records that these point at. */
+  get isLimited(): boolean {
+    return this.#odoo.isLimited
+  }
+
+  /** @throws {NotFound} when there is no such record, or none that whoever asks may see. */
+  async mustExist(key: number): Promise<void> {
+    // A row that somebody read is one that may be seen.
+    if (this.#rows.get(key) == null && (await this.ifExisting(key, [])) === null) throw this.#missing()
+  }
+
+  #missing(): NotFound {
+    return new NotFound(`Cannot read ${this.source.type}: no such record, or none you may see`, 'odoo')
+  }
+
+  /**
+   * A property's value: now when it is here, else with the next read. A reference to a record that whoever asks may not
+   * see is null. @throws {NotFound} when Odoo has no such record.
+   */
   value<Name extends keyof Own & string>(key: number, name: Name): MaybePromise<ColumnValue<Own[Name]>> {
     const column = this.source.properties[name] as Column<ColumnValue<Own[Name]>>
     const row = this.#row(key, column.fields)
     try {
-      return row !== undefined ? this.#valueIn(row, column) : this.#valueLater(key, name, column)
+      const value = row !== undefined ? this.#valueIn(row, column) : this.#valueLater(key, name, column)
+      return this.#references === null ? value : whenHere(value, (here) => this.#references?.visibleIn(here) ?? here)
     } catch (error) {
       // A field that fails at once while its neighbours are still being read could end the process (graphql-js 16).
       return Promise.reject(error)
@@ -197,7 +225,7 @@ export class Records<Own extends Properties> {
   }
 
   #valueIn<Value>(row: OdooRow | null, column: Column<Value>): Value {
-    if (row === null) throw new NotFound(`Cannot read ${this.source.type}: no such record, or none you may see`, 'odoo')
+    if (row === null) throw this.#missing()
     throwIfRefused(row, column.fields)
     return column.read(row, this.#facts as OdooFacts)
   }
@@ -316,15 +344,16 @@ export function listsOf(
   properties: readonly string[],
 ): Lists {
   // Asked for at every reference of a list, and most types have nothing to bring along.
-  if (related.lists === undefined && related.single === undefined) return noLists
+  if (related.lists === undefined && related.crossing === undefined && related.single === undefined) return noLists
   const lists = new Map<string, ListSearch>()
   const requested = requestedLists(properties)
-  for (const [name, records] of Object.entries(related.lists ?? {})) {
+  for (const [name, records] of Object.entries({ ...related.lists, ...related.crossing })) {
     const { first, nodes } = requested.get(name) ?? { first: 0, nodes: [] }
     const fields = fieldsOf(records.source, nodes)
     // A page size that is out of bounds is refused by the list itself.
     if (fields.length === 0 || first < 1 || first > maxPageSize.nested) continue
-    lists.set(fieldOf(source, name), { fields, limit: first, lists: listsOf(records, nodes) })
+    const hasOwnRows = related.crossing !== undefined && Object.hasOwn(related.crossing, name)
+    lists.set(fieldOf(source, name), { fields, limit: first, lists: listsOf(records, nodes), hasOwnRows })
   }
   for (const [name, { records, properties: wanted }] of Object.entries(related.single ?? {})) {
     if (!properties.includes(name)) continue
@@ -342,35 +371,3 @@ function fieldOf(source: RecordSource<Properties>, name: string): string {
 
 // The same selection is asked for at every object of a list.
 const knownFields = new WeakMap<object, WeakMap<readonly string[], readonly string[]>>()
-
-type EntityClass<Own extends Properties> = new (records: Records<Own>, key: number) => Entity<Own>
-
-const entityClasses = new WeakMap<RecordSource<Properties>, EntityClass<Properties>>()
-
-/** One class per source, with a method per property: made once, so that an operation pays only for its instances. */
-function entityClass<Own extends Properties>(source: RecordSource<Own>): EntityClass<Own> {
-  const known = entityClasses.get(source)
-  if (known !== undefined) return known as unknown as EntityClass<Own>
-  class RecordEntity {
-    readonly key: number
-    readonly #records: Records<Own>
-    constructor(records: Records<Own>, key: number) {
-      this.#records = records
-      this.key = key
-    }
-    get id(): GlobalId {
-      return globalId('odoo', source.type, this.key)
-    }
-    static {
-      for (const name of Object.keys(source.properties)) {
-        Object.defineProperty(RecordEntity.prototype, name, {
-          value(this: RecordEntity) {
-            return this.#records.value(this.key, name)
-          },
-        })
-      }
-    }
-  }
-  entityClasses.set(source, RecordEntity as unknown as EntityClass<Properties>)
-  return RecordEntity as unknown as EntityClass<Own>
-}

@@ -40,6 +40,20 @@ export async function fewChildrenPage<Own extends Properties>(
 }
 
 /**
+ * A page of the records a field points at that stand by themselves: those that whoever asks may not see are left out.
+ * Costs nothing more where nobody hides anything.
+ */
+export function crossingPage<Own extends Properties>(
+  keys: MaybePromise<readonly number[]>,
+  page: NestedPageArguments,
+  records: Records<Own>,
+  info: GraphQLResolveInfo,
+): MaybePromise<Connection<Entity<Own>>> {
+  if (records.isLimited) return relatedPage(keys, page, records, info)
+  return nestedPage(keys, page, (some) => records.load(some, requestedOfNodes(info)))
+}
+
+/**
  * A page of the records a field points at, where it also points at records of other types, or at some the account may
  * not see: those are left out. Costs one call for all parents of a turn, whatever the page.
  *

@@ -5,9 +5,11 @@ import { BadUserInput, SourceUnavailable } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { jsonLog, silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { auditor } from '../../principals.ts'
 
 const request: RequestContext = {
   correlationId: 'corr-1',
+  principal: auditor,
   signal: new AbortController().signal,
   calls: new SourceCalls(),
 }

@@ -4,6 +4,7 @@ import { defaultLimits } from '#gateway/limits/limits.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { auditor } from '../../principals.ts'
 import { SECRET, toySchema } from '../server-toy.ts'
 
 const lines: string[] = []
@@ -22,6 +23,7 @@ const executor = createExecutor({
 const request = (correlationId = 'corr-1', signal = new AbortController().signal): RequestContext => ({
   correlationId,
   signal,
+  principal: auditor,
   calls: new SourceCalls(),
 })
 

@@ -26,6 +26,8 @@ import { media } from './supergraphs/media.ts'
 import { type ExampleSupergraph, later, subgraph } from './supergraphs/supergraph.ts'
 import { travel } from './supergraphs/travel.ts'
 
+const unsigned = () => ({})
+
 const seed = Number(process.env.RANDOM_SEED ?? Math.floor(Math.random() * 1e9))
 const count = 120
 
@@ -52,12 +54,12 @@ describe('remoteSubgraphs()', () => {
   it('gives exactly the schema of the composed API', () => {
     const { supergraphSdl, apiSdl } = compose(library.build())
     const urls = Object.fromEntries(library.build().map(({ name }) => [name, 'http://127.0.0.1:1/']))
-    expect(printed(remoteSubgraphs(supergraphSdl, urls))).toBe(printed(buildSchema(apiSdl)))
+    expect(printed(remoteSubgraphs(supergraphSdl, urls, unsigned))).toBe(printed(buildSchema(apiSdl)))
   })
 
   it('refuses a supergraph with a subgraph that has no address', () => {
     const { supergraphSdl } = compose(company.build())
-    expect(() => remoteSubgraphs(supergraphSdl, { staff: '', access: '' })).toThrow(
+    expect(() => remoteSubgraphs(supergraphSdl, { staff: '', access: '' }, unsigned)).toThrow(
       'Cannot reach the subgraph payroll: it has no address',
     )
   })
@@ -267,7 +269,7 @@ describe('remoteSubgraphs()', () => {
     }
     const servers = await serveSubgraphs(modules)
     stops.push(() => servers.close())
-    return { servers, schema: remoteSubgraphs(compose(modules).supergraphSdl, servers.urls) }
+    return { servers, schema: remoteSubgraphs(compose(modules).supergraphSdl, servers.urls, unsigned) }
   }
 
   /** The things, one subgraph of which is a server that does as it likes. */
@@ -278,7 +280,7 @@ describe('remoteSubgraphs()', () => {
       () => servers.close(),
       () => closeAll([server]),
     )
-    return remoteSubgraphs(compose(things()).supergraphSdl, { ...servers.urls, [name]: await listen(server) })
+    return remoteSubgraphs(compose(things()).supergraphSdl, { ...servers.urls, [name]: await listen(server) }, unsigned)
   }
 })
 
@@ -302,7 +304,7 @@ async function compare(example: ExampleSupergraph, faulty: boolean): Promise<num
   const joined = joinSubgraphs(supergraphSdl, ours)
   const servers: SubgraphServers = await serveSubgraphs(theirs)
   try {
-    const remote = remoteSubgraphs(supergraphSdl, servers.urls)
+    const remote = remoteSubgraphs(supergraphSdl, servers.urls, unsigned)
     const { argumentsFor } = example
     const operations = randomOperations(joined, { seed, count, argumentsFor, maxDepth: 5, maxFields: 25 })
     let withErrors = 0

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { type GraphQLSchema, graphql } from 'graphql'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { auditor } from '../../principals.ts'
 
 /** Subgraphs behind real HTTP servers on loopback. */
 export interface SubgraphServers {
@@ -33,7 +34,7 @@ export async function serveSubgraphs(modules: readonly SubgraphModule[]): Promis
     const server = createServer(async (request, response) => {
       const { query, variables } = JSON.parse(await text(request))
       requests.push({ subgraph: name, headers: request.headers, query })
-      const contextValue = context({} as RequestContext)
+      const contextValue = context({ principal: auditor } as RequestContext)
       const result = await graphql({ schema, source: query, variableValues: variables, contextValue })
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(result))

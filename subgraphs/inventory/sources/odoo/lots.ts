@@ -33,19 +33,20 @@ export const lotOrders = {
   EXPIRES_AT_ASC: { field: 'expiration_date', kind: 'instant', direction: 'asc' },
 } as const satisfies Orderings
 
-export function lotFilter(filter: QueryLotsArgs['filter']): Domain {
+/** `seen`: under which condition stock may be seen. */
+export function lotFilter(filter: QueryLotsArgs['filter'], seen: Domain): Domain {
   const expiry = between('expiration_date', filter?.expiresFrom, filter?.expiresBefore, 'expiresFrom and expiresBefore')
   return and(
     pointsAt('product_id', 'Item', filter?.items, 'items'),
     contains('name', filter?.numberContains, 'numberContains'),
     expiry,
-    filter?.inStock == null ? [] : [['quant_ids', filter.inStock ? 'any' : 'not any', inStock([])]],
+    filter?.inStock == null ? [] : [['quant_ids', filter.inStock ? 'any' : 'not any', inStock(seen)]],
   )
 }
 
-/** Lots in stock that expire by the end of a day. @throws {BadUserInput} on a number of days out of bounds. */
-export function expiringLotFilter({ facilities, ...when }: QueryExpiringLotsArgs, asOf: string): Domain {
-  const place = pointsAt('warehouse_id', 'Facility', facilities, 'facilities')
+/** Lots in stock that may be seen that expire by the end of a day. @throws {BadUserInput} on a number of days out of bounds. */
+export function expiringLotFilter({ facilities, ...when }: QueryExpiringLotsArgs, asOf: string, seen: Domain): Domain {
+  const place = and(pointsAt('warehouse_id', 'Facility', facilities, 'facilities'), seen)
   return and(expiresWithin(when, asOf), [['quant_ids', 'any', inStock(place)]])
 }
 

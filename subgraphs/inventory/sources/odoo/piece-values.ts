@@ -29,7 +29,7 @@ export async function readPieceValues(
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await odoo.searchRead(
     model,
-    { domain: [['id', 'in', keys]], fields: ['total_value', pieces], company },
+    { domain: [['id', 'in', keys]], fields: ['total_value', pieces], companies: [company] },
     request,
   )
   const { quantityDigits } = await odoo.facts(request)

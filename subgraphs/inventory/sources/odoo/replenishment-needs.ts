@@ -26,13 +26,15 @@ const requests = ['draft', 'sent', 'to approve']
  * What these rules have and need, rule by rule: seven calls whatever their number, and none of it from what Odoo stored
  * when it last planned.
  *
- * A rule speaks for its location and all below it. A rule that Odoo does not show has an error in its place.
+ * A rule speaks for its location and all below it. A rule that may not be seen has an error in its place; what is summed
+ * up for one that may be seen is all there is, or goods on their way from another facility would be ordered twice.
  */
 export async function readReplenishmentNeeds(
   odoo: Odoo,
   ruleKeys: readonly number[],
   request: RequestContext,
 ): Promise<(ReplenishmentNeed | NotFound)[]> {
+  const around = odoo.beyondFacilities
   const rules = await odoo.searchRead(
     'stock.warehouse.orderpoint',
     {
@@ -52,14 +54,14 @@ export async function readReplenishmentNeeds(
   const places = [...new Set(rules.map((rule) => numberOf(rule, 'location_id')))]
   const units = rules.flatMap((rule) => [rule.product_uom, rule.replenishment_uom_id]).filter(isKey)
   const [stock, expired, moves, requested, facts] = await Promise.all([
-    readStock(odoo, items, places, [], request),
-    readStock(odoo, items, places, [['removal_date', '<=', `${today()} 00:00:00`]], request),
-    readMoves(odoo, items, places, request),
-    readRequested(odoo, items, request),
+    readStock(around, items, places, [], request),
+    readStock(around, items, places, [['removal_date', '<=', `${today()} 00:00:00`]], request),
+    readMoves(around, items, places, request),
+    readRequested(around, items, request),
     odoo.factsOfUnits(units, request),
   ])
   const named = [...stock, ...expired, ...moves, ...requested].flatMap(({ from, to }) => [from, to]).filter(isKey)
-  const paths = await readPaths(odoo, [...new Set([...places, ...named])], request)
+  const paths = await readPaths(around, [...new Set([...places, ...named])], request)
   const byKey = new Map(
     rules.map((rule) => [rule.id, needUnder(rule, { stock, expired, moves, requested, paths, facts })]),
   )

@@ -7,7 +7,7 @@ import {
   SourceUnavailable,
 } from '#shared/errors/errors.ts'
 import { OdooTooOld } from '#shared/odoo/connection.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
 import { type OdooProxy, startOdooProxy } from '../../../odoo-peer/proxy.ts'
@@ -15,7 +15,7 @@ import { odooAt, type Row, request, smallOdoo } from './small-odoo.ts'
 
 let peer: OdooProxy
 let tables: Record<string, Row[]>
-let odoo: Odoo
+let odoo: OdooAccount
 
 beforeEach(async () => {
   tables = {}
@@ -200,7 +200,7 @@ describe('Odoo.searchRead()', () => {
   })
 
   it('looks from one company where one is named, and tells Odoo of it in no other way', async () => {
-    await odoo.searchRead('res.partner', { ...search, company: 3 }, request())
+    await odoo.searchRead('res.partner', { ...search, companies: [3] }, request())
     expect(peer.calls.map(({ body }) => body)).toEqual([
       {
         domain: [],
@@ -363,7 +363,7 @@ describe('Odoo.health()', () => {
 describe('A state without a word', () => {
   it('is noticed in the log by its field, without a value', async () => {
     const lines: string[] = []
-    const noticing = new Odoo(
+    const noticing = new OdooAccount(
       { url: peer.url, database: 'small', apiKey: 'a-key', concurrency: 1 },
       jsonLog({ write: (line) => lines.push(line) }),
     )

@@ -1,8 +1,9 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { Odoo } from '#shared/odoo/odoo.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { type OdooCall, type OdooProxy, startOdooProxy } from '../../../odoo-peer/proxy.ts'
+import { auditor } from '../../../principals.ts'
 
 /** A record as its table holds it; a datetime may hold microseconds, which Odoo sorts by and never shows. */
 export type Row = Readonly<Record<string, unknown>>
@@ -46,7 +47,7 @@ export function smallOdoo(tables: Tables): (call: OdooCall) => unknown {
 }
 
 export interface SmallOdoo extends AsyncDisposable {
-  readonly odoo: Odoo
+  readonly odoo: OdooAccount
   readonly peer: OdooProxy
 }
 
@@ -59,12 +60,12 @@ export async function startSmallOdoo(tables: Tables): Promise<SmallOdoo> {
   return { odoo, peer, [Symbol.asyncDispose]: () => peer.close() }
 }
 
-export function odooAt(url: string): Odoo {
-  return new Odoo({ url, database: 'small', apiKey: 'a-key', concurrency: 4 }, silentLog)
+export function odooAt(url: string): OdooAccount {
+  return new OdooAccount({ url, database: 'small', apiKey: 'a-key', concurrency: 4 }, silentLog)
 }
 
 export function request(milliseconds = 10_000): RequestContext {
-  return { correlationId: 'test', signal: AbortSignal.timeout(milliseconds), calls: new SourceCalls() }
+  return { correlationId: 'test', principal: auditor, signal: AbortSignal.timeout(milliseconds), calls: new SourceCalls() }
 }
 
 /** Whether a record matches a domain in Odoo's prefix notation, worked out as Odoo does: terms without an operator are joined by "and". */

@@ -1,0 +1,108 @@
+import {
+  defaultFieldResolver,
+  defaultTypeResolver,
+  type GraphQLAbstractType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
+import { failLater } from '#gateway/graph/failure.ts'
+import { AccessDenied } from '#shared/errors/errors.ts'
+import { type AccessRules, readAccessRules } from './access-rules.ts'
+import { denial } from './denial.ts'
+import { PermittedSelections } from './permitted-selections.ts'
+import { reachedFields } from './reached-fields.ts'
+import { principalIn, type Rights, rightsUnder } from './rights.ts'
+
+/** What a subgraph has besides what it composes: its own rules hold for what is below. */
+const plumbing = new Set(['Query._entities', 'Query._service', '_Service.sdl'])
+
+/**
+ * Has every field of a schema ask first whether the principal of the execution may read it, by the rules of the
+ * supergraph that the schema is of; changes the schema in place.
+ *
+ * Decided by concrete coordinate in the field's own resolver, whatever path, alias or fragment led there: no part of a
+ * document can go around it. A denied field is null, its resolver is not called, and one FORBIDDEN error stands for
+ * all places of its selection. Who is asking is in the context value, see `principalIn`.
+ */
+export function withFieldAuthorization(schema: GraphQLSchema, supergraphSdl: string): GraphQLSchema {
+  const rules = readAccessRules(supergraphSdl)
+  const rightsOf = rightsUnder(rules)
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue
+    if (isAbstractType(type)) guardTypes(type, rightsOf)
+    if (!isObjectType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${rootName(schema, type.name)}.${field.name}`
+      if (!plumbing.has(coordinate)) field.resolve = guarded(coordinate, field, rules, rightsOf)
+    }
+  }
+  return schema
+}
+
+/** A subgraph may call its root types anything, the rules do not. */
+function rootName(schema: GraphQLSchema, name: string): string {
+  if (name === schema.getQueryType()?.name) return 'Query'
+  if (name === schema.getMutationType()?.name) return 'Mutation'
+  return name === schema.getSubscriptionType()?.name ? 'Subscription' : name
+}
+
+type RightsOf = ReturnType<typeof rightsUnder>
+
+function guarded(
+  coordinate: string,
+  field: GraphQLField<unknown, unknown>,
+  rules: AccessRules,
+  rightsOf: RightsOf,
+): GraphQLFieldResolver<unknown, unknown> {
+  const resolve = field.resolve ?? defaultFieldResolver
+  const reached = reachedFields(coordinate, field.args, rules)
+  const isRequired = isNonNullType(field.type)
+  const hasSelection = isCompositeType(getNamedType(field.type))
+  return (source, args, context, info) => {
+    const rights = rightsOf(principalIn(context))
+    const isDenied = rights.denies(coordinate)
+    const denied = isDenied ? undefined : reached && firstDenied(reached(args), rights)
+    if (!isDenied && denied === undefined) {
+      return resolve(source, args, context, hasSelection && rights.areLimited ? permitted(rights).info(info) : info)
+    }
+    const { error, isFirst } = denial(rights, coordinate, denied, info)
+    // Where null is not allowed each place fails, and not at once: graphql-js 16 would drop what its neighbours wait for.
+    if (isRequired) return failLater(error)
+    return isFirst ? error : null
+  }
+}
+
+function firstDenied(coordinates: Iterable<string>, rights: Rights): string | undefined {
+  for (const coordinate of coordinates) if (rights.denies(coordinate)) return coordinate
+  return undefined
+}
+
+const selections = new WeakMap<Rights, PermittedSelections>()
+
+function permitted(rights: Rights): PermittedSelections {
+  const known = selections.get(rights) ?? new PermittedSelections(rights)
+  selections.set(rights, known)
+  return known
+}
+
+/** Objects of a type that may not be given out are no objects of an interface or union either. */
+function guardTypes(type: GraphQLAbstractType, rightsOf: RightsOf): void {
+  // The members of `_Entity` were named by who asks; their fields decide.
+  if (type.name === '_Entity') return
+  const resolveType = type.resolveType ?? defaultTypeResolver
+  const checked = (name: string | undefined, rights: Rights) => {
+    if (name !== undefined && rights.deniesType(name)) throw new AccessDenied(`Cannot read ${name}: a scope is missing`)
+    return name
+  }
+  type.resolveType = (value, context, info, abstractType) => {
+    const rights = rightsOf(principalIn(context))
+    const name = resolveType(value, context, info, abstractType)
+    return name instanceof Promise ? name.then((settled) => checked(settled, rights)) : checked(name, rights)
+  }
+}

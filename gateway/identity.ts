@@ -1,0 +1,60 @@
+import { AccessTokens } from '#shared/auth/access-tokens.ts'
+import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature.ts'
+import { defaultClaimNames, noLimits } from '#shared/config/issuers.ts'
+import type { Settings } from '#shared/config/settings.ts'
+import type { SandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
+import type { Log } from '#shared/telemetry/log.ts'
+import { type Authentication, byAccessToken, ofSubgraph } from './authentication/authentication.ts'
+import { CannotStart } from './cannot-start.ts'
+import type { Signing } from './graph/subgraph-executor.ts'
+
+/** How a gateway knows who is asking. */
+export interface Identity {
+  readonly authenticate: Authentication
+  /** The issuer of the sandbox, where it is one of its personas that asks. */
+  readonly sandbox: SandboxIssuer | null
+}
+
+/** Who its tokens are for. */
+const sandboxAudience = 'urn:caregraph:sandbox'
+
+/** The issuers that are set, or the sandbox's at the next port. @throws {CannotStart} where nobody may say who is asking. */
+export async function gatewayIdentity(settings: Settings, log: Log): Promise<Identity> {
+  const { issuers, odoo, subgraphUrls, sandboxParts, port } = settings
+  if (issuers.length > 0) return { authenticate: byAccessToken(new AccessTokens(issuers, log)), sandbox: null }
+  const isSandbox = odoo === null && subgraphUrls === null
+  if (!isSandbox && !sandboxParts.has('identity')) {
+    throw new CannotStart(
+      'Cannot serve: nobody says who is asking; OIDC_ISSUER and OIDC_AUDIENCE name who does, SANDBOX=identity is for trials',
+    )
+  }
+  const { startSandboxIssuer } = await import('#shared/sandbox/identity/issuer.ts')
+  const sandbox = await startSandboxIssuer({ port: port === 0 ? 0 : port + 1, audience: sandboxAudience })
+  const { issuer, audience } = sandbox
+  const trusted = { issuer, audience, tokenType: 'at+jwt', claims: defaultClaimNames, roles: null, limits: noLimits }
+  return { authenticate: byAccessToken(new AccessTokens([trusted], log)), sandbox }
+}
+
+/** How a subgraph that is served by itself knows who is asking. @throws {CannotStart} where it could trust nobody. */
+export function subgraphAuthentication(
+  name: string,
+  { gatewaySigningKeys, issuers }: Settings,
+  log: Log,
+): Authentication {
+  if (gatewaySigningKeys === null && issuers.length === 0) {
+    throw new CannotStart(
+      `Cannot serve subgraph ${name}: it could trust nobody; GATEWAY_SIGNING_KEYS are those of its gateway, OIDC_ISSUER and OIDC_AUDIENCE let it take tokens itself`,
+    )
+  }
+  const signatures = gatewaySigningKeys && new GatewaySignatures(name, gatewaySigningKeys)
+  return ofSubgraph(signatures, issuers.length > 0 ? new AccessTokens(issuers, log) : null)
+}
+
+/** How subgraphs elsewhere are told who is asking. @throws {CannotStart} where there is no key to sign with. */
+export function gatewaySigning({ gatewaySigningKeys }: Settings): Signing {
+  if (gatewaySigningKeys === null) {
+    throw new CannotStart('Cannot ask subgraphs: GATEWAY_SIGNING_KEYS, by which they know this gateway, are not set')
+  }
+  const signer = new GatewaySigner(gatewaySigningKeys)
+  return (subgraph, body, { principal }) => signer.headers(subgraph, body, principal)
+}
