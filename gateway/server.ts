@@ -9,6 +9,7 @@ import { INTERNAL_MESSAGE } from './errors/coded.ts'
 import { logFault } from './errors/fault-log.ts'
 import { createExecutor } from './execution/execute.ts'
 import { type ExampleQuery, graphiqlPage } from './graphiql/graphiql.ts'
+import type { PersonaPicker } from './graphiql/persona-picker.ts'
 import { type Health, healthProbes } from './health/health.ts'
 import { answerFault, answerJson, HttpFault } from './http/answer.ts'
 import { parseJson, readBody } from './http/body.ts'
@@ -36,8 +37,8 @@ export interface GatewayServerOptions {
   /** From the arrival of a request to the abort of its signal. */
   readonly timeoutMs: number
   readonly health: () => Promise<Health>
-  /** GraphiQL for browsers on `GET /graphql`, or none. */
-  readonly graphiql: { readonly examples: readonly ExampleQuery[] } | false
+  /** GraphiQL for browsers on `GET /graphql`, with a picker where there are personas, or none. */
+  readonly graphiql: { readonly examples: readonly ExampleQuery[]; readonly picker: PersonaPicker | null } | false
   readonly log: Log
 }
 
@@ -58,7 +59,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
   const { schema, limits, timeoutMs, log } = options
   const graphql = graphqlOverHttp(schema, createExecutor(options), log)
   const probes = healthProbes(options.health)
-  const page = options.graphiql && graphiqlPage(options.graphiql.examples)
+  const page = options.graphiql && graphiqlPage(options.graphiql.examples, options.graphiql.picker)
   let stopping = false
 
   async function serveGraphql(

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
+import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
+import { sandboxToken } from '#shared/sandbox/identity/token.ts'
 import { ask } from '../load.ts'
 import { start } from '../processes.ts'
 import type { OdooAccount } from './json-2.ts'
@@ -8,9 +10,12 @@ import type { Found, Page, Variables } from './page.ts'
 /** Asks the product for a page. */
 export type Graph = (page: Page, variables: Variables) => Promise<Found>
 
-/** Starts the product over an Odoo, in a process of its own and with its own defaults. */
+/** Starts the product over an Odoo, in a process of its own and with its own defaults, and asks it as the auditor. */
 export async function startGraph({ url, database, apiKey }: OdooAccount): Promise<Graph> {
-  const settings = { ODOO_URL: url, ODOO_DATABASE: database, ODOO_API_KEY: apiKey, SUBGRAPH_URLS: '' }
+  const { issuer, audience } = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:bench' })
+  const authorization = `Bearer ${await sandboxToken('auditor', issuer)}`
+  const identity = { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience }
+  const settings = { ODOO_URL: url, ODOO_DATABASE: database, ODOO_API_KEY: apiKey, SUBGRAPH_URLS: '', ...identity }
   const script = new URL('../../gateway/main.ts', import.meta.url)
   const ready = /ready at \S+:(\d+)\/graphql/
   const environment = { ...settings, PORT: '0', HOST: '127.0.0.1' }
@@ -18,7 +23,8 @@ export async function startGraph({ url, database, apiKey }: OdooAccount): Promis
   const agent = new Agent({ keepAlive: true })
   return async (page, variables) => {
     const query = readFileSync(page.document, 'utf8')
-    const answer = JSON.parse(await ask(agent, port, '/graphql', JSON.stringify({ query, variables })))
+    const body = JSON.stringify({ query, variables })
+    const answer = JSON.parse(await ask(agent, port, '/graphql', body, { authorization }))
     if (answer.errors) throw new Error(`Cannot answer ${page.name}: ${JSON.stringify(answer.errors[0])}`)
     return page.foundIn(answer.data)
   }

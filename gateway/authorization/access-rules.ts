@@ -26,6 +26,8 @@ export interface AccessRules {
   /** Coordinates that an argument (`Query.items(orderBy:)`), an input field or an enum value goes by; undefined: not said. */
   reads(place: string): readonly string[] | undefined
   readonly coordinates: readonly string[]
+  /** The place of a field among `coordinates`; -1 for one that is not there. */
+  placeOf(coordinate: string): number
 }
 
 const everyone: Requirement = [[]]
@@ -69,11 +71,13 @@ export function readAccessRules(supergraphSdl: string): AccessRules {
     const unknown = coordinates.find((coordinate) => !rules.has(coordinate))
     if (unknown !== undefined) throw new Error(`Cannot use the rules of the schema: ${place} reads ${unknown}`)
   }
+  const coordinates = [...rules.keys()]
   return {
     requirements: (coordinate) => rules.get(coordinate) ?? [nobody],
     ofType: (name) => ofType.get(name) ?? [],
     reads: (place) => reads.get(place),
-    coordinates: [...rules.keys()],
+    coordinates,
+    placeOf: (coordinate) => coordinates.indexOf(coordinate),
   }
 }
 

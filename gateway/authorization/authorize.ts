@@ -1,9 +1,11 @@
 import {
   defaultFieldResolver,
   defaultTypeResolver,
+  type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -32,7 +34,7 @@ const plumbing = new Set(['Query._entities', 'Query._service', '_Service.sdl'])
  */
 export function withFieldAuthorization(schema: GraphQLSchema, supergraphSdl: string): GraphQLSchema {
   const rules = readAccessRules(supergraphSdl)
-  const rightsOf = rightsUnder(rules)
+  const rightsOf = rightsInContext(rules)
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue
     if (isAbstractType(type)) guardTypes(type, rightsOf)
@@ -52,7 +54,21 @@ function rootName(schema: GraphQLSchema, name: string): string {
   return name === schema.getSubscriptionType()?.name ? 'Subscription' : name
 }
 
-type RightsOf = ReturnType<typeof rightsUnder>
+type RightsOf = (context: unknown) => Rights
+
+function rightsInContext(rules: AccessRules): RightsOf {
+  const rightsOf = rightsUnder(rules)
+  // Fields of one execution come one after another, with the same context.
+  let latest: unknown
+  let rights: Rights | undefined
+  return (context) => {
+    if (rights === undefined || context !== latest) {
+      rights = rightsOf(principalIn(context))
+      latest = context
+    }
+    return rights
+  }
+}
 
 function guarded(
   coordinate: string,
@@ -61,15 +77,16 @@ function guarded(
   rightsOf: RightsOf,
 ): GraphQLFieldResolver<unknown, unknown> {
   const resolve = field.resolve ?? defaultFieldResolver
+  const selection = isCompositeType(getNamedType(field.type)) ? permittedSelection() : undefined
   const reached = reachedFields(coordinate, field.args, rules)
+  const place = rules.placeOf(coordinate)
   const isRequired = isNonNullType(field.type)
-  const hasSelection = isCompositeType(getNamedType(field.type))
   return (source, args, context, info) => {
-    const rights = rightsOf(principalIn(context))
-    const isDenied = rights.denies(coordinate)
-    const denied = isDenied ? undefined : reached && firstDenied(reached(args), rights)
+    const rights = rightsOf(context)
+    const isDenied = rights.deniesAt(place)
+    const denied = isDenied || reached === undefined ? undefined : firstDenied(reached(args), rights)
     if (!isDenied && denied === undefined) {
-      return resolve(source, args, context, hasSelection && rights.areLimited ? permitted(rights).info(info) : info)
+      return resolve(source, args, context, selection === undefined ? info : selection(rights, info))
     }
     const { error, isFirst } = denial(rights, coordinate, denied, info)
     // Where null is not allowed each place fails, and not at once: graphql-js 16 would drop what its neighbours wait for.
@@ -83,9 +100,26 @@ function firstDenied(coordinates: Iterable<string>, rights: Rights): string | un
   return undefined
 }
 
+/** What a resolver is told of what is selected below its field: only what may be read. */
+function permittedSelection(): (rights: Rights, info: GraphQLResolveInfo) => GraphQLResolveInfo {
+  // The objects of a list come one after another, with the same selection.
+  let latest: readonly FieldNode[] | undefined
+  let latestRights: Rights | undefined
+  let isWhole = false
+  return (rights, info) => {
+    if (!rights.areLimited) return info
+    if (isWhole && info.fieldNodes === latest && rights === latestRights) return info
+    const permitted = permittedUnder(rights).info(info)
+    latest = info.fieldNodes
+    latestRights = rights
+    isWhole = permitted === info
+    return permitted
+  }
+}
+
 const selections = new WeakMap<Rights, PermittedSelections>()
 
-function permitted(rights: Rights): PermittedSelections {
+function permittedUnder(rights: Rights): PermittedSelections {
   const known = selections.get(rights) ?? new PermittedSelections(rights)
   selections.set(rights, known)
   return known
@@ -101,7 +135,7 @@ function guardTypes(type: GraphQLAbstractType, rightsOf: RightsOf): void {
     return name
   }
   type.resolveType = (value, context, info, abstractType) => {
-    const rights = rightsOf(principalIn(context))
+    const rights = rightsOf(context)
     const name = resolveType(value, context, info, abstractType)
     return name instanceof Promise ? name.then((settled) => checked(settled, rights)) : checked(name, rights)
   }

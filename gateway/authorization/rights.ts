@@ -6,6 +6,7 @@ export class Rights {
   /** False where there is nothing in the whole graph that may not be read. */
   readonly areLimited: boolean
   readonly #permitted: ReadonlySet<string>
+  readonly #isPermittedAt: readonly boolean[]
   readonly #rules: AccessRules
   readonly #scopes: ReadonlySet<string>
 
@@ -15,12 +16,18 @@ export class Rights {
     const all = rules.coordinates
     const permitted = all.filter((coordinate) => this.#unmet(rules.requirements(coordinate)).length === 0)
     this.#permitted = new Set(permitted)
+    this.#isPermittedAt = all.map((coordinate) => this.#permitted.has(coordinate))
     this.areLimited = permitted.length < all.length
   }
 
   /** Whether a field may not be read; one that the rules do not know may not. */
   denies(coordinate: string): boolean {
     return !this.#permitted.has(coordinate)
+  }
+
+  /** As `denies`, by the field's place among the coordinates of the rules: asked at every object of an answer. */
+  deniesAt(place: number): boolean {
+    return this.#isPermittedAt[place] !== true
   }
 
   /** Whether objects of a type may not be given out, not even to say what they are. */
@@ -50,7 +57,7 @@ export function rightsUnder(rules: AccessRules): (principal: Principal) => Right
   return (principal) => {
     const known = ofPrincipal.get(principal)
     if (known !== undefined) return known
-    const key = [...principal.scopes].sort().join(' ')
+    const key = JSON.stringify([...principal.scopes].sort())
     const rights = ofScopes.get(key) ?? new Rights(rules, principal.scopes)
     ofScopes.delete(key)
     ofScopes.set(key, rights)

@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readDocuments, readSupergraphSdl } from '#gateway/contract.ts'
+import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
+import { sandboxToken } from '#shared/sandbox/identity/token.ts'
 
 // Puts a federation router of others (Hive Gateway, installed here for this check only) in front of the subgraphs served
 // over HTTP, and compares its answers with those of this product's own gateway. Needs an Odoo: ODOO_URL, ODOO_DATABASE
@@ -69,6 +71,10 @@ async function startRouter(addresses: Readonly<Record<string, string>>, folder: 
   )
   const file = path.join(folder, 'supergraph.graphql')
   writeFileSync(file, supergraph)
+  // The subgraphs ask who is asking: the router hands on what its client says of that.
+  const handOn =
+    "export const gatewayConfig = { propagateHeaders: { fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get('authorization') }) } }\n"
+  writeFileSync(path.join(folder, 'gateway.config.mjs'), handOn)
   const port = await freePort()
   const router = spawn(
     process.execPath,
@@ -76,6 +82,8 @@ async function startRouter(addresses: Readonly<Record<string, string>>, folder: 
       path.join(routerFolder, 'node_modules/.bin/hive-gateway'),
       'supergraph',
       file,
+      '--config-path',
+      'gateway.config.mjs',
       '--host',
       '127.0.0.1',
       '--port',
@@ -105,10 +113,10 @@ function freePort(): Promise<number> {
   })
 }
 
-async function ask(address: string, query: string): Promise<{ data?: unknown; errors?: unknown[] }> {
+async function ask(address: string, query: string, token = ''): Promise<{ data?: unknown; errors?: unknown[] }> {
   const response = await fetch(address, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
   })
   return (await response.json()) as { data?: unknown; errors?: unknown[] }
@@ -122,17 +130,21 @@ function operations(): string[] {
   return [...pasted, ...readDocuments().map(({ query }) => query)]
 }
 
+let closeIssuer: () => Promise<void> = async () => undefined
 const folder = mkdtempSync(path.join(tmpdir(), 'caregraph-federation-'))
 try {
   installRouter()
-  const env = odooEnvironment()
+  const { issuer, audience, close } = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:federation' })
+  closeIssuer = close
+  const token = await sandboxToken('auditor', issuer)
+  const env = { ...odooEnvironment(), OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience }
   const ours = await start(env)
   const addresses: Record<string, string> = {}
   for (const name of subgraphs) addresses[name] = await start(env, 'subgraph', name)
   const router = await startRouter(addresses, folder)
   const all = operations()
   for (const [index, query] of all.entries()) {
-    const [own, theirs] = await Promise.all([ask(ours, query), ask(router, query)])
+    const [own, theirs] = await Promise.all([ask(ours, query, token), ask(router, query, token)])
     const name = /query (\w+)/.exec(query)?.[1] ?? 'README'
     assert.equal(own.errors, undefined, `${name}: errors of our own gateway`)
     assert.deepEqual(theirs, { data: own.data }, `${name}: the router answers otherwise`)
@@ -141,5 +153,6 @@ try {
   console.log(`${all.length} passed, 0 failed`)
 } finally {
   for (const child of processes) child.kill()
+  await closeIssuer()
   rmSync(folder, { recursive: true })
 }

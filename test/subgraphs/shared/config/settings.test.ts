@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
+import { defaultClaimNames, noLimits } from '#shared/config/issuers.ts'
 import { readSettings, SettingsError, settingNames } from '#shared/config/settings.ts'
 
 const odoo = { ODOO_URL: 'http://127.0.0.1:8069', ODOO_DATABASE: 'care', ODOO_API_KEY: 'a-key' }
@@ -28,6 +29,9 @@ describe('readSettings()', () => {
       matchTolerance: { pricePercent: 0, quantityPercent: 0 },
       identifierFields: defaultIdentifierFields,
       subgraphUrls: null,
+      issuers: [],
+      gatewaySigningKeys: null,
+      sandboxParts: new Set(),
     })
   })
 
@@ -44,8 +48,13 @@ describe('readSettings()', () => {
       MATCH_QUANTITY_TOLERANCE_PERCENT: '100',
       IDENTIFIER_FIELDS: 'supplier.GLN=x_gln, supplier.SUPPLIER_NUMBER=none,facility.GLN=partner_id.x_gln',
       SUBGRAPH_URLS: 'procurement=http://127.0.0.1:4001/graphql, master-data=https://md.example/graphql?a=b',
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_AUDIENCE: 'https://caregraph.example',
+      GATEWAY_SIGNING_KEYS: `${'n'.repeat(32)}, ${'o'.repeat(40)}`,
+      SANDBOX: 'identity',
     }
-    expect(Object.keys(environment).sort()).toEqual([...settingNames].sort())
+    // The other way to name issuers, which goes not with the first.
+    expect([...Object.keys(environment), 'OIDC_ISSUERS_FILE'].sort()).toEqual([...settingNames].sort())
     expect(readSettings(environment)).toEqual({
       environment: 'development',
       port: 0,
@@ -63,6 +72,18 @@ describe('readSettings()', () => {
         facility: [{ system: 'GLN', field: 'partner_id.x_gln' }],
       },
       subgraphUrls: { procurement: 'http://127.0.0.1:4001/graphql', 'master-data': 'https://md.example/graphql?a=b' },
+      issuers: [
+        {
+          issuer: 'https://id.example',
+          audience: 'https://caregraph.example',
+          tokenType: 'at+jwt',
+          claims: defaultClaimNames,
+          roles: null,
+          limits: noLimits,
+        },
+      ],
+      gatewaySigningKeys: ['n'.repeat(32), 'o'.repeat(40)],
+      sandboxParts: new Set(['identity']),
     })
   })
 
@@ -105,11 +126,29 @@ describe('readSettings()', () => {
     }
   })
 
-  it('refuses to serve production as long as it does not ask who is asking', () => {
-    expect(faultsOf({ CAREGRAPH_ENV: 'production' })).toEqual([
-      'Cannot use CAREGRAPH_ENV: this version does not ask who is asking, so it must not serve production',
-    ])
+  it('lets no part of the sandbox into production, and says which it found', () => {
+    const refusal = 'Cannot use CAREGRAPH_ENV: production may use no part of the sandbox, found '
+    expect(faultsOf({ CAREGRAPH_ENV: 'production' })).toEqual([`${refusal}odoo`])
+    expect(faultsOf({ CAREGRAPH_ENV: 'production', SANDBOX: 'identity' })).toEqual([`${refusal}odoo, identity`])
+    expect(faultsOf({ ...odoo, CAREGRAPH_ENV: 'production', SANDBOX: 'identity' })).toEqual([`${refusal}identity`])
+    expect(faultsOf({ ...odoo, CAREGRAPH_ENV: 'production' })).toEqual([])
+    expect(faultsOf({ CAREGRAPH_ENV: 'production', SUBGRAPH_URLS: 'procurement=http://127.0.0.1:1/graphql' })).toEqual(
+      [],
+    )
   })
+
+  it.each(['identiti', 'odoo', 'identity,odoo', 'IDENTITY'])('knows no part of the sandbox called %s', (SANDBOX) => {
+    expect(faultsOf({ SANDBOX })[0]).toMatch(/^Cannot use SANDBOX: expected parts among identity, found "/)
+  })
+
+  it.each(['short', `${'k'.repeat(32)},short`, `${'k'.repeat(32)},`, Array(3).fill('k'.repeat(32)).join()])(
+    'refuses %s as keys of a gateway, and does not repeat it',
+    (GATEWAY_SIGNING_KEYS) => {
+      expect(faultsOf({ GATEWAY_SIGNING_KEYS })).toEqual([
+        'Cannot use GATEWAY_SIGNING_KEYS: expected one key or two, at least 32 characters each',
+      ])
+    },
+  )
 
   it.each(['-1', '1.5', '4e3', '0x10', '٣', '99', '600001', '9'.repeat(400)])(
     'refuses %s milliseconds',
@@ -179,18 +218,23 @@ describe('readSettings()', () => {
 
 describe('.env.example', () => {
   const text = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8')
-  const uncommented = text.replace(/^# (?=[A-Z_]+=)/gm, '')
+  const uncommented = text.replace(/^# (?=[A-Z_0-9]+=)/gm, '')
 
   it('lists exactly the settings', () => {
     expect(Object.keys(parseEnv(uncommented)).sort()).toEqual([...settingNames].sort())
   })
 
   it('shows values that are accepted, and defaults as they are', () => {
-    const { SUBGRAPH_URLS, ...shown } = parseEnv(uncommented)
+    // Issuers are named in one of two ways.
+    const { SUBGRAPH_URLS, OIDC_ISSUERS_FILE, ...shown } = parseEnv(uncommented)
+    expect(OIDC_ISSUERS_FILE).toMatch(/\.json$/)
     const settings = readSettings({ ...shown, SUBGRAPH_URLS, ODOO_API_KEY: 'a-key' })
     expect(settings.odoo).not.toBeNull()
     expect(settings.subgraphUrls).not.toBeNull()
-    expect({ ...settings, odoo: null, subgraphUrls: null }).toEqual(readSettings({}))
+    expect(settings.issuers).toHaveLength(1)
+    expect(settings.sandboxParts).toEqual(new Set(['identity']))
+    const others = { odoo: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
+    expect({ ...settings, ...others }).toEqual(readSettings({}))
     expect(settings.odoo?.concurrency).toBe(readSettings(odoo).odoo?.concurrency)
   })
 
