@@ -11,6 +11,7 @@ import type { Signing } from './graph/subgraph-executor.ts'
 /** How a gateway knows who is asking. */
 export interface Identity {
   readonly authenticate: Authentication
+  readonly tokens: AccessTokens
   /** The issuer of the sandbox, where it is one of its personas that asks. */
   readonly sandbox: SandboxIssuer | null
 }
@@ -21,18 +22,34 @@ const sandboxAudience = 'urn:caregraph:sandbox'
 /** The issuers that are set, or the sandbox's at the next port. @throws {CannotStart} where nobody may say who is asking. */
 export async function gatewayIdentity(settings: Settings, log: Log): Promise<Identity> {
   const { issuers, odoo, subgraphUrls, sandboxParts, port } = settings
-  if (issuers.length > 0) return { authenticate: byAccessToken(new AccessTokens(issuers, log)), sandbox: null }
+  if (issuers.length > 0) return identityBy(new AccessTokens(issuers, log), null)
   const isSandbox = odoo === null && subgraphUrls === null
   if (!isSandbox && !sandboxParts.has('identity')) {
     throw new CannotStart(
       'Cannot serve: nobody says who is asking; OIDC_ISSUER and OIDC_AUDIENCE name who does, SANDBOX=identity is for trials',
     )
   }
-  const { startSandboxIssuer } = await import('#shared/sandbox/identity/issuer.ts')
-  const sandbox = await startSandboxIssuer({ port: port === 0 ? 0 : port + 1, audience: sandboxAudience })
+  const sandbox = await sandboxIssuerAt(port === 0 ? 0 : port + 1)
   const { issuer, audience } = sandbox
   const trusted = { issuer, audience, tokenType: 'at+jwt', claims: defaultClaimNames, roles: null, limits: noLimits }
-  return { authenticate: byAccessToken(new AccessTokens([trusted], log)), sandbox }
+  return identityBy(new AccessTokens([trusted], log), sandbox)
+}
+
+function identityBy(tokens: AccessTokens, sandbox: SandboxIssuer | null): Identity {
+  return { authenticate: byAccessToken(tokens), tokens, sandbox }
+}
+
+async function sandboxIssuerAt(port: number): Promise<SandboxIssuer> {
+  const { startSandboxIssuer } = await import('#shared/sandbox/identity/issuer.ts')
+  try {
+    return await startSandboxIssuer({ port, audience: sandboxAudience })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'ERR_SOCKET_BAD_PORT') throw error
+    throw new CannotStart(
+      `Cannot start the sandbox's issuer at port ${port}, the one after PORT: it is taken or no port; PORT chooses others`,
+    )
+  }
 }
 
 /** How a subgraph that is served by itself knows who is asking. @throws {CannotStart} where it could trust nobody. */

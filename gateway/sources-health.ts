@@ -1,3 +1,4 @@
+import type { AccessTokens } from '#shared/auth/access-tokens.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { Health, SourceHealth } from './health/health.ts'
 
@@ -6,6 +7,14 @@ export async function odooHealth(odoo: OdooAccount): Promise<Health> {
   const answer = await odoo.health()
   const state: SourceHealth = answer.up ? { state: 'up' } : { state: 'down', detail: answer.code }
   return { sources: { odoo: state }, ready: answer.up }
+}
+
+/** The same, and whether those who ask can be known: ready as long as the keys of one issuer are. */
+export async function withIdentity(sources: Promise<Health>, tokens: AccessTokens): Promise<Health> {
+  const [health, { issuers, known }] = await Promise.all([sources, tokens.health()])
+  const identity: SourceHealth =
+    known === issuers ? { state: 'up' } : { state: 'down', detail: `keys of ${known} of ${issuers} issuers are known` }
+  return { sources: { ...health.sources, identity }, ready: health.ready && known > 0 }
 }
 
 /** Health of a gateway in front of subgraphs served elsewhere: each subgraph says whether it is ready. */

@@ -18,9 +18,9 @@ export type Authentication = (
 
 /** Clients, by their access tokens. What only a gateway may say of somebody is nothing a client may send. */
 export function byAccessToken(tokens: AccessTokens): Authentication {
-  return async (request) => {
+  return async (request, _body, correlationId) => {
     if (isFromGateway(request)) throw new Unauthenticated('Cannot authenticate: expected no headers of a gateway')
-    return tokens.verify(bearerToken(request))
+    return tokens.verify(bearerToken(request), correlationId)
   }
 }
 

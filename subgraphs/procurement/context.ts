@@ -50,7 +50,7 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
     purchaseAgreements: agreements,
     purchaseAgreementPages: new Pages(agreements, purchaseAgreementOrders, odoo, request),
     purchaseAgreementLines: agreementLines,
-    orderedUnderAgreements: orderedUnderAgreements(odoo, request),
+    orderedUnderAgreements: orderedUnderAgreements(odoo.beyondFacilities, request),
     contractPrices: prices,
     contractPricePages: new Pages(prices, contractPriceOrders, odoo, request),
     contractPricesOfItems: contractPricesOfItems(prices, odoo, request),

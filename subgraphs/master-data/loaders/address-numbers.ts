@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { IdentifierField } from '#shared/config/identifier-fields.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { noLists, withoutLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
 import { fieldsOfAddress } from '../sources/odoo/facilities.ts'
@@ -16,10 +17,14 @@ export class AddressNumbers {
     this.#isAsked = column.fields.length > 0
     this.#loader = new DataLoader(
       async (addresses: readonly number[]) => {
-        const search = { domain: [['id', 'in', addresses]], fields: column.fields } as const
-        const rows = await odoo.searchRead('res.partner', search, request)
+        // With the facilities they are of, since whoever may see those need not see the partners of others.
+        const own = { fields: column.fields, limit: null, lists: noLists }
+        const search = { domain: [['partner_id', 'in', addresses]], fields: ['partner_id'] } as const
+        const lists = new Map([['partner_id', own]])
+        const rows = await odoo.searchRead('stock.warehouse', { ...search, lists }, request)
         const facts = await odoo.facts(request)
-        const found = new Map(rows.map((row) => [row.id, column.read(row, facts)]))
+        const { brought } = withoutLists(rows, ['partner_id'])
+        const found = new Map((brought.get('partner_id') ?? []).map((row) => [row.id, column.read(row, facts)]))
         return addresses.map((address) => found.get(address) ?? [])
       },
       { name: 'numbers of addresses', batchScheduleFn: inWaves(request) },

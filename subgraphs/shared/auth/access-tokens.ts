@@ -35,10 +35,10 @@ export class AccessTokens {
   /**
    * Who `token` speaks for.
    * @throws {Unauthenticated} for whatever is wrong with it, with one message for all. Why is in the log, as
-   * `auth.token_refused`, without the token and what it says.
+   * `auth.token_refused`, under the request's correlation id and without the token and what it says.
    */
-  async verify(token: string): Promise<Principal> {
-    if (token.length > longestToken) throw this.#refusal('too_long')
+  async verify(token: string, correlationId?: string): Promise<Principal> {
+    if (token.length > longestToken) throw this.#refusal('too_long', correlationId)
     const known = this.#remembered.find(token)
     if (known !== null) return known
     let issuer: TrustedIssuer | undefined
@@ -50,8 +50,14 @@ export class AccessTokens {
       return await this.#verified(token, name, issuer)
     } catch (error) {
       if (!(error instanceof TokenRefused)) throw error
-      throw this.#refusal(error.reason, issuer)
+      throw this.#refusal(error.reason, correlationId, issuer)
     }
+  }
+
+  /** How many of the issuers' keys are known now, so that their tokens can be verified. */
+  async health(): Promise<{ readonly issuers: number; readonly known: number }> {
+    const states = await Promise.all([...this.#issuers.values()].map(({ keys }) => keys.areKnown()))
+    return { issuers: states.length, known: states.filter((isKnown) => isKnown).length }
   }
 
   async #verified(token: string, name: KeyName, { settings, keys }: TrustedIssuer): Promise<Principal> {
@@ -62,8 +68,8 @@ export class AccessTokens {
     return principal
   }
 
-  #refusal(reason: TokenRefused['reason'], issuer?: TrustedIssuer): Unauthenticated {
-    this.#log.warn('auth.token_refused', { reason, issuer: issuer?.settings.issuer })
+  #refusal(reason: TokenRefused['reason'], correlationId?: string, issuer?: TrustedIssuer): Unauthenticated {
+    this.#log.warn('auth.token_refused', { correlationId, reason, issuer: issuer?.settings.issuer })
     return new Unauthenticated(refusalMessage)
   }
 }

@@ -65,6 +65,13 @@ export class IssuerKeys {
     return later
   }
 
+  /** Whether tokens can be verified now; fetches the keys first where none are known. */
+  async areKnown(): Promise<boolean> {
+    if (this.#usable() === null) await this.#fetchUnlessPaused()
+    this.keepFresh()
+    return this.#usable() !== null
+  }
+
   /** Fetches keys that have become old, without waiting for them. */
   keepFresh(): void {
     if (this.#known !== null && this.#age(this.#known) > this.#options.freshMs) void this.#fetchUnlessPaused()

@@ -9,6 +9,7 @@ export const scopes = {
     'People and how to reach them: addresses and contact details of suppliers, which of them may be the same, and who buys.',
   'master-data:cost-centers:read': 'Cost centres, and what is charged to them.',
   'procurement:read': 'Purchase orders, their lines, and agreements; without amounts.',
+  'procurement:requisitions:read': 'What led to an order, in the words of the house.',
   'procurement:prices:read': 'Amounts of orders, prices agreed with suppliers, and terms of payment.',
   'procurement:bills:read': 'Bills of suppliers, and what of an order was billed.',
   'procurement:control:read': 'How orders, receipts and bills compare, and what was spent.',

@@ -34,7 +34,13 @@ export const personas: readonly Persona[] = [
       'Buys for Northmere Health: orders, prices, suppliers and whom to call there, and what is in stock at all its facilities.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers', 'contacts', 'cost-centers'),
-      ...['procurement:read', 'procurement:prices:read', 'procurement:bills:read', 'procurement:control:read'],
+      ...[
+        'procurement:read',
+        'procurement:requisitions:read',
+        'procurement:prices:read',
+        'procurement:bills:read',
+        'procurement:control:read',
+      ],
       ...['inventory:stock:read', 'inventory:transfers:read'],
     ],
     claims: { companies: [northmereHealth], facilities: '*' },
@@ -45,7 +51,13 @@ export const personas: readonly Persona[] = [
       'Approves orders in all companies: orders with prices, agreements, bills, the three-way match and spend, but no people and no stock.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'suppliers', 'cost-centers'),
-      ...['procurement:read', 'procurement:prices:read', 'procurement:bills:read', 'procurement:control:read'],
+      ...[
+        'procurement:read',
+        'procurement:requisitions:read',
+        'procurement:prices:read',
+        'procurement:bills:read',
+        'procurement:control:read',
+      ],
       'procurement:approve',
     ],
     claims: { companies: '*', facilities: '*' },
@@ -56,7 +68,7 @@ export const personas: readonly Persona[] = [
       'Keeps the stores of one hospital: its stock, lots, transfers and replenishment, and the orders that come in, without any price.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers'),
-      ...['procurement:read', 'inventory:stock:read', 'inventory:transfers:read'],
+      ...['procurement:read', 'procurement:requisitions:read', 'inventory:stock:read', 'inventory:transfers:read'],
     ],
     claims: { companies: [northmereHealth], facilities: [northmereGeneralHospital] },
   },
@@ -75,7 +87,13 @@ export const personas: readonly Persona[] = [
     description: 'Reads everything in every company and facility, and changes nothing.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers', 'contacts', 'cost-centers'),
-      ...['procurement:read', 'procurement:prices:read', 'procurement:bills:read', 'procurement:control:read'],
+      ...[
+        'procurement:read',
+        'procurement:requisitions:read',
+        'procurement:prices:read',
+        'procurement:bills:read',
+        'procurement:control:read',
+      ],
       ...['inventory:stock:read', 'inventory:transfers:read', 'inventory:valuation:read', 'inventory:trace:read'],
       ...['revenue-cycle:read', 'revenue-cycle:payments:read', 'revenue-cycle:ledger:read'],
     ],
@@ -97,7 +115,7 @@ export const personas: readonly Persona[] = [
       'A service that keeps other systems in step: items, places, suppliers, orders, stock and transfers everywhere, without money or people.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers', 'cost-centers'),
-      ...['procurement:read', 'inventory:stock:read', 'inventory:transfers:read'],
+      ...['procurement:read', 'procurement:requisitions:read', 'inventory:stock:read', 'inventory:transfers:read'],
     ],
     claims: { companies: '*', facilities: '*' },
   },

@@ -1,0 +1,69 @@
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
+import type { Principal } from '#shared/auth/principal.ts'
+import type { Answer, Ask } from './authorized-graph.ts'
+import { faultsOf } from './judge.ts'
+import { formVariables, operation } from './path-forms.ts'
+import type { Sight } from './sight.ts'
+
+/** One way to ask for something: a root selection that can stand in a document beside others. */
+export interface Trial {
+  /** What is asked for and how, for whoever reads of a failure. */
+  readonly name: string
+  readonly selection: string
+  readonly fragments?: string
+}
+
+/** Who asks whom, and what should come of it. */
+export interface Asking {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  readonly ask: Ask
+  /** What there is to see when nothing is hidden. */
+  readonly whole: (document: string) => Promise<Answer>
+  readonly principal: Principal
+  readonly sight: Sight
+}
+
+const batch = 40
+
+/** Asks for everything, many at once, and says what was not answered as it should be. */
+export async function faultsIn(trials: readonly Trial[], asking: Asking): Promise<string[]> {
+  const faults: string[] = []
+  for (let start = 0; start < trials.length; start += batch) {
+    const some = trials.slice(start, start + batch)
+    const selections = some.map(({ selection }, place) => `c${place}: ${selection}`)
+    const text = `${operation(selections.join('\n'))} ${some.map(({ fragments = '' }) => fragments).join('\n')}`
+    for (const { at, fault } of await faultsOfDocument(text, asking)) {
+      faults.push(`${asking.name}, ${some[Number(at.slice(1))]?.name ?? 'all of it'}: ${fault}`)
+    }
+  }
+  return faults
+}
+
+/** As `faultsIn`, for a document whose form is what matters. */
+export async function faultsOfDocument(text: string, { schema, ask, whole, principal, sight }: Asking) {
+  const document = documentOf(text)
+  const complete = await whole(text)
+  const [failed] = complete.errors
+  if (failed) throw new Error(`Cannot tell what should come of ${failed.path?.join('.')}: ${failed.message}`)
+  const answer = await ask(document, principal, formVariables)
+  return faultsOf(schema, document, formVariables, complete.data, answer, sight)
+}
+
+/** What everybody's answers are parts of: asked for once for each document. */
+export function wholeAnswers(ask: Ask, principal: Principal): Asking['whole'] {
+  const answers = new Map<string, Promise<Answer>>()
+  return (text) => {
+    const known = answers.get(text) ?? ask(documentOf(text), principal, formVariables)
+    answers.set(text, known)
+    return known
+  }
+}
+
+const documents = new Map<string, DocumentNode>()
+
+function documentOf(text: string): DocumentNode {
+  const known = documents.get(text) ?? parse(text, { noLocation: true })
+  documents.set(text, known)
+  return known
+}

@@ -1,0 +1,177 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isObjectType,
+  isRequiredArgument,
+  parse,
+} from 'graphql'
+import { type AuthorizedGraph, type Data, everywhere } from './authorized-graph.ts'
+import { api, query } from './schema-without-rules.ts'
+import { heldBy, objectTypes } from './sight.ts'
+
+/** A way from the root to objects of a type that are there: fields with their arguments, outermost first. */
+export interface Way {
+  readonly steps: readonly string[]
+  readonly type: GraphQLObjectType
+  /** Of what the last object before it is, pages and edges left out. */
+  readonly from: string
+}
+
+type Ways = ReadonlyMap<string, readonly Way[]>
+
+/** A document's selection that goes a way and selects something at its end. */
+export const along = ({ steps }: Way, selection: string): string =>
+  `${steps.join(' { ')} { ${selection} ${'}'.repeat(steps.length)}`
+
+/**
+ * For each type ways to objects of it: by lookup and by list, by nodes and by edges, and from up to `parents` other
+ * types that refer to it, the shortest first. Ways that lead to no object in the sandbox are left out.
+ */
+export async function waysToTypes(graph: AuthorizedGraph, parents = 3): Promise<Ways> {
+  const rootArguments = await argumentsOfRoots(graph)
+  const found = new Map<string, Way[]>()
+  const isThere = async (way: Way): Promise<boolean> => {
+    const { data } = await graph.askWithoutRules(parse(`{ ${along(way, '__typename')} }`), everywhere(new Set()))
+    return JSON.stringify(data).includes(`"__typename":"${way.type.name}"`)
+  }
+  const queue = Object.values(query.getFields()).flatMap((field) =>
+    rootArguments(field).flatMap((given) => stepsInto(field, `${field.name}${given}`, [], 'Query')),
+  )
+  const seen = new Set<string>()
+  const take = async (way: Way): Promise<void> => {
+    const key = along(way, '')
+    const known = found.get(way.type.name) ?? []
+    if (seen.has(key) || !isWanted(way, known, parents)) return
+    seen.add(key)
+    if (!(await isThere(way))) return
+    found.set(way.type.name, [...known, way])
+    // The first way goes on into everything; further ones only where something is still to be found.
+    if (heldBy(way.type) === null)
+      queue.push(...stepsOutOf(way).filter(({ type }) => known.length === 0 || !found.has(type.name)))
+  }
+  for (const way of queue) await take(way)
+  return found
+}
+
+function isWanted({ from, steps }: Way, known: readonly Way[], parents: number): boolean {
+  const others = known.filter((way) => way.from === from)
+  if (from === 'Query') return others.length < 8
+  const isOtherForm = others.length === 1 && others[0]?.steps.at(-1) !== steps.at(-1)
+  return isOtherForm || (others.length === 0 && new Set(known.map((way) => way.from)).size <= parents)
+}
+
+function stepsOutOf({ type, steps }: Way): Way[] {
+  return Object.values(type.getFields()).flatMap((field) =>
+    stepsInto(field, `${field.name}${nestedArguments(field)}`, steps, type.name),
+  )
+}
+
+/** What a field leads to; through a page, also to what the page holds, both ways. */
+function stepsInto(
+  field: GraphQLField<unknown, unknown>,
+  step: string,
+  before: readonly string[],
+  from: string,
+): Way[] {
+  const type = getNamedType(field.type)
+  if (!isObjectType(type)) return []
+  const way = { steps: [...before, step], type, from }
+  const held = heldBy(type)
+  if (held === null) return [way]
+  const { edges, pageInfo } = type.getFields()
+  const edge = getNamedType(edges?.type)
+  if (!isObjectType(edge)) return [way]
+  return [
+    way,
+    { steps: [...way.steps, 'edges'], type: edge, from },
+    { steps: [...way.steps, 'nodes'], type: held, from },
+    { steps: [...way.steps, 'edges', 'node'], type: held, from },
+    ...(pageInfo
+      ? [{ steps: [...way.steps, 'pageInfo'], type: api.getType('PageInfo') as GraphQLObjectType, from }]
+      : []),
+  ]
+}
+
+function nestedArguments({ args }: GraphQLField<unknown, unknown>): string {
+  return args.some(({ name }) => name === 'first') ? '(first: 3)' : ''
+}
+
+/** Arguments of root fields by which they find something, each in brackets. */
+export async function argumentsOfRoots(graph: AuthorizedGraph) {
+  const ask = async (document: string) => {
+    const { data, errors } = await graph.askWithoutRules(parse(document), everywhere(new Set()))
+    if (errors[0]) throw errors[0]
+    return data
+  }
+  const ids = new Map<string, string>()
+  for (const { name, type } of Object.values(query.getFields())) {
+    const page = getNamedType(type)
+    const held = isObjectType(page) ? heldBy(page) : null
+    if (held === null || 'withinDays' in (query.getFields()[name]?.args ?? {})) continue
+    if (ids.has(held.name) || query.getFields()[name]?.args.some(isRequiredArgument)) continue
+    const data = await ask(`{ page: ${name}(first: 1) { nodes { id } } }`)
+    ids.set(held.name, data.page.nodes[0]?.id)
+  }
+  const { unitsOfMeasure } = await ask('{ unitsOfMeasure { id } }')
+  ids.set('UnitOfMeasure', unitsOfMeasure[0].id)
+  const lots = await lotsWithLongWays(ask)
+  const identifiers = await identifiersOf(ask)
+  const given: Readonly<Record<string, readonly string[]>> = {
+    lotTrace: lots.map((lot) => `(lot: "${lot}")`),
+    expiringLots: ['(withinDays: 3650, first: 4)'],
+    expiringStockValue: ['(withinDays: 3650)'],
+    // The one that was entered twice.
+    suppliers: ['(first: 4)', '(first: 4, filter: { nameContains: "Brackwell Surgical" })', '(first: 60)'],
+  }
+  return ({ name, type, args }: GraphQLField<unknown, unknown>): readonly string[] => {
+    if (given[name]) return given[name]
+    if (!args.some((argument) => argument.name === 'id')) {
+      return [args.some((argument) => argument.name === 'first') ? '(first: 4)' : '']
+    }
+    const target = getNamedType(type).name
+    const byId = `(id: "${ids.get(target)}")`
+    const identifier = identifiers.get(name)
+    return identifier === undefined ? [byId] : [byId, `(identifier: ${identifier})`]
+  }
+}
+
+/** Lots of which together there is all to tell that can be. */
+async function lotsWithLongWays(ask: (document: string) => Promise<Data>): Promise<string[]> {
+  const { lots } = await ask('{ lots(first: 500) { nodes { id } } }')
+  const missing = new Set(['destinations', 'remainders', 'origins', 'openTransfers', 'openOrders', 'substitutes'])
+  const chosen: string[] = []
+  const parts = [...missing].map((part) => `${part}(first: 1) { nodes { __typename } }`).join(' ')
+  for (const { id } of lots.nodes) {
+    const { lotTrace } = await ask(`{ lotTrace(lot: "${id}") { ${parts} } }`)
+    const there = Object.keys(lotTrace).filter((part) => lotTrace[part].nodes.length > 0)
+    // The first lot is one that went somewhere.
+    if (!there.some((part) => missing.has(part)) || (chosen.length === 0 && !there.includes('destinations'))) continue
+    chosen.push(id)
+    for (const part of there) missing.delete(part)
+    if (missing.size === 0) break
+  }
+  return chosen
+}
+
+async function identifiersOf(ask: (document: string) => Promise<Data>): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const [one, many] of [
+    ['item', 'items'],
+    ['supplier', 'suppliers'],
+    ['facility', 'facilities'],
+  ] as const) {
+    const { page } = await ask(`{ page: ${many}(first: 50) { nodes { identifiers { system value valid } } } }`)
+    const all = page.nodes.flatMap(({ identifiers }: Data) => identifiers)
+    const [usable] = all.filter(({ system, valid }: Data) => valid && system !== 'SUPPLIER_NUMBER')
+    if (usable) found.set(one, `{ system: ${usable.system}, value: "${usable.value}" }`)
+  }
+  return found
+}
+
+/** Types that no way leads to: what hangs on them cannot be tried. */
+export function typesWithoutWay(ways: Ways): string[] {
+  return objectTypes(api)
+    .filter((type) => type !== query && !ways.has(type.name))
+    .map(({ name }) => name)
+}
