@@ -15,6 +15,10 @@ export interface AnswerError {
     readonly retryable: boolean
     /** Names the request in the server's logs. */
     readonly correlationId: string
+    /** The field that was denied, such as `PurchaseOrder.total`; with FORBIDDEN where a scope is missing. */
+    readonly coordinate?: string
+    /** How many places of the answer it was denied in; `path` is the first of them. There with `coordinate`. */
+    readonly count?: number
   }
 }
 
@@ -28,23 +32,48 @@ export interface Answer<Data> {
 export interface ClientOptions {
   /** Where Caregraph is, such as `http://localhost:4000/graphql`. */
   readonly url: string
+  /** An access token, or what gives one: asked before each request, so that it can give another before the last ends. */
+  readonly token: string | (() => string | Promise<string>)
+}
+
+/** Caregraph does not accept the token: it ended, or is not of an issuer it trusts. Why is in Caregraph's log. */
+export class TokenRefused extends Error {
+  /** Names the request in that log. Empty when what answered was not Caregraph. */
+  readonly correlationId: string
+  constructor(correlationId: string) {
+    super('Cannot ask Caregraph: it does not accept the token (401)')
+    this.name = 'TokenRefused'
+    this.correlationId = correlationId
+  }
 }
 
 /** Sends documents to one Caregraph; the types of variables and data come with the document. */
-export function createClient({ url }: ClientOptions) {
+export function createClient({ url, token }: ClientOptions) {
   return {
-    /** @throws {Error} when what answers is not Caregraph; errors of the graph are in the answer. */
+    /**
+     * @throws {TokenRefused} when Caregraph does not accept the token.
+     * @throws {Error} when what answers is not Caregraph; errors of the graph are in the answer.
+     */
     async request<Data, Variables extends Record<string, unknown>>(
       document: TypedDocumentNode<Data, Variables>,
       variables: Variables,
       options: { readonly signal?: AbortSignal } = {},
     ): Promise<Answer<Data>> {
+      const bearer = typeof token === 'string' ? token : await token()
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: {
+          authorization: `Bearer ${bearer}`,
+          'content-type': 'application/json',
+          accept: 'application/json',
+        },
         body: JSON.stringify({ query: print(document), variables }),
         ...options,
       })
+      if (response.status === 401) {
+        await response.body?.cancel()
+        throw new TokenRefused(response.headers.get('x-correlation-id') ?? '')
+      }
       const type = response.headers.get('content-type') ?? 'nothing'
       if (!type.startsWith('application/json')) {
         throw new Error(`Cannot read the answer: expected JSON, found ${type} with status ${response.status}`)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
+import { personaSecret, personas } from '#shared/sandbox/identity/personas.ts'
 import { NoToken, sandboxToken } from '#shared/sandbox/identity/token.ts'
 import type { Sandbox } from '#shared/sandbox/sandbox.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
@@ -12,10 +13,11 @@ import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
 import { joinSubgraphs } from './graph/join.ts'
 import { remoteSubgraphs } from './graph/remote.ts'
 import { SubgraphWithoutAddress } from './graph/stitch.ts'
+import type { PersonaPicker } from './graphiql/persona-picker.ts'
 import { gatewayIdentity, gatewaySigning, type Identity, subgraphAuthentication } from './identity.ts'
 import { defaultLimits } from './limits/limits.ts'
 import { createGatewayServer, type GatewayServer } from './server.ts'
-import { odooHealth, subgraphsHealth } from './sources-health.ts'
+import { odooHealth, subgraphsHealth, withIdentity } from './sources-health.ts'
 import { subgraphModules } from './subgraph-modules.ts'
 
 const log = jsonLog(process.stderr)
@@ -44,18 +46,24 @@ interface Service {
 
 async function gateway(settings: Settings): Promise<Service> {
   const { schema, health, sandbox } = await graph(settings)
-  const { authenticate, sandbox: issuer } = await gatewayIdentity(settings, log)
+  const { authenticate, tokens, sandbox: issuer } = await gatewayIdentity(settings, log)
   const server = createGatewayServer({
     schema: withFieldAuthorization(schema, readSupergraphSdl()),
     authenticate,
     limits: defaultLimits,
     timeoutMs: settings.requestTimeoutMs,
-    graphiql: settings.environment === 'production' ? false : { examples: readDocuments() },
+    graphiql:
+      settings.environment === 'production' ? false : { examples: readDocuments(), picker: issuer && pickerOf(issuer) },
     contextFor: (request: unknown) => request,
-    health,
+    health: () => withIdentity(health(), tokens),
     log,
   })
   return { server, settings, title: 'Caregraph', sandbox, issuer }
+}
+
+/** The auditor first: as him every example of GraphiQL's tabs has an answer. */
+function pickerOf({ issuer }: NonNullable<Service['issuer']>): PersonaPicker {
+  return { issuer, secret: personaSecret, personas, first: 'auditor' }
 }
 
 /** The executable schema, of subgraphs in this process or elsewhere. */
@@ -141,7 +149,7 @@ async function run({ server, settings, title, sandbox, issuer }: Service): Promi
   process.once('SIGINT', stop)
   process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
   if (sandbox !== null) process.stdout.write(sandboxHint)
-  if (issuer !== null) process.stdout.write(issuerHint)
+  if (issuer !== null) process.stdout.write(issuerHint(issuer.issuer))
 }
 
 async function printToken(persona: string | undefined): Promise<void> {
@@ -158,7 +166,9 @@ const sandboxHint = `  Sandbox: no Odoo is configured, so a synthetic hospital g
   Open the address in a browser, or run "npm run demo" for a tour. For an Odoo of your own see .env.example.
 `
 
-const issuerHint = `  Whoever asks needs a token: "npm run --silent token -- buyer" prints one; without a name it lists who else there is.
+const issuerHint = (issuer: string) =>
+  `  Whoever asks needs a token: "npm run --silent token -- buyer" prints one; without a name it lists who else there is.
+  Tokens come from the sandbox's issuer at ${issuer}
 `
 
 async function listen(server: GatewayServer, { port, host }: Settings): Promise<{ readonly url: string }> {

@@ -1,8 +1,11 @@
-// A short tour of the sandbox's stories: npm run demo. It asks the Caregraph at CAREGRAPH_URL, or starts one.
+// A short tour of the sandbox's stories: npm run demo. It starts a Caregraph of its own, or asks the one at CAREGRAPH_URL
+// with the access token in CAREGRAPH_TOKEN, or as a persona where that one is a sandbox.
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '../client.ts'
 import { StoryOrderDocument, type StoryOrderQuery } from '../documents.generated.ts'
+import { personaTokens } from './token.ts'
 
 const stories = [
   ['NM-26-0178', 'The order that was billed twice: two bills carry the same supplier’s number'],
@@ -12,9 +15,11 @@ const stories = [
   ['NM-26-0216', 'The order that is late: nothing has come'],
 ] as const
 
-const ours = process.env.CAREGRAPH_URL === undefined ? await startGateway() : null
+const { CAREGRAPH_URL, CAREGRAPH_TOKEN } = process.env
+const sandbox = CAREGRAPH_URL === undefined ? await startSandbox() : runningAt(CAREGRAPH_URL)
 try {
-  const client = createClient({ url: process.env.CAREGRAPH_URL ?? ours?.url ?? '' })
+  const token = CAREGRAPH_URL === undefined ? undefined : CAREGRAPH_TOKEN
+  const client = createClient({ url: sandbox.url, token: token ?? personaTokens('buyer', sandbox.issuer) })
   for (const [number, story] of stories) {
     const { data, errors } = await client.request(StoryOrderDocument, { number })
     const order = data?.purchaseOrders?.nodes[0]
@@ -23,8 +28,22 @@ try {
     else show(order)
     for (const { message, extensions } of errors) console.error(`  ${extensions.code}: ${message}`)
   }
+  if (token === undefined) {
+    console.log('\nThe same question of others, for NM-26-0249')
+    for (const persona of ['storekeeper', 'supplier']) await showDenied(persona)
+  }
 } finally {
-  ours?.stop()
+  sandbox.stop()
+}
+
+/** What somebody is told who may not see all of it. */
+async function showDenied(persona: string): Promise<void> {
+  const client = createClient({ url: sandbox.url, token: personaTokens(persona, sandbox.issuer) })
+  const { data, errors } = await client.request(StoryOrderDocument, { number: 'NM-26-0249' })
+  const order = data?.purchaseOrders?.nodes[0]
+  const seen = order === undefined ? 'there is no such order' : `total ${order.total?.amount ?? null}`
+  const denied = errors.map(({ extensions: { code, coordinate, count } }) => `${code} ${coordinate} (${count})`)
+  console.log(`  as ${persona}: ${[seen, ...denied].join(', ')}`)
 }
 
 type Order = NonNullable<StoryOrderQuery['purchaseOrders']>['nodes'][number]
@@ -44,15 +63,32 @@ function show({ number, supplier, facility, total, lines, bills }: Order): void 
   }
 }
 
-/** Starts a gateway with nothing configured, which is the sandbox. */
-function startGateway(): Promise<{ readonly url: string; stop(): void }> {
+interface Sandbox {
+  readonly url: string
+  /** Whom its personas get their tokens from. */
+  readonly issuer: string
+  stop(): void
+}
+
+/** The issuer of a sandbox is at the port after its gateway's. */
+function runningAt(url: string): Sandbox {
+  return { url, issuer: `http://localhost:${Number(new URL(url).port) + 1}`, stop() {} }
+}
+
+/** Starts a gateway with nothing configured, on ports that are free; what it says tells where they are. */
+function startSandbox(): Promise<Sandbox> {
   const main = path.resolve(import.meta.dirname, '../../gateway/main.ts')
-  const env = { ...process.env, PORT: '0', NODE_ENV: 'production' }
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const { PATH } = process.env
+  // Without the settings there are, in .env or elsewhere: those may be of another Odoo.
+  const options = { cwd: tmpdir(), env: { PATH, PORT: '0', NODE_ENV: 'production' } }
+  const child = spawn(process.execPath, [main], { ...options, stdio: ['ignore', 'pipe', 'ignore'] })
+  let said = ''
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (text: Buffer) => {
-      const url = /ready at (\S+)/.exec(text.toString())?.[1]
-      if (url !== undefined) resolve({ url, stop: () => child.kill() })
+      said += text
+      const [, url] = /ready at (\S+)\n/.exec(said) ?? []
+      const [, issuer] = /issuer at (\S+)\n/.exec(said) ?? []
+      if (url !== undefined && issuer !== undefined) resolve({ url, issuer, stop: () => child.kill() })
     })
     child.once('exit', (code) =>
       reject(new Error(`Cannot start the sandbox: it ended with ${code}; npm start says why`)),

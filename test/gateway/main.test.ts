@@ -1,131 +1,121 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { sandboxToken } from '#shared/sandbox/identity/token.ts'
 import { html, json, unauthorized } from '../odoo-peer/faults.ts'
-import { instantAnswer } from '../odoo-peer/instant-odoo.ts'
-import { type OdooProxy, startOdooProxy } from '../odoo-peer/proxy.ts'
+import { ask, root } from './program.ts'
+import { startedHere } from './started-here.ts'
 
-const main = path.resolve(import.meta.dirname, '../../gateway/main.ts')
+const orders = '{ purchaseOrders(first: 1) { nodes { number } } }'
+const browser = { headers: { accept: 'text/html,*/*;q=0.8' } }
 
-/** Runs the program as `npm start` does, without the settings of whoever runs the tests. */
-function start(env: Readonly<Record<string, string>>, ...args: string[]) {
-  // In a folder of its own, so that no .env is found.
-  const child = spawn(process.execPath, [main, ...args], { cwd: tmpdir(), env: { PATH: process.env.PATH, ...env } })
-  let said = ''
-  const listeners: (() => void)[] = []
-  const hear = (text: Buffer) => {
-    said += text
-    for (const listener of listeners) listener()
-  }
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return {
-    child,
-    ended,
-    said: () => said,
-    /** The first part of what it says that matches; null when it ends without. */
-    says: (pattern: RegExp) =>
-      new Promise<string | null>((resolve) => {
-        const look = () => {
-          const found = pattern.exec(said)
-          if (found !== null) resolve(found[1] ?? found[0])
-        }
-        listeners.push(look)
-        void ended.then(() => resolve(null))
-        look()
-      }),
-  }
+/** A port that is free, and the one after it too. */
+async function twoFreePorts(): Promise<number> {
+  const one = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => one.once('listening', resolve))
+  const { port } = one.address() as AddressInfo
+  const other = createServer().listen(port + 1, '127.0.0.1')
+  const isFree = await new Promise((resolve) =>
+    other.once('listening', () => resolve(true)).once('error', () => resolve(false)),
+  )
+  await Promise.all([one, other].map((each) => new Promise((resolve) => each.close(resolve))))
+  return isFree ? port : twoFreePorts()
+}
+
+/** What a shell in the project's folder prints, where the gateway is at `port`. */
+async function printed(command: string, port: number): Promise<string> {
+  const { PATH, HOME } = process.env
+  const shell = spawn('bash', ['-c', command], { cwd: root, env: { PATH, HOME, PORT: String(port) } })
+  return text(shell.stdout)
 }
 
 // Each of these starts the program anew, several at a time on a busy machine.
 describe('main.ts', { timeout: 30_000 }, () => {
-  const running: { child: { kill(): void } }[] = []
-  const peers: OdooProxy[] = []
+  const { run, odoo, issuer, settingsFor } = startedHere()
 
-  afterEach(async () => {
-    for (const { child } of running.splice(0)) child.kill()
-    for (const peer of peers.splice(0)) await peer.close()
+  it('says in one line where it is ready, answers there who has a token, and nobody else', async () => {
+    const identity = await issuer()
+    const program = run({ ...settingsFor(await odoo()), ...identity.settings })
+
+    const address = (await program.says(/Caregraph ready at (\S+)\n/)) ?? ''
+
+    const answered = await ask(address, orders, await identity.token('auditor'))
+    expect(answered.json).toMatchObject({ data: { purchaseOrders: { nodes: [{ number: 'P 1' }] } } })
+    const refused = [await ask(address, orders), await ask(address, orders, 'made.up.token')]
+    for (const { status, json } of refused) {
+      expect(status).toBe(401)
+      expect(json).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+      expect(json).not.toHaveProperty('data')
+    }
   })
 
-  function run(...options: Parameters<typeof start>) {
-    const program = start(...options)
-    running.push(program)
-    return program
-  }
-
-  async function odoo(): Promise<OdooProxy> {
-    const peer = await startOdooProxy({ answer: ({ model, method, body }) => instantAnswer(model, method, body) })
-    peers.push(peer)
-    return peer
-  }
-
-  const settingsFor = ({ url }: OdooProxy) => ({ ODOO_URL: url, ODOO_DATABASE: 'any', ODOO_API_KEY: 'any', PORT: '0' })
-
-  it('says in one line where it is ready, and answers there', async () => {
-    const program = run(settingsFor(await odoo()))
-
-    const address = await program.says(/Caregraph ready at (\S+)\n/)
-
-    const query = JSON.stringify({ query: '{ purchaseOrders(first: 1) { nodes { number } } }' })
-    const response = await fetch(address ?? '', {
-      method: 'POST',
-      body: query,
-      headers: { 'content-type': 'application/json' },
-    })
-    expect(await response.json()).toMatchObject({ data: { purchaseOrders: { nodes: [{ number: 'P 1' }] } } })
-  })
-
-  it('serves the same graph over subgraphs that run elsewhere, one process each', async () => {
-    const settings = settingsFor(await odoo())
-    const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data']
-    const subgraphs = names.map((name) => run(settings, 'subgraph', name))
-    const addresses = await Promise.all(subgraphs.map((each) => each.says(/subgraph \S+ ready at (\S+)\n/)))
-    const urls = names.map((name, place) => `${name}=${addresses[place]}`).join(',')
-
-    const address = (await run({ PORT: '0', SUBGRAPH_URLS: urls }).says(/Caregraph ready at (\S+)\n/)) ?? ''
-
-    const query = '{ purchaseOrders(first: 1) { nodes { number supplier { name } receipts { nodes { number } } } } }'
-    const response = await fetch(address, {
-      method: 'POST',
-      body: JSON.stringify({ query }),
-      headers: { 'content-type': 'application/json' },
-    })
-    const order = { number: 'P 1', supplier: { name: 'Supplier 2' }, receipts: { nodes: [{ number: 'IN 1' }] } }
-    expect(await response.json()).toMatchObject({ data: { purchaseOrders: { nodes: [order] } } })
-    expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
-  })
-
-  it('does not start over subgraphs of which one has no address, and names it', async () => {
-    const program = run({ PORT: '0', SUBGRAPH_URLS: 'procurement=http://127.0.0.1:1/graphql' })
-
-    expect(await program.ended).toBe(1)
-    expect(program.said()).toMatch(
-      /^Cannot reach the subgraph [a-z-]+: it has no address; SUBGRAPH_URLS has to name all of them\n$/,
-    )
-  })
-
-  it('serves the sandbox where nothing is configured, and says so', async () => {
-    const program = run({ PORT: '0' })
+  it('serves the sandbox where nothing is configured, says so, and has a token for a persona', async () => {
+    const port = await twoFreePorts()
+    const program = run({ PORT: String(port) })
 
     const address = (await program.says(/Caregraph ready at (\S+)\n {2}Sandbox: /)) ?? ''
+    await program.says(/npm run --silent token/)
 
     expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
+    const token = (await printed('npm run --silent token -- storekeeper', port)).trim()
+    const { json } = await ask(address, '{ purchaseOrders(first: 1) { nodes { number total { amount } } } }', token)
+    expect(json).toMatchObject({
+      data: { purchaseOrders: { nodes: [{ number: expect.any(String), total: null }] } },
+      errors: [{ extensions: { code: 'FORBIDDEN', coordinate: 'PurchaseOrder.total', count: 1 } }],
+    })
+  })
+
+  it('names all personas to whoever asks for a token of none', async () => {
+    const program = run({}, 'token')
+
+    expect(await program.ended).toBe(1)
+    expect(program.said()).toMatch(/^Cannot get a token for nobody: expected one of\n {2}buyer /)
+  })
+
+  it('has the sandbox say who is asking beside an Odoo that is configured, where it is told to', async () => {
+    const program = run({ ...settingsFor(await odoo()), SANDBOX: 'identity' })
+    const address = (await program.says(/Caregraph ready at (\S+)\n/)) ?? ''
+    const issuer = (await program.says(/issuer at (\S+)\n/)) ?? ''
+
+    const { json } = await ask(address, orders, await sandboxToken('buyer', issuer))
+
+    expect(json).toHaveProperty('data.purchaseOrders')
+    expect(program.said()).not.toContain('Sandbox:')
+  })
+
+  it('does not start where nobody says who is asking', async () => {
+    const program = run(settingsFor(await odoo()))
+
+    expect(await program.ended).toBe(1)
+    expect(program.said()).toMatch(/^Cannot serve: nobody says who is asking; OIDC_ISSUER and OIDC_AUDIENCE [^\n]+\n$/)
   })
 
   it('answers what the README has a newcomer paste into a shell, as it stands there', async () => {
-    const readme = readFileSync(path.join(main, '../../README.md'), 'utf8')
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
     const pasted = /```sh\n(curl [\s\S]*?)\n```/.exec(readme)?.[1] ?? ''
-    const ready = await run({ PORT: '0' }).says(/ready at (\S+)/)
-    const shell = spawn('bash', ['-c', pasted.replace('http://localhost:4000/graphql', ready ?? '')])
-    const answer = JSON.parse(await text(shell.stdout))
+    const port = await twoFreePorts()
+    await run({ PORT: String(port) }).says(/issuer at/)
+    const answer = JSON.parse(await printed(pasted.replace('localhost:4000', `localhost:${port}`), port))
     expect(answer.errors).toBeUndefined()
     expect(answer.data.purchaseOrders.nodes).toHaveLength(3)
+  })
+
+  it('accepts the issuers that the README shows a file of', async () => {
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+    const folder = await mkdtemp(path.join(tmpdir(), 'caregraph-issuers-'))
+    const file = path.join(folder, 'issuers.json')
+    await writeFile(file, /```json\n(\[[\s\S]*?)\n```/.exec(readme)?.[1] ?? '')
+
+    const program = run({ ...settingsFor(await odoo()), OIDC_ISSUERS_FILE: file })
+
+    expect(await program.says(/Caregraph ready at (\S+)\n/)).not.toBeNull()
+    await rm(folder, { recursive: true })
   })
 
   it('names everything that is wrong with its settings at once, one sentence each', async () => {
@@ -139,17 +129,50 @@ describe('main.ts', { timeout: 30_000 }, () => {
     }
   })
 
-  it('does not start in production while it does not ask who is asking', async () => {
-    const program = run({ ...settingsFor(await odoo()), CAREGRAPH_ENV: 'production' })
+  describe('in production', () => {
+    const CAREGRAPH_ENV = 'production'
 
-    expect(await program.ended).toBe(1)
-    expect(program.said()).toMatch(/^Cannot use CAREGRAPH_ENV: [^\n]+\n$/)
+    it('serves a real Odoo to those an issuer knows, without GraphiQL', async () => {
+      const identity = await issuer()
+      const program = run({ ...settingsFor(await odoo()), ...identity.settings, CAREGRAPH_ENV })
+      const address = (await program.says(/Caregraph ready at (\S+)\n/)) ?? ''
+
+      const { json } = await ask(address, orders, await identity.token('auditor'))
+
+      expect(json).toMatchObject({ data: { purchaseOrders: { nodes: [{ number: 'P 1' }] } } })
+      expect(await fetch(address, browser).then(({ status }) => status)).toBe(405)
+      expect(program.said()).not.toMatch(/sandbox/i)
+    })
+
+    it('starts with no part of the sandbox, and names each', async () => {
+      const identity = await issuer()
+      const real = settingsFor(await odoo())
+      const starts: [Record<string, string>, string][] = [
+        [{ PORT: '0', ...identity.settings }, 'odoo'],
+        [{ ...real, SANDBOX: 'identity' }, 'identity'],
+        [{ PORT: '0', SANDBOX: 'identity' }, 'odoo, identity'],
+      ]
+      for (const [settings, parts] of starts) {
+        const program = run({ ...settings, CAREGRAPH_ENV })
+        expect(await program.ended).toBe(1)
+        expect(program.said()).toBe(
+          `Cannot use CAREGRAPH_ENV: production may use no part of the sandbox, found ${parts}\n`,
+        )
+      }
+    })
+
+    it('does not start where nobody says who is asking', async () => {
+      const program = run({ ...settingsFor(await odoo()), CAREGRAPH_ENV })
+
+      expect(await program.ended).toBe(1)
+      expect(program.said()).toMatch(/^Cannot serve: nobody says who is asking; [^\n]+\n$/)
+    })
   })
 
   it('does not start on an Odoo that is too old, and says so', async () => {
     const peer = await odoo()
     peer.fault({ method: 'version' }, json({ version_info: [18, 0, 0, 'final', 0, ''] }))
-    const program = run(settingsFor(peer))
+    const program = run({ ...settingsFor(peer), SANDBOX: 'identity' })
 
     expect(await program.ended).toBe(1)
     expect(program.said()).toBe('Cannot use this Odoo: version 19 or later is needed, found version 18\n')
@@ -158,7 +181,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   it('does not start with a key that Odoo refuses, and does not repeat it', async () => {
     const peer = await odoo()
     peer.fault({ model: 'res.users' }, unauthorized())
-    const program = run({ ...settingsFor(peer), ODOO_API_KEY: 'a-secret-key' })
+    const program = run({ ...settingsFor(peer), SANDBOX: 'identity', ODOO_API_KEY: 'a-secret-key' })
 
     expect(await program.ended).toBe(1)
     expect(program.said()).toMatch(/^Cannot call res.users\/context_get: [^\n]+ API key\n$/)
@@ -168,7 +191,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   it('starts while Odoo is away, is not ready, and answers once Odoo is there', async () => {
     const peer = await odoo()
     peer.fault(() => true, html(502))
-    const program = run(settingsFor(peer))
+    const program = run({ ...settingsFor(peer), SANDBOX: 'identity' })
     const address = (await program.says(/Caregraph ready at (\S+)\n/)) ?? ''
     const readiness = () => fetch(new URL('/health/ready', address)).then(({ status }) => status)
     expect(await readiness()).toBe(503)
@@ -182,30 +205,15 @@ describe('main.ts', { timeout: 30_000 }, () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
-    const program = run({ ...settingsFor(await odoo()), PORT: String(port) })
+    const program = run({ ...settingsFor(await odoo()), ...(await issuer()).settings, PORT: String(port) })
 
     expect(await program.ended).toBe(1)
     expect(program.said()).toMatch(new RegExp(`^Cannot listen at 127.0.0.1:${port}: [^\n]+\n$`))
     other.close()
   })
 
-  it('serves one subgraph, and refuses the name of none', async () => {
-    const peer = await odoo()
-    const address = await run(settingsFor(peer), 'subgraph', 'procurement').says(/procurement ready at (\S+)\n/)
-    const response = await fetch(address ?? '', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ _service { sdl } }' }),
-    })
-    expect(JSON.stringify(await response.json())).toContain('type PurchaseOrder')
-
-    const nameless = run(settingsFor(peer), 'subgraph', 'nothing')
-    expect(await nameless.ended).toBe(1)
-    expect(nameless.said()).toMatch(/^Cannot serve subgraph nothing: expected one of [^\n]+\n$/)
-  })
-
   it('ends by itself on SIGTERM', async () => {
-    const program = run(settingsFor(await odoo()))
+    const program = run({ ...settingsFor(await odoo()), SANDBOX: 'identity' })
     await program.says(/ready at/)
 
     program.child.kill('SIGTERM')

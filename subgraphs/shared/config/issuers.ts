@@ -81,15 +81,18 @@ export function issuersOf({ issuer, audience, file }: IssuerVariables, faults: s
 /**
  * Records of one type as claims and settings name them: "*" for all of them, or ids as this graph gives them and keys
  * in Odoo, in a list or alone. Null when it is anything else.
+ *
+ * Keys may be written as text: many identity providers keep all they know of somebody as lists of texts.
  */
 export function reachOf(value: unknown, type: 'Company' | 'Facility'): 'all' | ReadonlySet<number> | null {
-  if (value === '*') return 'all'
+  if (value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')) return 'all'
   const keys = (Array.isArray(value) ? value : [value]).map((each) => keyOf(each, type))
   return keys.every((key) => key !== null) ? new Set(keys) : null
 }
 
 /** The key in Odoo that an id of this graph holds, or that a positive integer is. Null when it is neither. */
 export function keyOf(value: unknown, type: 'Company' | 'Facility' | 'Supplier'): number | null {
+  if (typeof value === 'string' && /^[1-9]\d{0,9}$/.test(value)) return keyOf(Number(value), type)
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 && value <= largestKey ? value : null
   try {
     return integerKey(value, 'odoo', type)

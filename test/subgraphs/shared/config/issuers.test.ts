@@ -152,7 +152,7 @@ describe('issuersOf() a file', () => {
     [{ roles: { nurse: [7] } }, '[0].roles'],
     [{ limits: '*' }, '[0].limits'],
     [{ limits: { companies: null } }, '[0].limits.companies'],
-    [{ limits: { companies: ['*'] } }, '[0].limits.companies'],
+    [{ limits: { companies: ['*', 1] } }, '[0].limits.companies'],
     [{ limits: { companies: [0] } }, '[0].limits.companies'],
     [{ limits: { companies: [globalId('odoo', 'Facility', 1)] } }, '[0].limits.companies'],
     [{ limits: { facilities: '' } }, '[0].limits.facilities'],
