@@ -18,9 +18,9 @@ export function principalFromClaims(claims: Claims, settings: IssuerSettings): P
     subject: textOf(claimOf(claims, 'sub')),
     client: clientOf(claims, names.client),
     scopes: within(limits.scopes, scopesOf(claimOf(claims, names.scopes), settings.roles)),
-    companies: overlap(reach(claimOf(claims, names.companies), 'Company'), limits.companies),
-    facilities: overlap(reach(claimOf(claims, names.facilities), 'Facility'), limits.facilities),
-    supplier: supplierOf(claimOf(claims, names.supplier)),
+    companies: overlap(reach(claims, names.companies, 'Company'), limits.companies),
+    facilities: overlap(reach(claims, names.facilities, 'Facility'), limits.facilities),
+    supplier: supplierOf(claimOf(claims, names.supplier), limits.suppliers),
     expiresAt: instantOf(claimOf(claims, 'exp')),
   }
 }
@@ -60,17 +60,20 @@ function wordsOf(value: unknown): readonly string[] {
   return words.map(textOf)
 }
 
-function reach(value: unknown, type: 'Company' | 'Facility'): Reach {
+function reach(claims: Claims, name: string | null, type: 'Company' | 'Facility'): Reach {
+  if (name === null) return 'all'
+  const value = claimOf(claims, name)
   if (value === undefined) return new Set()
   const found = reachOf(value, type)
   if (found === null) throw new TokenRefused('claims')
   return found
 }
 
-function supplierOf(value: unknown): number | null {
-  if (value === undefined) return null
+function supplierOf(value: unknown, limit: Reach | null): number | null {
+  // Whoever names no supplier is of the group: that is not for an issuer of suppliers to say, by leaving it out.
+  if (value === undefined && limit === null) return null
   const key = keyOf(value, 'Supplier')
-  if (key === null) throw new TokenRefused('claims')
+  if (key === null || !(limit === null || limit === 'all' || limit.has(key))) throw new TokenRefused('claims')
   return key
 }
 

@@ -20,8 +20,10 @@ export interface ClaimNames {
   readonly scopes: string
   /** Where a token does not have it, `azp` is read. */
   readonly client: string
-  readonly companies: string
-  readonly facilities: string
+  /** Null: its tokens say nothing of companies, and reach as far as its limits do. */
+  readonly companies: string | null
+  /** Null: as with companies. */
+  readonly facilities: string | null
   readonly supplier: string
 }
 
@@ -31,19 +33,21 @@ export interface IssuerLimits {
   readonly companies: 'all' | ReadonlySet<number>
   /** Keys in Odoo. */
   readonly facilities: 'all' | ReadonlySet<number>
+  /** The suppliers its tokens may speak for, by keys in Odoo; each has to name one of them. Null: they need not. */
+  readonly suppliers: 'all' | ReadonlySet<number> | null
   /** Null: every scope. */
   readonly scopes: readonly string[] | null
 }
 
-export const defaultClaimNames: ClaimNames = {
+export const defaultClaimNames = {
   scopes: 'scope',
   client: 'client_id',
   companies: 'companies',
   facilities: 'facilities',
   supplier: 'supplier',
-}
+} as const satisfies ClaimNames
 
-export const noLimits: IssuerLimits = { companies: 'all', facilities: 'all', scopes: null }
+export const noLimits: IssuerLimits = { companies: 'all', facilities: 'all', suppliers: null, scopes: null }
 
 /** What the environment says about issuers; undefined is not set. */
 export interface IssuerVariables {
@@ -84,7 +88,7 @@ export function issuersOf({ issuer, audience, file }: IssuerVariables, faults: s
  *
  * Keys may be written as text: many identity providers keep all they know of somebody as lists of texts.
  */
-export function reachOf(value: unknown, type: 'Company' | 'Facility'): 'all' | ReadonlySet<number> | null {
+export function reachOf(value: unknown, type: 'Company' | 'Facility' | 'Supplier'): 'all' | ReadonlySet<number> | null {
   if (value === '*' || (Array.isArray(value) && value.length === 1 && value[0] === '*')) return 'all'
   const keys = (Array.isArray(value) ? value : [value]).map((each) => keyOf(each, type))
   return keys.every((key) => key !== null) ? new Set(keys) : null
@@ -168,11 +172,12 @@ function claimNamesOf(value: unknown, place: string, faults: string[]): ClaimNam
     const byDefault = defaultClaimNames[of]
     return fieldOf(fields, of, place, isText, aText, byDefault, faults) ?? byDefault
   }
+  const nameOrNull = (of: 'companies' | 'facilities') => (fields[of] === null ? null : name(of))
   return {
     scopes: name('scopes'),
     client: name('client'),
-    companies: name('companies'),
-    facilities: name('facilities'),
+    companies: nameOrNull('companies'),
+    facilities: nameOrNull('facilities'),
     supplier: name('supplier'),
   }
 }
@@ -180,7 +185,7 @@ function claimNamesOf(value: unknown, place: string, faults: string[]): ClaimNam
 function limitsOf(value: unknown, place: string, faults: string[]): IssuerLimits {
   if (value === undefined) return noLimits
   const fields = recordOf(value, place, Object.keys(noLimits), faults)
-  const reach = (name: 'companies' | 'facilities', type: 'Company' | 'Facility') => {
+  const reach = (name: keyof IssuerLimits, type: 'Company' | 'Facility' | 'Supplier') => {
     const found = Object.hasOwn(fields, name) ? reachOf(fields[name], type) : 'all'
     if (found === null) {
       faults.push(unusable(place, name, `"*" or a list of ids of ${type} or of their keys in Odoo`, fields[name]))
@@ -190,6 +195,7 @@ function limitsOf(value: unknown, place: string, faults: string[]): IssuerLimits
   return {
     companies: reach('companies', 'Company'),
     facilities: reach('facilities', 'Facility'),
+    suppliers: Object.hasOwn(fields, 'suppliers') ? reach('suppliers', 'Supplier') : null,
     scopes: fieldOf(fields, 'scopes', place, isTexts, 'a list of scopes', null, faults) ?? null,
   }
 }

@@ -297,7 +297,7 @@ describe('AccessTokens.verify() on claims', () => {
   })
 
   it('takes the type and the limits of the issuer it is of', async () => {
-    const limits = { companies: new Set([2]), facilities: new Set([4]), scopes: ['procurement:read'] }
+    const limits = { companies: new Set([2]), facilities: new Set([4]), suppliers: null, scopes: ['procurement:read'] }
     tokens = new AccessTokens([ours.settings, { ...other.settings, tokenType: 'JWT', limits }], log)
     const token = await other.sign('other', { companies: '*' }, { typ: 'JWT' })
     const { companies, facilities, scopes } = await tokens.verify(token)

@@ -205,7 +205,7 @@ describe('principalFromClaims() with roles', () => {
 })
 
 describe('principalFromClaims() within the limits of its issuer', () => {
-  const limits = { companies: new Set([1, 2]), facilities: new Set([3]), scopes: ['a:read'] }
+  const limits = { companies: new Set([1, 2]), facilities: new Set([3]), suppliers: null, scopes: ['a:read'] }
 
   it.each([
     ['*', [1, 2]],
@@ -221,6 +221,36 @@ describe('principalFromClaims() within the limits of its issuer', () => {
     const { facilities, scopes } = principal({ facilities: '*', scope: 'a:read b:read' }, { limits })
     expect([facilities, scopes]).toEqual([new Set([3]), new Set(['a:read'])])
   })
+
+  it('reaches as far as the limit where the issuer says nothing of companies or facilities', () => {
+    const claims = { ...defaultClaimNames, companies: null, facilities: null }
+    const { companies, facilities } = principal({ companies: [9], facilities: [9] }, { limits, claims })
+    expect([companies, facilities]).toEqual([limits.companies, limits.facilities])
+    expect(principal({}, { claims }).companies).toBe('all')
+  })
+
+  it.each([
+    ['all', 44, 44],
+    [new Set([44, 45]), 45, 45],
+    [null, undefined, null],
+  ] as const)('takes of suppliers %j the token of %j', (suppliers, supplier, expected) => {
+    const claims = supplier === undefined ? {} : { supplier }
+    expect(principal(claims, { limits: { ...noLimits, suppliers } }).supplier).toBe(expected)
+  })
+
+  it.each([
+    ['all', undefined],
+    ['all', null],
+    [new Set([44]), undefined],
+    [new Set([44]), 45],
+    [new Set<number>(), 44],
+  ] as const)(
+    'refuses, of suppliers %j, the token of %j: it would be one of the group, or of others',
+    (suppliers, supplier) => {
+      const claims = supplier === undefined ? {} : { supplier }
+      expect(() => principal(claims, { limits: { ...noLimits, suppliers } })).toThrow(Unauthenticated)
+    },
+  )
 
   it('limits what roles stand for as well', () => {
     expect(principal({ scope: 'lead' }, { limits, roles: { lead: ['a:read', 'b:read'] } }).scopes).toEqual(

@@ -96,9 +96,14 @@ describe('issuersOf() a file', () => {
       issuer: 'https://partners.test',
       audience: 'caregraph',
       tokenType: 'JWT',
-      claims: { scopes: 'roles', companies: 'https://partners.test/companies' },
+      claims: { scopes: 'roles', companies: 'https://partners.test/companies', facilities: null },
       roles: { 'nurse in charge': ['inventory:stock:read'], nobody: [] },
-      limits: { companies: [globalId('odoo', 'Company', 1), 2], facilities: '*', scopes: ['inventory:stock:read'] },
+      limits: {
+        companies: [globalId('odoo', 'Company', 1), 2],
+        facilities: '*',
+        suppliers: [44],
+        scopes: ['inventory:stock:read'],
+      },
     }
     const { issuers, faults } = readList([{ issuer, audience }, other])
     expect(faults).toEqual([])
@@ -107,14 +112,19 @@ describe('issuersOf() a file', () => {
       {
         ...other,
         claims: { ...defaultClaimNames, ...other.claims },
-        limits: { companies: new Set([1, 2]), facilities: 'all', scopes: ['inventory:stock:read'] },
+        limits: {
+          companies: new Set([1, 2]),
+          facilities: 'all',
+          suppliers: new Set([44]),
+          scopes: ['inventory:stock:read'],
+        },
       },
     ])
   })
 
   it('takes an empty limit for what it is: nothing', () => {
     const { issuers } = readList([{ issuer, audience, limits: { companies: [], facilities: [], scopes: [] } }])
-    expect(issuers[0]?.limits).toEqual({ companies: new Set(), facilities: new Set(), scopes: [] })
+    expect(issuers[0]?.limits).toEqual({ companies: new Set(), facilities: new Set(), suppliers: null, scopes: [] })
   })
 
   it.each([

@@ -65,7 +65,12 @@ export function odooAt(url: string): OdooAccount {
 }
 
 export function request(milliseconds = 10_000): RequestContext {
-  return { correlationId: 'test', principal: auditor, signal: AbortSignal.timeout(milliseconds), calls: new SourceCalls() }
+  return {
+    correlationId: 'test',
+    principal: auditor,
+    signal: AbortSignal.timeout(milliseconds),
+    calls: new SourceCalls(),
+  }
 }
 
 /** Whether a record matches a domain in Odoo's prefix notation, worked out as Odoo does: terms without an operator are joined by "and". */
