@@ -7,6 +7,7 @@ import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import { referenceGate } from '#shared/odoo/visible-references.ts'
 import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { stockSummariesLoader } from './loaders/stock-summaries.ts'
@@ -50,8 +51,8 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     lotsOfItem: new Children(lotRecords, { field: 'product_id', domain: [], order: 'name asc, id asc' }, odoo, request),
     positionsOfLot: new Children(positions, { field: 'lot_id', domain: [], order: 'id asc' }, odoo, request),
     lotMovementPages: new Pages(movements, lotMovementOrders, odoo, request),
-    /** Whether whoever asks may see all facilities. */
-    seesAllFacilities: request.principal.facilities === 'all',
+    principal: request.principal,
+    visible: referenceGate(odoo, request),
     /** Under which condition stock may be seen. */
     stockSeen: () => odoo.condition(stockPositions.model),
     lotTraces: lotTraces(items, odoo, request),

@@ -6,6 +6,7 @@ import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import { referenceGate } from '#shared/odoo/visible-references.ts'
 import { contractPricesOfItems, itemsOfProducts } from './loaders/contract-prices.ts'
 import { matchedBillsLoader } from './loaders/matched-bills.ts'
 import { matchedOrdersLoader } from './loaders/matched-orders.ts'
@@ -63,6 +64,7 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
     matchedOrders,
     matchedBills: matchedBillsLoader(odoo.beyondFacilities, matchedOrders, request),
     matchTolerance,
+    visible: referenceGate(odoo, request),
     facts: () => odoo.facts(request),
     factsOfUnits: (units: readonly (number | null)[]) => odoo.factsOfUnits(units, request),
   }

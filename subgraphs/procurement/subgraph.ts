@@ -10,6 +10,7 @@ import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { PurchaseOrderLine } from './resolvers/purchase-order-line.ts'
 import { Query } from './resolvers/query.ts'
 import { Supplier } from './resolvers/supplier.ts'
+import { SupplierSpend } from './resolvers/supplier-spend.ts'
 import { MatchComparison } from './resolvers/three-way-match.ts'
 import { VendorBill, VendorBillLine } from './resolvers/vendor-bill.ts'
 
@@ -30,6 +31,7 @@ export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance) {
       VendorBill,
       VendorBillLine,
       Supplier,
+      SupplierSpend,
       Item,
     }),
     context: (request: RequestContext) => procurementContext(new OdooRows(odoo, request), matchTolerance, request),

@@ -17,11 +17,14 @@ import type {
 } from '../types.generated.ts'
 
 export const lotTraceQueries: Pick<QueryResolvers, 'lotTrace'> = {
-  async lotTrace(_, { lot: id }, { lots, lotTraces, seesAllFacilities }) {
+  async lotTrace(_, { lot: id }, { lots, lotTraces, principal: { companies, facilities } }) {
     // A recall that leaves out a ward is worse than none.
-    if (!seesAllFacilities) throw new AccessDenied('Cannot trace a lot: it takes the right to see every facility')
-    const lot = await lots.find(id, ['item'])
+    if (facilities !== 'all') throw new AccessDenied('Cannot trace a lot: it takes the right to see every facility')
+    const lot = await lots.find(id, ['item', 'company'])
     const item = await lot?.item()
+    if (lot !== null && companies !== 'all' && (await lot.company()) === null) {
+      throw new AccessDenied('Cannot trace a lot of several companies: it takes the right to see every company')
+    }
     return lot && item ? lotTraces(lot, item.key) : null
   },
 }
@@ -45,11 +48,13 @@ export const LotTrace: LotTraceResolvers = {
 }
 
 export const LotRemainder: LotRemainderResolvers = {
+  location: ({ location }, _, { visible }) => visible(location),
   onHand: ({ onHand, item }, _, context) => inItemUnit(onHand, item, context),
   reserved: ({ reserved, item }, _, context) => inItemUnit(reserved, item, context),
 }
 
 export const AwaitedOrder: AwaitedOrderResolvers = {
+  purchaseOrder: ({ purchaseOrder }, _, { visible }) => visible(purchaseOrder),
   awaited: ({ awaited, item }, _, context) => inItemUnit(awaited, item, context),
 }
 

@@ -24,10 +24,7 @@ export const StockSummary: StockSummaryResolvers = {
 }
 
 export const StockPosition: StockPositionResolvers = {
-  async lot(position, _, { lots }) {
-    const lot = await position.lot()
-    return lot === null ? null : lots.entity(lot)
-  },
+  lot: async (position, _, { lots }, info) => lots.pointedAt(await position.lot(), info),
 }
 
 export const Lot: LotResolvers = {

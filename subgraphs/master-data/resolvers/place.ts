@@ -11,10 +11,7 @@ import type {
 
 export const Facility: FacilityResolvers = {
   __resolveReference: entityFromReference((context: MasterDataContext) => context.facilities),
-  async company(facility, _, { companies }) {
-    const company = await facility.company()
-    return company === null ? null : companies.entity(company)
-  },
+  company: async (facility, _, { companies }, info) => companies.pointedAt(await facility.company(), info),
   async identifiers(facility, _, { addressNumbers }) {
     const { own, address } = await facility.identifiers()
     return address === null ? own : [...own, ...(await addressNumbers.of(address))]
@@ -25,10 +22,7 @@ export const Facility: FacilityResolvers = {
 
 export const StorageLocation: StorageLocationResolvers = {
   __resolveReference: entityFromReference((context: MasterDataContext) => context.storageLocations),
-  async facility(location, _, { facilities }) {
-    const facility = await location.facility()
-    return facility === null ? null : facilities.entity(facility)
-  },
+  facility: async (location, _, { facilities }, info) => facilities.pointedAt(await location.facility(), info),
   parent: async (location, _, { storageLocations }, info) =>
     storageLocations.ifExisting(await location.parent(), requestedFields(info)),
   children: ({ key }, page, { locationsBelow, storageLocations }, info) =>
@@ -41,10 +35,7 @@ export const Company: CompanyResolvers = {
 
 export const CostCenter: CostCenterResolvers = {
   __resolveReference: entityFromReference((context: MasterDataContext) => context.costCenters),
-  async company(costCenter, _, { companies }) {
-    const company = await costCenter.company()
-    return company === null ? null : companies.entity(company)
-  },
+  company: async (costCenter, _, { companies }, info) => companies.pointedAt(await costCenter.company(), info),
   plan: async (costCenter, _, { costCenterPlans }, info) =>
     costCenterPlans.ifExisting(await costCenter.plan(), requestedFields(info)),
 }

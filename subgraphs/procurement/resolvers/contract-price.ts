@@ -10,8 +10,10 @@ import type { ContractPriceResolvers, ItemResolvers } from '../types.generated.t
 export const ContractPrice: ContractPriceResolvers = {
   __resolveReference: entityFromReference((context: ProcurementContext) => context.contractPrices),
   async items(price, page, { itemsOfProducts }) {
-    const { item, product } = await price.items()
-    const keys = item !== null ? [item] : product === null ? [] : await itemsOfProducts.load(product)
+    const [own, { item, product }] = await Promise.all([price.item(), price.items()])
+    // The one item is told like any reference: only to those who may see it.
+    const ofProduct = item === null && product !== null ? await itemsOfProducts.load(product) : []
+    const keys = item !== null && own !== null ? [item] : ofProduct
     return nestedPage(keys, page, (some) => some.map((key) => entityReference('Item', key)))
   },
   agreement: async (price, _, { purchaseAgreements }, info) =>

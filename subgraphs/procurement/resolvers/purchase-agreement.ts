@@ -18,10 +18,8 @@ export const PurchaseAgreement: PurchaseAgreementResolvers = {
 }
 
 export const PurchaseAgreementLine: PurchaseAgreementLineResolvers = {
-  async agreement(line, _, { purchaseAgreements }) {
-    const key = await line.agreement()
-    return key === null ? null : purchaseAgreements.entity(key)
-  },
+  agreement: async (line, _, { purchaseAgreements }, info) =>
+    purchaseAgreements.pointedAt(await line.agreement(), info),
   async agreedPrice(line, _, { purchaseAgreements }) {
     const [amount, key] = await Promise.all([line.agreedPrice(), line.agreement()])
     const currency = key === null ? null : await purchaseAgreements.entity(key).currency()

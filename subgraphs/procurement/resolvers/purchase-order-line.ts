@@ -9,8 +9,6 @@ export const PurchaseOrderLine: PurchaseOrderLineResolvers = {
     const order = await line.match()
     return order === null ? null : matchOfLine(line.key, order, context)
   },
-  async purchaseOrder(line, _, { purchaseOrders }) {
-    const order = await line.purchaseOrder()
-    return order === null ? null : purchaseOrders.entity(order)
-  },
+  purchaseOrder: async (line, _, { purchaseOrders }, info) =>
+    purchaseOrders.pointedAt(await line.purchaseOrder(), info),
 }

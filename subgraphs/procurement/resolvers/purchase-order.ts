@@ -11,7 +11,7 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
   __resolveReference: entityFromReference((context: ProcurementContext) => context.purchaseOrders),
   facility: (order, _, { operationTypes }) =>
     whenHere(order.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
-  buyer: (order, _, { buyers }) => whenHere(order.buyer(), (key) => (key === null ? null : buyers.entity(key))),
+  buyer: (order, _, { buyers }, info) => whenHere(order.buyer(), (key) => buyers.pointedAt(key, info)),
   agreement: async (order, _, { purchaseAgreements }, info) =>
     purchaseAgreements.ifExisting(await order.agreement(), requestedFields(info)),
   match: ({ key }, _, context) => matchOfOrder(key, context),

@@ -5,6 +5,7 @@ import { notOrdered, shown, type ThreeWayMatch, threeWayMatch } from '../matchin
 import type { MatchComparisonResolvers } from '../types.generated.ts'
 
 export const MatchComparison: MatchComparisonResolvers = {
+  item: ({ item }, _, { visible }) => visible(item),
   purchaseOrderLines: ({ purchaseOrderLines: keys }, _, { purchaseOrderLines }, info) =>
     purchaseOrderLines.existing(keys, requestedFields(info)),
   vendorBillLines: ({ vendorBillLines: keys }, _, { vendorBillLines }, info) =>

@@ -16,8 +16,5 @@ export const Payment: PaymentResolvers = {
 
 export const LedgerPosting: LedgerPostingResolvers = {
   __resolveReference: entityFromReference((context: RevenueCycleContext) => context.ledgerPostings),
-  async journal(posting, _, { journals }) {
-    const journal = await posting.journal()
-    return journal === null ? null : journals.entity(journal)
-  },
+  journal: async (posting, _, { journals }, info) => journals.pointedAt(await posting.journal(), info),
 }

@@ -36,8 +36,7 @@ export class OdooRows implements Odoo {
     const scope = await this.#scope(model)
     const companies = await this.#companies(search.companies)
     if (scope === null || companies?.length === 0) return []
-    if (scope === everyRow)
-      return this.#account.searchRead(model, { ...search, ...companiesIn(companies) }, this.#request)
+    if (!this.isLimited) return this.#account.searchRead(model, { ...search, ...companiesIn(companies) }, this.#request)
     const limited: Search = {
       ...search,
       ...companiesIn(companies),

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
+import type { GraphQLResolveInfo } from 'graphql'
 import { maxPageSize } from '../connections/page-size.ts'
 import { NotFound } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
-import { requestedLists } from '../schema/look-ahead.ts'
+import { requestedFields, requestedLists } from '../schema/look-ahead.ts'
 import { type GlobalId, integerKey } from '../values/global-id.ts'
 import { type MaybePromise, whenHere } from '../values/maybe-promise.ts'
 import type { Column, ColumnValue, OdooRow } from './columns.ts'
@@ -178,6 +179,15 @@ export class Records<Own extends Properties> {
   /** Whether whoever asks may not see all records that these point at. */
   get isLimited(): boolean {
     return this.#odoo.isLimited
+  }
+
+  /**
+   * The record that a field of a visible one points at: null when it points nowhere, or at one that may not be seen.
+   * Costs nothing where nobody hides anything: then its properties will tell whether Odoo has it.
+   */
+  pointedAt(key: number | null, info: GraphQLResolveInfo): MaybePromise<Entity<Own> | null> {
+    if (key === null) return null
+    return this.isLimited ? this.ifExisting(key, requestedFields(info)) : this.entity(key)
   }
 
   /** @throws {NotFound} when there is no such record, or none that whoever asks may see. */

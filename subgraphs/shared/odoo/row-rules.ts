@@ -2,12 +2,20 @@ import { and, type Domain, or } from './domain.ts'
 
 /** Whose a record is, by the fields of its model that say so. */
 export interface RowRule {
-  /** The field that names its company; `orShared`: without one it is everybody's. Null: records have no company. */
-  readonly company: { readonly field: string; readonly orShared: boolean } | null
+  /** What names its company. Null: records have no company. */
+  readonly company: CompanyRule | null
   /** What names its facility. Null: records are of a company as a whole, or of nobody. */
   readonly facility: FacilityRule | null
   /** Which records a supplier may see. */
   readonly supplier: SupplierRule
+}
+
+export interface CompanyRule {
+  readonly field: string
+  /** Without a company it is everybody's. */
+  readonly orShared: boolean
+  /** Names the facility it is in: without a company of its own it is then of the facility's. */
+  readonly facility?: string
 }
 
 export type FacilityRule =
@@ -26,6 +34,7 @@ export type SupplierRule =
 
 const company = { field: 'company_id', orShared: false } as const
 const companyOrShared = { field: 'company_id', orShared: true } as const
+const companyOfPlace = { ...companyOrShared, facility: 'warehouse_id' } as const
 const ofCompany = { company, facility: null } as const
 const ofCompanyOrShared = { company: companyOrShared, facility: null } as const
 const everybodys = { company: null, facility: null, supplier: 'every record' } as const
@@ -35,7 +44,10 @@ const byOperationType = { operationType: 'picking_type_id' } as const
 // What a supplier is shown in Odoo's own portal: what was sent to it or agreed with it, and what is in the books.
 const shownOrders: Domain = [['state', 'in', ['sent', 'purchase', 'cancel']]]
 const shownAgreements: Domain = [['state', 'in', ['confirmed', 'done']]]
-const vendorBillTypes = ['in_invoice', 'in_refund', 'in_receipt']
+const shownBills: Domain = [
+  ['move_type', 'in', ['in_invoice', 'in_refund', 'in_receipt']],
+  ['state', '=', 'posted'],
+]
 
 const ordersOf = (supplier: readonly number[]): Domain => and([['partner_id', 'in', supplier]], shownOrders)
 
@@ -56,7 +68,7 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
   'res.company': { company: { field: 'id', orShared: false }, facility: null, supplier: 'every record' },
   'stock.warehouse': { company, facility: { field: 'id', orNone: false }, supplier: 'every record' },
   'stock.location': {
-    company: companyOrShared,
+    company: companyOfPlace,
     facility: { field: 'warehouse_id', orNone: true },
     supplier: 'none',
   },
@@ -92,23 +104,12 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
   // Vendor bills, invoices, credit notes and ledger postings. A supplier knows of its bills once they are in the books.
   'account.move': {
     ...ofCompany,
-    supplier: {
-      field: 'partner_id',
-      shown: [
-        ['move_type', 'in', vendorBillTypes],
-        ['state', '=', 'posted'],
-      ],
-    },
+    supplier: { field: 'partner_id', shown: shownBills },
   },
   'account.move.line': {
     ...ofCompany,
-    supplier: {
-      field: 'partner_id',
-      shown: [
-        ['move_id.move_type', 'in', vendorBillTypes],
-        ['parent_state', '=', 'posted'],
-      ],
-    },
+    // The line itself names the company that a bill's address or contact belongs to.
+    supplier: { condition: (keys) => [['move_id', 'any', and([['partner_id', 'in', keys]], shownBills)]] },
   },
   'account.payment': { ...ofCompany, supplier: 'none' },
   'account.journal': { ...ofCompany, supplier: 'none' },
@@ -124,7 +125,7 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
     supplier: { condition: (keys) => [['purchase_line_id.order_id', 'any', ordersOf(keys)]] },
   },
   'stock.move.line': { company, facility: byOperationType, supplier: 'none' },
-  'stock.quant': { company: companyOrShared, facility: { field: 'warehouse_id', orNone: false }, supplier: 'none' },
+  'stock.quant': { company: companyOfPlace, facility: { field: 'warehouse_id', orNone: false }, supplier: 'none' },
   'stock.lot': { ...ofCompanyOrShared, supplier: 'none' },
   'stock.warehouse.orderpoint': {
     company,

@@ -3,7 +3,7 @@ import type { RequestContext } from '../http/request-context.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain, or } from './domain.ts'
 import type { OdooAccount } from './odoo.ts'
-import type { FacilityRule, RowRule } from './row-rules.ts'
+import type { CompanyRule, FacilityRule, RowRule } from './row-rules.ts'
 
 /** A rule as it is for one principal: what to ask of Odoo, and how to see that what came back is as asked. */
 export interface RowScope {
@@ -43,8 +43,14 @@ export async function rowScope(
   return both(both(companies, facilities), supplier)
 }
 
-function ofCompanies({ field, orShared }: NonNullable<RowRule['company']>, reach: Reach): RowScope | null {
-  return reach === 'all' ? everyRow : oneOf(field, reach, orShared)
+function ofCompanies({ field, orShared, facility }: CompanyRule, reach: Reach): RowScope | null {
+  if (reach === 'all') return everyRow
+  const scope = oneOf(field, reach, orShared)
+  if (scope === null || facility === undefined) return scope
+  const inNone: Domain = [[facility, '=', false]]
+  const inTheirs: Domain = [[`${facility}.company_id`, 'in', [...reach]]]
+  const own: Domain = [[field, 'in', [...reach]]]
+  return { ...scope, domain: or(own, and([[field, '=', false]], or(inNone, inTheirs))) }
 }
 
 async function ofFacilities(rule: FacilityRule, reach: Reach, known: Known): Promise<RowScope | null> {
@@ -108,16 +114,27 @@ export function knownIn(request: RequestContext, account: OdooAccount): Known {
 
 function learning(request: RequestContext, account: OdooAccount): Known {
   const { supplier, facilities } = request.principal
-  const keys = async (model: string, domain: Domain) => {
-    const rows = await account.searchRead(model, { domain, fields: [] }, request)
-    return rows.map(({ id }) => id)
-  }
+  const read = (model: string, domain: Domain, field: string) =>
+    account.searchRead(model, { domain, fields: [field] }, request)
   return {
-    supplier: once(async () => (supplier === null ? [] : keys('res.partner', [['id', 'child_of', [supplier]]]))),
-    operationTypes: once(async () =>
-      facilities === 'all' ? [] : keys('stock.picking.type', [['warehouse_id', 'in', [...facilities]]]),
-    ),
+    supplier: once(async () => {
+      if (supplier === null) return []
+      return familyIn(await read('res.partner', [['id', 'child_of', [supplier]]], 'parent_id'), supplier)
+    }),
+    operationTypes: once(async () => {
+      if (facilities === 'all') return []
+      const types = await read('stock.picking.type', [['warehouse_id', 'in', [...facilities]]], 'warehouse_id')
+      return types.filter((type) => facilities.has(keyIn(type.warehouse_id))).map(({ id }) => id)
+    }),
   }
+}
+
+/** A partner and all below it, of these. None where it is not among them. */
+function familyIn(partners: readonly OdooRow[], top: number): readonly number[] {
+  const below = Map.groupBy(partners, (partner) => keyIn(partner.parent_id))
+  const family = new Set(partners.some(({ id }) => id === top) ? [top] : [])
+  for (const key of family) for (const { id } of below.get(key) ?? []) family.add(id)
+  return [...family]
 }
 
 function once<Value>(read: () => Promise<Value>): () => Promise<Value> {

@@ -75,6 +75,11 @@ function holdsReference(each: unknown): boolean {
   )
 }
 
+/** As `VisibleReferences.visibleIn`, for references that come with sums and not with records. At once where nothing is hidden. */
+export function referenceGate(odoo: Odoo, request: RequestContext): <Value>(reference: Value) => MaybePromise<Value> {
+  return (reference) => (odoo.isLimited ? visibleReferences(odoo, request).visibleIn(reference) : reference)
+}
+
 const ofRequest = new WeakMap<RequestContext, VisibleReferences>()
 
 /** One for each request: what one subgraph learnt about an id, another need not ask. */

@@ -1,5 +1,5 @@
 import { BadUserInput } from '#shared/errors/errors.ts'
-import { instant, text } from '#shared/odoo/columns.ts'
+import { instant, recordKey, text } from '#shared/odoo/columns.ts'
 import { between, contains, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
@@ -17,6 +17,8 @@ export const lots = recordSource({
   properties: {
     number: text('name'),
     item: stockedItem('product_id'),
+    /** Key of the one company it can be in; null when it can be in any. */
+    company: recordKey('company_id'),
     expiresAt: instant('expiration_date'),
     bestBefore: instant('use_date'),
     removeAt: instant('removal_date'),

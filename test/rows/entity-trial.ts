@@ -1,0 +1,55 @@
+import { execute, type GraphQLField, getNamedType, isLeafType, isObjectType, isUnionType, parse } from 'graphql'
+import type { SubgraphModule } from '#gateway/graph/graph.ts'
+import { requestOf } from './limited-graph.ts'
+import type { Claims } from './visible-records.ts'
+
+/** A question about one field of an entity, as the gateway puts it to a subgraph. */
+export interface EntityField {
+  readonly type: string
+  readonly field: string
+  readonly document: string
+}
+
+/** Every field of every entity of a subgraph, each in a document of its own. */
+export function entityFields({ schema }: SubgraphModule): readonly EntityField[] {
+  const union = schema.getType('_Entity')
+  if (!isUnionType(union)) throw new Error('Cannot ask for entities: there are none')
+  return union.getTypes().flatMap((type) =>
+    Object.values(type.getFields()).map((field) => ({
+      type: type.name,
+      field: field.name,
+      document: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type.name} { ${selectionOf(field, 2)} } } }`,
+    })),
+  )
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: fields of a built schema have no types of their own
+function selectionOf(field: GraphQLField<any, any>, depth: number): string {
+  const type = getNamedType(field.type)
+  if (isLeafType(type)) return field.name
+  if (!isObjectType(type)) throw new Error(`Cannot ask for ${field.name}`)
+  const fields = Object.values(type.getFields()).filter(
+    (below) => isLeafType(getNamedType(below.type)) || (depth > 0 && below.name !== 'edges'),
+  )
+  return `${field.name} { __typename ${fields.map((below) => selectionOf(below, depth - 1)).join(' ')} }`
+}
+
+/** What a subgraph answers about one reference, in full. */
+export async function answerOf(
+  { schema, context }: SubgraphModule,
+  claims: Claims,
+  { type, document }: EntityField,
+  id: string,
+): Promise<{ readonly data: unknown; readonly errors: readonly unknown[] }> {
+  const { data, errors } = await execute({
+    schema,
+    document: parse(document),
+    variableValues: { r: [{ __typename: type, id }] },
+    contextValue: context(requestOf(claims)),
+  })
+  const told = (errors ?? []).map(({ message, path, extensions, originalError }) => {
+    const code = (originalError as { code?: unknown } | undefined)?.code
+    return { message, path, extensions, code, kind: originalError?.constructor.name }
+  })
+  return { data, errors: told }
+}
