@@ -12,7 +12,7 @@ import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { stockSummariesLoader } from './loaders/stock-summaries.ts'
 import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
-import { lotOrders, lots } from './sources/odoo/lots.ts'
+import { isOfOneCompany, lotOrders, lots } from './sources/odoo/lots.ts'
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
@@ -52,6 +52,7 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
     positionsOfLot: new Children(positions, { field: 'lot_id', domain: [], order: 'id asc' }, odoo, request),
     lotMovementPages: new Pages(movements, lotMovementOrders, odoo, request),
     principal: request.principal,
+    isOfOneCompany: (lot: number) => isOfOneCompany(odoo, lot, request),
     visible: referenceGate(odoo, request),
     /** Under which condition stock may be seen. */
     stockSeen: () => odoo.condition(stockPositions.model),

@@ -86,6 +86,8 @@ export const readOtherwise: Readonly<Record<string, Readonly<Record<string, Clas
     'AwaitedOrder.awaited': 'PERSONAL',
   },
   'inventory/sources/odoo/lot-substitutes.ts': { 'LotTrace.substitutes': 'PERSONAL' },
+  // Of which company a lot is: it decides whether the lot is traced, and is not shown.
+  'inventory/sources/odoo/lots.ts': { 'Query.lotTrace': 'PERSONAL' },
   'inventory/sources/odoo/piece-values.ts': { 'StockValue.value': 'FINANCIAL' },
   'inventory/sources/odoo/replenishment-needs.ts': { 'ReplenishmentNeed.onHand': 'OPERATIONAL' },
   'inventory/sources/odoo/stock-summaries.ts': { 'Item.stock': 'OPERATIONAL', 'StockSummary.onHand': 'OPERATIONAL' },

@@ -17,12 +17,13 @@ import type {
 } from '../types.generated.ts'
 
 export const lotTraceQueries: Pick<QueryResolvers, 'lotTrace'> = {
-  async lotTrace(_, { lot: id }, { lots, lotTraces, principal: { companies, facilities } }) {
+  async lotTrace(_, { lot: id }, { lots, lotTraces, isOfOneCompany, principal }) {
     // A recall that leaves out a ward is worse than none.
-    if (facilities !== 'all') throw new AccessDenied('Cannot trace a lot: it takes the right to see every facility')
-    const lot = await lots.find(id, ['item', 'company'])
+    if (principal.facilities !== 'all')
+      throw new AccessDenied('Cannot trace a lot: it takes the right to see every facility')
+    const lot = await lots.find(id, ['item'])
     const item = await lot?.item()
-    if (lot !== null && companies !== 'all' && (await lot.company()) === null) {
+    if (lot !== null && principal.companies !== 'all' && !(await isOfOneCompany(lot.key))) {
       throw new AccessDenied('Cannot trace a lot of several companies: it takes the right to see every company')
     }
     return lot && item ? lotTraces(lot, item.key) : null

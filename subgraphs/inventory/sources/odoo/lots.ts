@@ -1,7 +1,9 @@
 import { BadUserInput } from '#shared/errors/errors.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import { instant, recordKey, text } from '#shared/odoo/columns.ts'
 import { between, contains, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import { daysAfter } from '#shared/values/calendar-day.ts'
@@ -17,8 +19,6 @@ export const lots = recordSource({
   properties: {
     number: text('name'),
     item: stockedItem('product_id'),
-    /** Key of the one company it can be in; null when it can be in any. */
-    company: recordKey('company_id'),
     expiresAt: instant('expiration_date'),
     bestBefore: instant('use_date'),
     removeAt: instant('removal_date'),
@@ -27,6 +27,14 @@ export const lots = recordSource({
 })
 
 export type Lot = Entity<(typeof lots)['properties']>
+
+const company = recordKey('company_id')
+
+/** Whether a lot can be in one company only: one call. */
+export async function isOfOneCompany(odoo: Odoo, lot: number, request: RequestContext): Promise<boolean> {
+  const [row] = await odoo.searchRead(lots.model, { domain: [['id', '=', lot]], fields: company.fields }, request)
+  return row !== undefined && company.read(row, await odoo.facts(request)) !== null
+}
 
 export const lotOrders = {
   NUMBER_ASC: { field: 'name', kind: 'text', direction: 'asc' },
