@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
+import { sandboxToken } from '#shared/sandbox/identity/token.ts'
 import { ask } from '../../bench/load.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -12,17 +14,25 @@ const megabyte = 1024
 describe.skipIf(process.platform !== 'linux')('The memory of a running gateway', () => {
   const processes: ChildProcess[] = []
   let gateway: ChildProcess
+  let closeIssuer: () => Promise<void> = async () => undefined
   let port: number
+  // Somebody with limits: what is remembered of rights is part of what must not grow.
+  let token: string
 
   beforeAll(async () => {
     const odoo = await ready(start(['bench/instant-odoo.ts'], {}), /ready (\d+)/)
-    const settings = { ODOO_URL: `http://127.0.0.1:${odoo}`, ODOO_DATABASE: 'any', ODOO_API_KEY: 'any', PORT: '0' }
-    gateway = start(['gateway/main.ts'], { ...settings, NODE_ENV: 'production' })
+    const { issuer, audience, close } = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:test' })
+    closeIssuer = close
+    token = await sandboxToken('integrator', issuer)
+    const identity = { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience }
+    const source = { ODOO_URL: `http://127.0.0.1:${odoo}`, ODOO_DATABASE: 'any', ODOO_API_KEY: 'any' }
+    gateway = start(['gateway/main.ts'], { ...source, ...identity, PORT: '0', NODE_ENV: 'production' })
     port = Number(await ready(gateway, /ready at http:\/\/localhost:(\d+)/))
   }, 30_000)
 
-  afterAll(() => {
+  afterAll(async () => {
     for (const child of processes) child.kill()
+    await closeIssuer()
   })
 
   it('is below 250 MB when idle', () => {
@@ -31,10 +41,10 @@ describe.skipIf(process.platform !== 'linux')('The memory of a running gateway',
 
   it('stays flat over 20,000 distinct queries once warm', async () => {
     // Warm is when the cache of documents is full and the heap has grown around it.
-    await askDistinct(port, 0, 25_000)
+    await askDistinct({ port, token }, 0, 25_000)
     const warm = residentKilobytes(gateway)
 
-    await askDistinct(port, 25_000, 45_000)
+    await askDistinct({ port, token }, 25_000, 45_000)
 
     expect(residentKilobytes(gateway) / warm).toBeLessThan(1.1)
   }, 240_000)
@@ -65,7 +75,11 @@ function residentKilobytes({ pid }: ChildProcess): number {
 }
 
 /** Queries that no cache has seen: each names its alias differently. One in four asks Odoo, which takes the longest. */
-async function askDistinct(port: number, from: number, to: number): Promise<void> {
+async function askDistinct(
+  { port, token }: { readonly port: number; readonly token: string },
+  from: number,
+  to: number,
+): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   let next = from
   const one = async () => {
@@ -73,7 +87,9 @@ async function askDistinct(port: number, from: number, to: number): Promise<void
       const number = next++
       const orders = `purchaseOrders(first: ${(number % 5) + 1}) { nodes { number supplier { name } } }`
       const query = `{ alias${number}: ${number % 4 === 0 ? orders : 'unitsOfMeasure { name code }'} }`
-      const answer = await ask(agent, port, '/graphql', JSON.stringify({ query }))
+      const answer = await ask(agent, port, '/graphql', JSON.stringify({ query }), {
+        authorization: `Bearer ${token}`,
+      })
       if (!answer.startsWith(`{"data":{"alias${number}"`)) throw new Error(`No data: ${answer.slice(0, 200)}`)
     }
   }
