@@ -3,7 +3,7 @@ import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { type OdooCall, recordedOdoo } from './double.ts'
-import { answerOf, entityFields } from './entity-trial.ts'
+import { answerOf, entityFields, plainFields, readableOf } from './entity-trial.ts'
 import { mixedTables } from './mixed-tables.ts'
 import { type Claims, everything, VisibleRecords } from './visible-records.ts'
 import { idOf, World } from './world.ts'
@@ -86,3 +86,26 @@ function addressOfSupplier(): number {
   if (found === undefined) throw new Error('Cannot ask as an address: no supplier has one')
   return found.id
 }
+
+describe.each(Object.entries(askers))('Somebody %s', (_, claims) => {
+  it.each(subgraphModules(source.account).map((module) => [module.name, module] as const))(
+    'reads by reference what is seen of %s, and nothing of all else there is',
+    async (_, module) => {
+      const visible = new VisibleRecords(world, claims)
+      const kept = new VisibleRecords(world, everything)
+      for (const { type, field } of plainFields(module)) {
+        if (isEverybodys(type)) continue
+        const rows = kept.rows(type)
+        const found = await readableOf(
+          module,
+          claims,
+          { type, field },
+          rows.map(({ id }) => idOf(type, id)),
+        )
+        const expected = rows.filter(({ id }) => visible.has(type, id)).map(({ id }) => idOf(type, id))
+        expect(found, type).toEqual(expected)
+      }
+    },
+    60_000,
+  )
+})

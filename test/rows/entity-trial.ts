@@ -53,3 +53,31 @@ export async function answerOf(
   })
   return { data, errors: told }
 }
+
+/** One field of each type that comes with the record itself. */
+export function plainFields({ schema }: SubgraphModule): readonly Pick<EntityField, 'type' | 'field'>[] {
+  const union = schema.getType('_Entity')
+  const types = isUnionType(union) ? union.getTypes() : []
+  return types.flatMap((type) => {
+    const fields = Object.values(type.getFields())
+    const plain = fields.find(({ name, type: of }) => name !== 'id' && isLeafType(getNamedType(of)))
+    return plain === undefined ? [] : [{ type: type.name, field: plain.name }]
+  })
+}
+
+/** Those of these ids of which a subgraph answers a field, asked for all at once. */
+export async function readableOf(
+  { schema, context }: SubgraphModule,
+  claims: Claims,
+  { type, field }: Pick<EntityField, 'type' | 'field'>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { errors = [] } = await execute({
+    schema,
+    document: parse(`query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type} { ${field} } } }`),
+    variableValues: { r: ids.map((id) => ({ __typename: type, id })) },
+    contextValue: context(requestOf(claims)),
+  })
+  const unreadable = new Set(errors.map(({ path }) => Number(path?.[1])))
+  return ids.filter((_, place) => !unreadable.has(place))
+}

@@ -68,6 +68,13 @@ export class VisibleRecords {
     return company === false || this.#ofCompany(company)
   }
 
+  /** A place that has no company of its own is of its facility's. */
+  #ofPlace(company: unknown, facility: unknown): boolean {
+    return company === false && facility !== false
+      ? this.#ofCompany(this.#world.get('stock.warehouse', facility)?.company_id)
+      : this.#ofCompanyOrShared(company)
+  }
+
   #inFacility(facility: unknown): boolean {
     const { facilities } = this.claims
     return facilities === 'all' || (facility !== false && facilities.includes(Number(facility)))
@@ -132,7 +139,7 @@ export class VisibleRecords {
     StorageLocation: [
       'stock.location',
       ({ company_id: company, warehouse_id: facility }) =>
-        this.#isGroups && this.#ofCompanyOrShared(company) && (facility === false || this.#inFacility(facility)),
+        this.#isGroups && this.#ofPlace(company, facility) && (facility === false || this.#inFacility(facility)),
     ],
     Item: [
       'product.product',
@@ -216,7 +223,8 @@ export class VisibleRecords {
       'stock.quant',
       (quant) => {
         const place = this.#world.placeOf(quant)
-        const isSeen = this.#ofCompanyOrShared(quant.company_id) && this.#inFacility(place?.warehouse_id)
+        const facility = place?.warehouse_id
+        const isSeen = this.#ofPlace(quant.company_id, facility) && this.#inFacility(facility)
         return this.#isGroups && place?.usage === 'internal' && isSeen
       },
     ],

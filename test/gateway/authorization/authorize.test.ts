@@ -1,5 +1,7 @@
-import { execute, parse } from 'graphql'
+import { buildSchema, execute, type GraphQLSchema, type GraphQLUnionType, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
+import { auditor } from '../../principals.ts'
 import { toyGraph } from './toy-graph.ts'
 
 const wards = toyGraph(
@@ -228,5 +230,72 @@ describe('what resolvers see below their field', () => {
       const { seen } = await wards.ask(text, scopes)
       expect(seen.get('Query.wards')).toEqual(scopes.includes('beds') ? ['name', 'beds'] : ['name'])
     }
+  })
+})
+
+describe('what the rules do not foresee', () => {
+  const directives = 'directive @public on FIELD_DEFINITION\ndirective @requiresScopes(scopes: [[String!]!]!) on OBJECT'
+  const ask = (schema: GraphQLSchema, text: string) =>
+    execute({ schema, document: parse(text), contextValue: { principal: { ...auditor, scopes: new Set(['a']) } } })
+
+  it('is denied: a field of the schema that the supergraph does not know, to whoever asks', async () => {
+    const schema = buildSchema(`${directives} type Query { known: String @public unknown: String }`)
+    const resolve = () => 'answered'
+    for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) field.resolve = resolve
+    withFieldAuthorization(schema, `${directives} type Query { known: String @public }`)
+    const { data, errors } = await ask(schema, '{ known unknown }')
+    expect(data).toEqual({ known: 'answered', unknown: null })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', coordinate: 'Query.unknown' })
+  })
+
+  it('is denied: a type that is told only later', async () => {
+    const sdl = `${directives}
+      type Query { thing: Thing @public }
+      union Thing = Open | Vault
+      type Open { name: String @public }
+      type Vault @requiresScopes(scopes: [["vaults"]]) { name: String }`
+    const schema = buildSchema(sdl)
+    const thing = schema.getQueryType()?.getFields().thing
+    if (thing) thing.resolve = () => ({})
+    const union = schema.getType('Thing') as GraphQLUnionType
+    union.resolveType = async () => 'Vault'
+    withFieldAuthorization(schema, sdl)
+    const { data, errors } = await ask(schema, '{ thing { __typename } }')
+    expect(data).toEqual({ thing: null })
+    expect(errors?.map(({ message }) => message)).toEqual(['Cannot read Vault: a scope is missing'])
+  })
+})
+
+const kinds = toyGraph(
+  /* GraphQL */ `
+    type Query { all: [Kind] @public guarded: Guarded @public }
+    interface Kind @requiresScopes(scopes: [["kinds"]]) { name: String inside: Kind }
+    type Open implements Kind { name: String inside: Open }
+    type Closed implements Kind { name: String @requiresScopes(scopes: [["closed"]]) inside: Closed }
+    type Guarded @public { both: String @requiresScopes(scopes: [["kinds"]]) @policy(policies: [["ours"]]) }
+  `,
+  {
+    Query: {
+      all: ['Open', 'Closed'].map((__typename) => ({ __typename, name: 'n', inside: { __typename, name: 'in' } })),
+      guarded: { both: 'b' },
+    },
+  },
+)
+
+describe('rules beside one another', () => {
+  it('an interface that needs a scope needs it for all its implementations, whatever those say', async () => {
+    expect((await kinds.ask('{ all { ... on Open { name } } }', [])).denials).toEqual(['Query.all 1'])
+    expect((await kinds.ask('{ all { name } }', ['kinds'])).denials).toEqual(['Closed.name 1'])
+  })
+
+  it('a policy that nobody meets is not made good by a scope beside it', async () => {
+    expect((await kinds.ask('{ guarded { both } }', ['kinds'])).denials).toEqual(['Guarded.both 1'])
+  })
+
+  it('one selection is two where it is made of objects of two types', async () => {
+    const { seen, data } = await kinds.ask('{ all { inside { name } } }', ['kinds'])
+    expect(seen.get('Open.inside')).toEqual(['name'])
+    expect(seen.get('Closed.inside')).toEqual([])
+    expect(data).toEqual({ all: [{ inside: { name: 'in' } }, { inside: { name: null } }] })
   })
 })
