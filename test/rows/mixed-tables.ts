@@ -89,7 +89,11 @@ export function mixedTables(tables: OdooTables, { isStrict = false, sharesPlaces
     'stock.location': of('stock.location').map((row) => (isShared(row.id) ? { ...row, company_id: false } : row)),
     'stock.quant': of('stock.quant').map((row) => (isShared(row.location_id) ? { ...row, company_id: false } : row)),
     'stock.lot': owned(of('stock.lot'), ({ product_id: item }) => companyOf(templates, products.get(Number(item)))),
-    'res.partner': partners,
+    'res.partner': partners.map((row) => ({ ...row, property_supplier_payment_term_id: termsOf(row.id) })),
+    'account.payment.term': of('account.payment.term').map((row) => (row.id === 2 ? { ...row, company_id: 2 } : row)),
+    'account.analytic.account': of('account.analytic.account').map((row) =>
+      row.id % 4 === 0 ? { ...row, company_id: false } : row,
+    ),
     // On the lines of the bill of an address Odoo names the supplier it is an address of.
     'account.move.line': of('account.move.line').map((row) =>
       row.partner_id === false ? row : { ...row, partner_id: top(Number(row.partner_id)) },
@@ -109,6 +113,11 @@ export function mixedTables(tables: OdooTables, { isStrict = false, sharesPlaces
     // A return or a backorder may be worked on in another facility than what came first.
     'stock.picking': crossed(of('stock.picking')),
   }
+}
+
+/** The terms agreed with a partner, by company: every second one has terms that are the second company's own. */
+export function termsOf(partner: number): Readonly<Record<string, number>> {
+  return { 1: 1 + (partner % 2), 2: 1 + (partner % 2) }
 }
 
 function crossed(transfers: readonly Row[]): readonly Row[] {
