@@ -6,7 +6,8 @@ import { edgeQuestion, tryEdges, tryTrace } from './edge-trial.ts'
 import { limitedGraph } from './limited-graph.ts'
 import { mixedTables } from './mixed-tables.ts'
 import { cases, randomClaims } from './random-claims.ts'
-import { World } from './world.ts'
+import type { Claims } from './visible-records.ts'
+import { idOf, World } from './world.ts'
 
 const plain = hospitalGroupTables()
 
@@ -28,6 +29,19 @@ describe.each([
     )
     expect(mentions).toBeGreaterThan(1_000)
   }, 120_000)
+
+  it('a lot that can be in any company is traced only for whoever may see all of them, and all facilities', async () => {
+    const lot = world.rows('stock.lot').find(({ company_id: company }) => company === false)
+    const trace = `{ lotTrace(lot: "${idOf('Lot', Number(lot?.id))}") { onHand { value } } }`
+    const codes = async (companies: Claims['companies'], facilities: Claims['facilities']) => {
+      const { data, errors } = await graph.ask({ companies, facilities, supplier: null }, trace)
+      return [data.lotTrace === null, ...errors.map(({ extensions }) => extensions.code)]
+    }
+    expect(await codes('all', 'all')).toEqual([false])
+    expect(await codes([1], 'all')).toEqual([true, 'FORBIDDEN'])
+    expect(await codes([1, 2], 'all')).toEqual([true, 'FORBIDDEN'])
+    expect(await codes('all', [1])).toEqual([true, 'FORBIDDEN'])
+  })
 
   it('what the trace of a lot leads to is what whoever asks may see', async () => {
     let mentions = 0

@@ -21,6 +21,7 @@ const explained: Readonly<Record<string, string>> = {
   'account.move.line is seen in all companies': sameInOdoo,
   'account.move.line is shown to its supplier whatever its move_type': ofBillsOnly,
   'account.journal is seen in all companies': sameInOdoo,
+  'account.payment.term is seen in all companies': sameInOdoo,
   'stock.move is seen in all companies': sameInOdoo,
   'stock.move.line is seen in all companies': sameInOdoo,
   'stock.move.line is seen in all facilities': tracesOnly,
