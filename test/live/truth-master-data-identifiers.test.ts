@@ -161,7 +161,10 @@ describeSeeded('A map of identifiers', (odoo) => {
 
   it('costs one call for the addresses of any number of facilities', async () => {
     const { calls } = await graph.ask('{ facilities { nodes { identifiers { value } } } }')
-    expect(calls.made.map(({ call }) => call)).toEqual(['stock.warehouse/search_read', 'stock.warehouse/web_search_read'])
+    expect(calls.made.map(({ call }) => call)).toEqual([
+      'stock.warehouse/search_read',
+      'stock.warehouse/web_search_read',
+    ])
   })
 })
 

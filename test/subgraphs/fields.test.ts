@@ -35,7 +35,10 @@ import * as faults from '../odoo-peer/faults.ts'
 import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
 
 // No call is made with this one: only what the subgraphs declare is looked at.
-const nowhere = new OdooAccount({ url: 'http://127.0.0.1:1', database: 'none', apiKey: 'none', concurrency: 1 }, silentLog)
+const nowhere = new OdooAccount(
+  { url: 'http://127.0.0.1:1', database: 'none', apiKey: 'none', concurrency: 1 },
+  silentLog,
+)
 const modules = subgraphModules(nowhere)
 
 const root = path.join(import.meta.dirname, '../..')
