@@ -14,6 +14,7 @@ import {
   isObjectType,
 } from 'graphql'
 import { failLater } from '#gateway/graph/failure.ts'
+import { isPromise } from '#gateway/graph/is-promise.ts'
 import { AccessDenied } from '#shared/errors/errors.ts'
 import { type AccessRules, readAccessRules } from './access-rules.ts'
 import { denial } from './denial.ts'
@@ -137,6 +138,8 @@ function guardTypes(type: GraphQLAbstractType, rightsOf: RightsOf): void {
   type.resolveType = (value, context, info, abstractType) => {
     const rights = rightsOf(context)
     const name = resolveType(value, context, info, abstractType)
-    return name instanceof Promise ? name.then((settled) => checked(settled, rights)) : checked(name, rights)
+    return isPromise(name)
+      ? name.then((settled) => checked(settled as string | undefined, rights))
+      : checked(name, rights)
   }
 }

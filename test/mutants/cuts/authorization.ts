@@ -69,7 +69,7 @@ const around: readonly Mutant[] = [
   cut(
     authorize,
     'a type is not asked for where it takes a while to tell',
-    'name.then((settled) => checked(settled, rights))',
+    'name.then((settled) => checked(settled as string | undefined, rights))',
     'name',
   ),
 ]
