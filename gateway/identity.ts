@@ -1,6 +1,6 @@
 import { AccessTokens } from '#shared/auth/access-tokens.ts'
 import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature.ts'
-import { defaultClaimNames, noLimits } from '#shared/config/issuers.ts'
+import { issuerByDefault } from '#shared/config/issuers.ts'
 import type { Settings } from '#shared/config/settings.ts'
 import type { SandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
 import type { Log } from '#shared/telemetry/log.ts'
@@ -30,8 +30,7 @@ export async function gatewayIdentity(settings: Settings, log: Log): Promise<Ide
     )
   }
   const sandbox = await sandboxIssuerAt(port === 0 ? 0 : port + 1)
-  const { issuer, audience } = sandbox
-  const trusted = { issuer, audience, tokenType: 'at+jwt', claims: defaultClaimNames, roles: null, limits: noLimits }
+  const trusted = issuerByDefault(sandbox.issuer, sandbox.audience)
   return identityBy(new AccessTokens([trusted], log), sandbox)
 }
 

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import { Unauthenticated } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
+import { once } from '#shared/values/once.ts'
 import { type Authentication, unauthenticated } from './authentication/authentication.ts'
 import { INTERNAL_MESSAGE } from './errors/coded.ts'
 import { logFault } from './errors/fault-log.ts'
@@ -84,11 +85,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     const mediaType = accepted(accept, mediaTypes)
     if (!mediaType) throw new HttpFault(406, `Cannot answer: expected to be asked for ${mediaTypes.join(' or ')}`)
     const scope = requestScope(response, correlationId, timeoutMs)
-    let reading: Promise<Buffer> | undefined
-    const body = () => {
-      reading ??= readBody(request, limits.bodyBytes, scope.signal)
-      return reading
-    }
+    const body = once(() => readBody(request, limits.bodyBytes, scope.signal))
     const principal = await options.authenticate(request, body, correlationId).catch((error) => {
       throw error instanceof Unauthenticated ? unauthenticated(error, request) : error
     })

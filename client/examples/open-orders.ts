@@ -3,12 +3,11 @@
 // It asks as the sandbox's buyer, or with the access token in CAREGRAPH_TOKEN.
 import { createClient } from '../client.ts'
 import { PurchaseOrdersDocument } from '../documents.generated.ts'
-import { personaTokens } from './token.ts'
+import { personaTokens, sandboxIssuerOf } from './token.ts'
 
 const url = process.env.CAREGRAPH_URL ?? 'http://localhost:4000/graphql'
-// The sandbox's issuer is at the port after the gateway's.
-const issuer = `http://localhost:${Number(new URL(url).port) + 1}`
-const client = createClient({ url, token: process.env.CAREGRAPH_TOKEN ?? personaTokens('buyer', issuer) })
+const token = process.env.CAREGRAPH_TOKEN ?? personaTokens('buyer', sandboxIssuerOf(url))
+const client = createClient({ url, token })
 
 const { data, errors } = await client.request(PurchaseOrdersDocument, { first: 10, filter: { states: ['APPROVED'] } })
 

@@ -23,6 +23,11 @@ export function tokensOf({ endpoint, clientId, clientSecret }: Credentials): () 
   }
 }
 
+/** Where the issuer of a sandbox is: at the port after its gateway's. */
+export function sandboxIssuerOf(url: string): string {
+  return `http://localhost:${Number(new URL(url).port) + 1}`
+}
+
 /** Tokens for a persona of the sandbox, whose issuer says at its start where it is; all have one secret. */
 export function personaTokens(persona: string, issuer: string): () => Promise<string> {
   return tokensOf({ endpoint: `${issuer}/token`, clientId: persona, clientSecret: 'sandbox' })

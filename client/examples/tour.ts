@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '../client.ts'
 import { StoryOrderDocument, type StoryOrderQuery } from '../documents.generated.ts'
-import { personaTokens } from './token.ts'
+import { personaTokens, sandboxIssuerOf } from './token.ts'
 
 const stories = [
   ['NM-26-0178', 'The order that was billed twice: two bills carry the same supplier’s number'],
@@ -70,9 +70,8 @@ interface Sandbox {
   stop(): void
 }
 
-/** The issuer of a sandbox is at the port after its gateway's. */
 function runningAt(url: string): Sandbox {
-  return { url, issuer: `http://localhost:${Number(new URL(url).port) + 1}`, stop() {} }
+  return { url, issuer: sandboxIssuerOf(url), stop() {} }
 }
 
 /** Starts a gateway with nothing configured, on ports that are free; what it says tells where they are. */

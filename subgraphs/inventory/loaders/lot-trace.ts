@@ -1,6 +1,7 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import type { Records } from '#shared/odoo/records.ts'
+import { once } from '#shared/values/once.ts'
 import { readLotRemainders, readLotTurnover } from '../sources/odoo/lot-balances.ts'
 import { readAwaitedOrders, readHoldingTransfers } from '../sources/odoo/lot-commitments.ts'
 import { readLotSubstitutes } from '../sources/odoo/lot-substitutes.ts'
@@ -38,14 +39,6 @@ export class LotTrace {
     const replaced = { lot: this.lot.key, item: this.item, category }
     return readLotSubstitutes(this.#odoo, replaced, new Date().toISOString(), this.#request)
   })
-}
-
-function once<Part>(read: () => Promise<Part>): () => Promise<Part> {
-  let part: Promise<Part> | undefined
-  return () => {
-    part ??= read()
-    return part
-  }
 }
 
 /** Traces of lots, by the lot's key: the same one for all who ask in one operation. */

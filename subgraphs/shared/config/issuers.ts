@@ -49,6 +49,11 @@ export const defaultClaimNames = {
 
 export const noLimits: IssuerLimits = { companies: 'all', facilities: 'all', suppliers: null, scopes: null }
 
+/** An issuer that says all by the names we expect, and is held to nothing. */
+export function issuerByDefault(issuer: string, audience: string): IssuerSettings {
+  return { issuer, audience, tokenType: 'at+jwt', claims: defaultClaimNames, roles: null, limits: noLimits }
+}
+
 /** What the environment says about issuers; undefined is not set. */
 export interface IssuerVariables {
   readonly issuer: string | undefined
@@ -76,10 +81,7 @@ export function issuersOf({ issuer, audience, file }: IssuerVariables, faults: s
   if (issuer === undefined) faults.push('Cannot use OIDC_AUDIENCE: OIDC_ISSUER is not set')
   else if (!isIssuer(issuer)) faults.push(`Cannot use OIDC_ISSUER: expected ${anIssuer}, found ${shown(issuer)}`)
   if (audience === undefined) faults.push('Cannot use OIDC_ISSUER: OIDC_AUDIENCE is not set')
-  const [one, other] = [issuer ?? '', audience ?? '']
-  return [
-    { issuer: one, audience: other, tokenType: 'at+jwt', claims: defaultClaimNames, roles: null, limits: noLimits },
-  ]
+  return [issuerByDefault(issuer ?? '', audience ?? '')]
 }
 
 /**

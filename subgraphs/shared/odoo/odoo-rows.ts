@@ -57,7 +57,7 @@ export class OdooRows implements Odoo {
     const groups = await this.#account.readGroup(model, limited, this.#request)
     // Of what is summed up only the groups say whose it is.
     const isTold = scope.fields.every((field) => search.groupby.includes(field))
-    return isTold ? groups.filter((group) => scope.holds(withKeys(group, scope.fields))) : groups
+    return isTold ? groups.filter((group) => scope.holds(group)) : groups
   }
 
   facts(): Promise<OdooFacts> {
@@ -117,13 +117,4 @@ function companiesIn(companies: readonly number[] | undefined): Pick<Search, 'co
 function containedIn(lists: Lists): Lists {
   const contained = [...lists].filter(([, list]) => !list.hasOwnRows)
   return new Map(contained.map(([field, list]) => [field, { ...list, lists: containedIn(list.lists) }]))
-}
-
-/** A group as a row: `[id, name]` becomes the id. */
-function withKeys(group: Record<string, unknown>, fields: readonly string[]): OdooRow {
-  const keys = fields.map((field) => {
-    const value = group[field]
-    return [field, Array.isArray(value) ? value[0] : value]
-  })
-  return { id: 0, ...Object.fromEntries(keys) }
 }

@@ -209,7 +209,8 @@ export class Records<Own extends Properties> {
     const row = this.#row(key, column.fields)
     try {
       const value = row !== undefined ? this.#valueIn(row, column) : this.#valueLater(key, name, column)
-      return this.#references === null ? value : whenHere(value, (here) => this.#references?.visibleIn(here) ?? here)
+      const references = this.#references
+      return references === null ? value : whenHere(value, (here) => references.visibleIn(here))
     } catch (error) {
       // A field that fails at once while its neighbours are still being read could end the process (graphql-js 16).
       return Promise.reject(error)

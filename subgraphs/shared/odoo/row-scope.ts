@@ -1,5 +1,6 @@
 import type { Principal, Reach } from '../auth/principal.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { once } from '../values/once.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain, or } from './domain.ts'
 import type { OdooAccount } from './odoo.ts'
@@ -10,7 +11,8 @@ export interface RowScope {
   readonly domain: Domain
   /** Odoo's fields that `holds` looks at. */
   readonly fields: readonly string[]
-  holds(row: OdooRow): boolean
+  /** Whether a record is as asked, or a group of records: by what it has in `fields`. */
+  holds(row: Readonly<Record<string, unknown>>): boolean
   /** Whether a record's id says all there is to say. */
   readonly isById: boolean
 }
@@ -75,7 +77,7 @@ function oneOf(field: string, keys: ReadonlySet<number>, orNone: boolean): RowSc
   const domain = orNone ? or(named, [[field, '=', false]]) : named
   // What is behind another record is not in the row.
   if (field.includes('.')) return { ...everyRow, domain, isById: false }
-  const holds = (row: OdooRow) => {
+  const holds = (row: Readonly<Record<string, unknown>>) => {
     const value = row[field]
     return value === false ? orNone : keys.has(keyIn(value))
   }
@@ -93,8 +95,9 @@ function both(one: RowScope, other: RowScope): RowScope {
   }
 }
 
-/** The key in a field: there alone, or in the record that was read along. */
+/** The key in a field: there alone, in the record that was read along, or, of a group, with the record's name. */
 function keyIn(value: unknown): number {
+  if (Array.isArray(value)) return Number(value[0])
   return Number(typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
 }
 
@@ -135,12 +138,4 @@ function familyIn(partners: readonly OdooRow[], top: number): readonly number[] 
   const family = new Set(partners.some(({ id }) => id === top) ? [top] : [])
   for (const key of family) for (const { id } of below.get(key) ?? []) family.add(id)
   return [...family]
-}
-
-function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
-  let value: Promise<Value> | undefined
-  return () => {
-    value ??= read()
-    return value
-  }
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { byAccessToken, ofSubgraph } from '#gateway/authentication/authentication.ts'
 import { AccessTokens } from '#shared/auth/access-tokens.ts'
 import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature.ts'
-import { defaultClaimNames, noLimits } from '#shared/config/issuers.ts'
+import { issuerByDefault } from '#shared/config/issuers.ts'
 import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
 import { sandboxToken } from '#shared/sandbox/identity/token.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
@@ -11,8 +11,7 @@ import { open } from '../http/exchange.ts'
 import { serveToy } from '../server-toy.ts'
 
 const issuer = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:test' })
-const trusted = { ...issuer, tokenType: 'at+jwt', claims: defaultClaimNames, roles: null, limits: noLimits }
-const tokens = new AccessTokens([trusted], silentLog)
+const tokens = new AccessTokens([issuerByDefault(issuer.issuer, issuer.audience)], silentLog)
 const buyer = await sandboxToken('buyer', issuer.issuer)
 const keys = ['first key, which is the one in use now', 'second key, from before the last change']
 const asked: string[] = []

@@ -42,7 +42,7 @@ const shared: readonly Mutant[] = [
     'odoo.isLimited ? visibleReferences(odoo, request) : null',
     'null',
   ),
-  cut(records, 'no value is looked at for references', 'this.#references?.visibleIn(here) ?? here', 'here'),
+  cut(records, 'no value is looked at for references', 'references.visibleIn(here)', 'here'),
   cut(
     references,
     'a reference alone is not looked at',

@@ -61,12 +61,7 @@ const reads: readonly Mutant[] = [
     'domain: search.domain }',
   ),
   cut(rows, 'rows that come back are not looked at', 'rows.filter((row) => scope.holds(row))', 'rows'),
-  cut(
-    rows,
-    'groups that come back are not looked at',
-    'groups.filter((group) => scope.holds(withKeys(group, scope.fields)))',
-    'groups',
-  ),
+  cut(rows, 'groups that come back are not looked at', 'groups.filter((group) => scope.holds(group))', 'groups'),
   cut(
     rows,
     'companies are not told where nobody is limited',
