@@ -23,5 +23,5 @@ const transport: Transport = {
 export const instantOdoo = new OdooAccount(
   { url: 'http://bench', database: '', apiKey: '', concurrency: 1 },
   silentLog,
-  transport,
+  { transport },
 )

@@ -17,6 +17,8 @@ interface GovernedField {
   readonly system: string
   /** What has to be granted, in words; the type that the field gives may ask for more than the field. */
   readonly needs: string
+  /** For how many seconds its value may be kept. */
+  readonly cachedFor: number
   readonly partner: boolean
 }
 
@@ -46,11 +48,13 @@ const intro = `# Who may read what
 
 Generated from the directives of the schema by \`npm run generate\`. A test keeps it fresh.
 
-- **Class**: how careful one has to be with a value, REFERENCE, OPERATIONAL, FINANCIAL, PERSONAL. Only REFERENCE may be
-  cached. A value inside another, such as an amount, has the higher class of both.
+- **Class**: how careful one has to be with a value, REFERENCE, OPERATIONAL, FINANCIAL, PERSONAL. A value
+  inside another, such as an amount, has the higher class of both.
 - **Needs**: the scopes that have to be granted, all of those named; what the type of the field's value asks for is among
   them. A dash: whoever is authenticated and was given the object may read it.
 - **System**: where the truth of it is kept; \`caregraph\` is what is worked out or made here.
+- **Cached**: for how long what the source said may be given again. Only REFERENCE may be; lists are kept as long as what
+  is in them. Units and currencies are kept in the memory of each process besides, for ten minutes.
 - **Partner**: may be shown to applications of partners, within their scopes and rows.
 
 Which rows somebody sees is another matter: that goes by company, facility and supplier.
@@ -86,9 +90,9 @@ function sections(fields: readonly GovernedField[]): string[] {
 }
 
 function fieldTable(fields: readonly GovernedField[]): string {
-  const rows = fields.map(({ type, field, classification, needs, owner, system, partner }) => {
-    const cached = classification === 'REFERENCE' ? 'yes' : 'no'
-    return [`\`${type}.${field}\``, classification, needs, owner, system, cached, partner ? 'yes' : 'no']
+  const rows = fields.map(({ type, field, classification, needs, owner, system, cachedFor, partner }) => {
+    const kept = classification === 'REFERENCE' && cachedFor > 0 ? `${cachedFor} s` : 'no'
+    return [`\`${type}.${field}\``, classification, needs, owner, system, kept, partner ? 'yes' : 'no']
   })
   return table(['Coordinate', 'Class', 'Needs', 'Owner', 'System', 'Cached', 'Partner'], rows)
 }
@@ -120,6 +124,7 @@ function governed(type: ObjectTypeDefinitionNode, field: FieldDefinitionNode, ne
     owner: said('owner', 'team'),
     system: said('systemOfRecord', 'system'),
     needs,
+    cachedFor: Number(said('cached', 'seconds')) || 0,
     partner: said('tag', 'name') === 'partner',
   }
 }

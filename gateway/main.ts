@@ -8,6 +8,7 @@ import type { Sandbox } from '#shared/sandbox/sandbox.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { withFieldAuthorization } from './authorization/authorize.ts'
+import { dropKept, referenceCache } from './cached-reference.ts'
 import { CannotStart } from './cannot-start.ts'
 import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
 import { joinSubgraphs } from './graph/join.ts'
@@ -22,14 +23,17 @@ import { subgraphModules } from './subgraph-modules.ts'
 
 const log = jsonLog(process.stderr)
 
-async function main([command, name]: readonly string[]): Promise<void> {
+async function main([command, name, ...others]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   if (command === undefined) return run(await gateway(readSettings(process.env)))
   if (command === 'subgraph') return run(await oneSubgraph(readSettings(process.env), name))
   if (command === 'token') return printToken(name)
+  if (command === 'drop') return printDropped([name, ...others])
   if (command === 'compose') return writeContract(subgraphModules(new OdooAccount(nowhere, log)))
-  throw new CannotStart(`Cannot run ${command}: expected nothing, "subgraph <name>", "token <persona>" or "compose"`)
+  throw new CannotStart(`Cannot run ${command}: expected nothing, ${commands}`)
 }
+
+const commands = '"subgraph <name>", "token <persona>", "drop <type> [id]" or "compose"'
 
 // Composition reads the subgraphs' SDL only; no call is ever made.
 const nowhere = { url: 'http://127.0.0.1:0', database: 'none', apiKey: 'none', concurrency: 1 }
@@ -72,9 +76,9 @@ async function graph(settings: Settings) {
   if (subgraphUrls !== null) {
     return { schema: remoteSchema(settings, subgraphUrls), health: () => subgraphsHealth(subgraphUrls), sandbox: null }
   }
-  const { odoo, sandbox } = await connectedOdoo(settings)
+  const { odoo, cache, sandbox } = await connectedOdoo(settings)
   const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings))
-  return { schema, health: () => odooHealth(odoo), sandbox }
+  return { schema, health: () => odooHealth(odoo, cache), sandbox }
 }
 
 function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, string>>) {
@@ -87,7 +91,7 @@ function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, 
 }
 
 async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {
-  const { odoo, sandbox } = await connectedOdoo(settings)
+  const { odoo, cache, sandbox } = await connectedOdoo(settings)
   const modules = subgraphModules(odoo, settings)
   const module = modules.find((each) => each.name === name)
   if (module === undefined) {
@@ -101,7 +105,7 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     limits: subgraphLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql: false,
-    health: () => odooHealth(odoo),
+    health: () => odooHealth(odoo, cache),
     log,
   })
   return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null }
@@ -121,10 +125,11 @@ const subgraphLimits = {
  * The configured Odoo, reached now or later, or the sandbox's where none is configured. One that can never be used
  * stops the start.
  */
-async function connectedOdoo(settings: Settings): Promise<{ odoo: OdooAccount; sandbox: Sandbox | null }> {
+async function connectedOdoo(settings: Settings) {
   // Loaded only when needed: its tables are most of what it costs.
   const sandbox = settings.odoo === null ? await (await import('#shared/sandbox/sandbox.ts')).startSandbox() : null
-  const odoo = new OdooAccount(settings.odoo ?? (sandbox as Sandbox).odoo, log)
+  const cache = referenceCache(settings, readSupergraphSdl(), log)
+  const odoo = new OdooAccount(settings.odoo ?? (sandbox as Sandbox).odoo, log, { cache })
   const scope = { signal: AbortSignal.timeout(10_000), calls: new SourceCalls() }
   try {
     await odoo.connect(scope)
@@ -133,7 +138,7 @@ async function connectedOdoo(settings: Settings): Promise<{ odoo: OdooAccount; s
     if (!error.retryable) throw new CannotStart(error.message)
     log.warn('odoo.unreachable_at_start', { code: error.code })
   }
-  return { odoo, sandbox }
+  return { odoo, cache, sandbox }
 }
 
 async function run({ server, settings, title, sandbox, issuer }: Service): Promise<void> {
@@ -150,6 +155,10 @@ async function run({ server, settings, title, sandbox, issuer }: Service): Promi
   process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
   if (sandbox !== null) process.stdout.write(sandboxHint)
   if (issuer !== null) process.stdout.write(issuerHint(issuer.issuer))
+}
+
+async function printDropped(words: readonly (string | undefined)[]): Promise<void> {
+  process.stdout.write(`${await dropKept(words, readSettings(process.env), readSupergraphSdl())}\n`)
 }
 
 async function printToken(persona: string | undefined): Promise<void> {

@@ -1,12 +1,14 @@
 import type { AccessTokens } from '#shared/auth/access-tokens.ts'
+import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import { cacheHealth } from './cached-reference.ts'
 import type { Health, SourceHealth } from './health/health.ts'
 
-/** Health of a process that reads Odoo itself. */
-export async function odooHealth(odoo: OdooAccount): Promise<Health> {
+/** Health of a process that reads Odoo itself: what is kept besides is told, and nothing depends on it. */
+export async function odooHealth(odoo: OdooAccount, cache: ReferenceCache): Promise<Health> {
   const answer = await odoo.health()
   const state: SourceHealth = answer.up ? { state: 'up' } : { state: 'down', detail: answer.code }
-  return { sources: { odoo: state }, ready: answer.up }
+  return { sources: { odoo: state, cache: cacheHealth(cache) }, ready: answer.up }
 }
 
 /** The same, and whether those who ask can be known: ready as long as the keys of one issuer are. */

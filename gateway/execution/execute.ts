@@ -38,6 +38,13 @@ export interface Executor {
   execute(prepared: Prepared, operation: Operation): Promise<FormattedExecutionResult>
 }
 
+/** What an answer says of records of a type that were given as their source had them before. */
+export interface StaleAnswers {
+  readonly type: string
+  /** An instant in UTC: when the source said the oldest of it. */
+  readonly asOf: string
+}
+
 export function createExecutor(options: {
   readonly schema: GraphQLSchema
   readonly limits: Limits
@@ -68,7 +75,7 @@ export function createExecutor(options: {
       contextValue,
     })
     const result = running instanceof Promise ? await withinDeadline(running, request.signal) : running
-    const extensions = { correlationId: request.correlationId }
+    const extensions = { correlationId: request.correlationId, ...staleIn(request) }
     if (result === 'overrun') {
       const { message, coded } = deadlinePassed
       return { errors: [answerError(message, coded, request.correlationId)], data: null, extensions }
@@ -96,6 +103,12 @@ function refuse(faults: readonly RequestFault[], { correlationId }: RequestConte
     errors: faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault)),
     extensions: { correlationId },
   }
+}
+
+/** Which answers are older than they should be, and since when: said, so that nobody takes them for new. */
+function staleIn({ calls }: RequestContext): { readonly stale?: readonly StaleAnswers[] } {
+  if (calls.stale.size === 0) return {}
+  return { stale: [...calls.stale].map(([type, since]) => ({ type, asOf: new Date(since).toISOString() })) }
 }
 
 /** What an operation cost: its time, and the calls it made to sources. Its name is the client's, its values are not here. */

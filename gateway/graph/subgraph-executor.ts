@@ -22,9 +22,19 @@ export function subgraphExecutor(subgraph: string, endpoint: string, sign: Signi
   const execute = async (request: ExecutionRequest): Promise<ExecutionResult> => {
     const signal = contextOf(request)?.signal
     const result = (await ask({ ...request, ...(signal && { signal }) })) as ExecutionResult
+    noteStale(result.extensions?.stale, contextOf(request))
     return result.errors ? { ...result, errors: result.errors.map((error) => ours(error, subgraph, signal)) } : result
   }
   return execute as Executor<RequestContext>
+}
+
+/** What a subgraph says is old stays so in the gateway's answer. */
+function noteStale(told: unknown, request: RequestContext | undefined): void {
+  for (const each of Array.isArray(told) ? told : []) {
+    const { type, asOf } = Object(each) as { readonly type?: unknown; readonly asOf?: unknown }
+    const since = Date.parse(String(asOf))
+    if (typeof type === 'string' && !Number.isNaN(since)) request?.calls.noteStale(type, since)
+  }
 }
 
 function contextOf(request: ExecutionRequest | undefined): RequestContext | undefined {

@@ -1024,7 +1024,6 @@ export type ResolversTypes = {
   Facility: ResolverTypeWrapper<Facility>;
   FacilityAvailability: ResolverTypeWrapper<FacilityAvailability>;
   Item: ResolverTypeWrapper<StockedItemEntity>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Lot: ResolverTypeWrapper<LotEntity>;
   LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotEdge']>, nodes: ReadonlyArray<ResolversTypes['Lot']> }>;
   LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
@@ -1076,6 +1075,7 @@ export type ResolversTypes = {
   StockValueFilter: StockValueFilter;
   StorageLocation: ResolverTypeWrapper<StorageLocation>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1093,7 +1093,6 @@ export type ResolversParentTypes = {
   Facility: Facility;
   FacilityAvailability: FacilityAvailability;
   Item: StockedItemEntity;
-  Int: Scalars['Int']['output'];
   Lot: LotEntity;
   LotConnection: Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lot']> };
   LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
@@ -1135,8 +1134,15 @@ export type ResolversParentTypes = {
   StockValueFilter: StockValueFilter;
   StorageLocation: StorageLocation;
   UnitOfMeasure: UnitOfMeasure;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
+
+export type CachedDirectiveArgs = {
+  seconds: Scalars['Int']['input'];
+};
+
+export type CachedDirectiveResolver<Result, Parent, ContextType = InventoryContext, Args = CachedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ClassifiedDirectiveArgs = {
   as: Classification;
@@ -1533,6 +1539,7 @@ export type Resolvers<ContextType = InventoryContext> = {
 };
 
 export type DirectiveResolvers<ContextType = InventoryContext> = {
+  cached?: CachedDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;

@@ -1,13 +1,18 @@
+import type { KeptType } from '#shared/cache/cache-rules.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
+import { rowFieldsOf } from '#shared/odoo/row-rules.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { masterDataContext, numberedSources } from './context.ts'
 import { Item, ItemCategory, ItemPackaging, UnitOfMeasure } from './resolvers/item.ts'
 import { Company, CostCenter, Facility, StorageLocation } from './resolvers/place.ts'
 import { Query } from './resolvers/query.ts'
 import { PostalAddress, Supplier, SupplierDuplicate } from './resolvers/supplier.ts'
+import { companies } from './sources/odoo/companies.ts'
+import { itemCategories } from './sources/odoo/item-categories.ts'
+import { storageLocations } from './sources/odoo/storage-locations.ts'
 
 /** What everybody else points at: items, suppliers, facilities, places, companies, cost centres and units. */
 export function masterData(odoo: OdooAccount, identifierFields = defaultIdentifierFields) {
@@ -32,4 +37,12 @@ export function masterData(odoo: OdooAccount, identifierFields = defaultIdentifi
     }),
     context: (request: RequestContext) => masterDataContext(new OdooRows(odoo, request), sources, request),
   }
+}
+
+/** The types whose records may be kept, with the fields of Odoo behind theirs: which of those is for the schema to say. */
+export function masterDataKept(identifierFields = defaultIdentifierFields): readonly KeptType[] {
+  const { items, facilities } = numberedSources(identifierFields)
+  // The path of a category or a place holds the names of those around it.
+  const trees = [itemCategories, storageLocations].map((source) => ({ ...source, changesOthers: true }))
+  return [items, facilities, companies, ...trees].map((source) => ({ ...source, rowFields: rowFieldsOf(source.model) }))
 }

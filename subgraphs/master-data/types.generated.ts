@@ -945,7 +945,6 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DuplicateReason: DuplicateReason;
   Facility: ResolverTypeWrapper<FacilityEntity>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   FacilityConnection: ResolverTypeWrapper<Omit<FacilityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FacilityEdge']>, nodes: ReadonlyArray<ResolversTypes['Facility']> }>;
   FacilityEdge: ResolverTypeWrapper<Omit<FacilityEdge, 'node'> & { node: ResolversTypes['Facility'] }>;
   FacilityFilter: FacilityFilter;
@@ -989,6 +988,7 @@ export type ResolversTypes = {
   SupplierFilter: SupplierFilter;
   SupplierOrder: SupplierOrder;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasureEntity>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1010,7 +1010,6 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: FacilityEntity;
-  Int: Scalars['Int']['output'];
   FacilityConnection: Omit<FacilityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FacilityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Facility']> };
   FacilityEdge: Omit<FacilityEdge, 'node'> & { node: ResolversParentTypes['Facility'] };
   FacilityFilter: FacilityFilter;
@@ -1044,8 +1043,15 @@ export type ResolversParentTypes = {
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
   SupplierFilter: SupplierFilter;
   UnitOfMeasure: UnitOfMeasureEntity;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
+
+export type CachedDirectiveArgs = {
+  seconds: Scalars['Int']['input'];
+};
+
+export type CachedDirectiveResolver<Result, Parent, ContextType = MasterDataContext, Args = CachedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ClassifiedDirectiveArgs = {
   as: Classification;
@@ -1393,6 +1399,7 @@ export type Resolvers<ContextType = MasterDataContext> = {
 };
 
 export type DirectiveResolvers<ContextType = MasterDataContext> = {
+  cached?: CachedDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;

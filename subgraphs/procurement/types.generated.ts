@@ -1131,7 +1131,6 @@ export type ResolversTypes = {
   Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ContractPrice: ResolverTypeWrapper<ContractPriceEntity>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContractPriceConnection: ResolverTypeWrapper<Omit<ContractPriceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractPriceEdge']>, nodes: ReadonlyArray<ResolversTypes['ContractPrice']> }>;
   ContractPriceEdge: ResolverTypeWrapper<Omit<ContractPriceEdge, 'node'> & { node: ResolversTypes['ContractPrice'] }>;
   ContractPriceFilter: ContractPriceFilter;
@@ -1196,6 +1195,7 @@ export type ResolversTypes = {
   VendorBillLineKind: VendorBillLineKind;
   VendorBillOrder: VendorBillOrder;
   VendorBillState: VendorBillState;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1205,7 +1205,6 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Company: Company;
   ContractPrice: ContractPriceEntity;
-  Int: Scalars['Int']['output'];
   ContractPriceConnection: Omit<ContractPriceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractPriceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ContractPrice']> };
   ContractPriceEdge: Omit<ContractPriceEdge, 'node'> & { node: ResolversParentTypes['ContractPrice'] };
   ContractPriceFilter: ContractPriceFilter;
@@ -1255,8 +1254,15 @@ export type ResolversParentTypes = {
   VendorBillLine: VendorBillLineEntity;
   VendorBillLineConnection: Omit<VendorBillLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VendorBillLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['VendorBillLine']> };
   VendorBillLineEdge: Omit<VendorBillLineEdge, 'node'> & { node: ResolversParentTypes['VendorBillLine'] };
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
+
+export type CachedDirectiveArgs = {
+  seconds: Scalars['Int']['input'];
+};
+
+export type CachedDirectiveResolver<Result, Parent, ContextType = ProcurementContext, Args = CachedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ClassifiedDirectiveArgs = {
   as: Classification;
@@ -1671,6 +1677,7 @@ export type Resolvers<ContextType = ProcurementContext> = {
 };
 
 export type DirectiveResolvers<ContextType = ProcurementContext> = {
+  cached?: CachedDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;

@@ -659,7 +659,6 @@ export type ResolversTypes = {
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CreditNote: ResolverTypeWrapper<CreditNoteEntity>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditNoteConnection: ResolverTypeWrapper<Omit<CreditNoteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CreditNoteEdge']>, nodes: ReadonlyArray<ResolversTypes['CreditNote']> }>;
   CreditNoteEdge: ResolverTypeWrapper<Omit<CreditNoteEdge, 'node'> & { node: ResolversTypes['CreditNote'] }>;
   CreditNoteFilter: CreditNoteFilter;
@@ -696,6 +695,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceivablesByAge: ResolverTypeWrapper<ReceivablesByAgeEntity>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -704,7 +704,6 @@ export type ResolversParentTypes = {
   Company: Company;
   ID: Scalars['ID']['output'];
   CreditNote: CreditNoteEntity;
-  Int: Scalars['Int']['output'];
   CreditNoteConnection: Omit<CreditNoteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CreditNoteEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CreditNote']> };
   CreditNoteEdge: Omit<CreditNoteEdge, 'node'> & { node: ResolversParentTypes['CreditNote'] };
   CreditNoteFilter: CreditNoteFilter;
@@ -733,8 +732,15 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReceivablesByAge: ReceivablesByAgeEntity;
   UnitOfMeasure: UnitOfMeasure;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
+
+export type CachedDirectiveArgs = {
+  seconds: Scalars['Int']['input'];
+};
+
+export type CachedDirectiveResolver<Result, Parent, ContextType = RevenueCycleContext, Args = CachedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ClassifiedDirectiveArgs = {
   as: Classification;
@@ -980,6 +986,7 @@ export type Resolvers<ContextType = RevenueCycleContext> = {
 };
 
 export type DirectiveResolvers<ContextType = RevenueCycleContext> = {
+  cached?: CachedDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;

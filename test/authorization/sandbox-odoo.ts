@@ -49,7 +49,7 @@ export async function sandboxOdoo(): Promise<SandboxOdoo> {
   const odoo = new OdooAccount(
     { url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 },
     silentLog,
-    transport,
+    { transport },
   )
   return {
     odoo,

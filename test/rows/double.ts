@@ -42,7 +42,7 @@ export function recordedOdoo(records: OdooTables, distort = (call: OdooCall): Od
     version: async () => ({ version_info: [19, 0, 0, 'final', 0, ''] }),
   }
   return {
-    account: new OdooAccount({ url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }, silentLog, transport),
+    account: new OdooAccount({ url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }, silentLog, { transport }),
     takeCalls() {
       const taken = calls
       calls = []

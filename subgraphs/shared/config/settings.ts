@@ -11,6 +11,10 @@ export interface Settings {
   readonly requestTimeoutMs: number
   /** Null when no Odoo is configured. */
   readonly odoo: OdooSettings | null
+  /** Where answers about reference data are kept for all instances. Null: each process keeps its own in memory. */
+  readonly redisCacheUrl: string | null
+  /** How long one operation waits for what is kept, in all, before it asks the source itself. */
+  readonly cacheBudgetMs: number
   readonly matchTolerance: MatchTolerance
   /** Which field of Odoo holds the numbers of which system. */
   readonly identifierFields: IdentifierFields
@@ -56,6 +60,8 @@ export const settingNames = [
   'ODOO_DATABASE',
   'ODOO_API_KEY',
   'ODOO_CONCURRENCY',
+  'REDIS_CACHE_URL',
+  'CACHE_BUDGET_MS',
   'IDENTIFIER_FIELDS',
   'MATCH_PRICE_TOLERANCE_PERCENT',
   'MATCH_QUANTITY_TOLERANCE_PERCENT',
@@ -112,6 +118,8 @@ export function readSettings(environment: Environment): Settings {
     host: read('HOST') ?? '127.0.0.1',
     requestTimeoutMs: integer('REQUEST_TIMEOUT_MS', 15_000, 100, 600_000),
     odoo: odooOf(read, integer('ODOO_CONCURRENCY', 4, 1, 64), faults),
+    redisCacheUrl: redisUrlOf('REDIS_CACHE_URL', read('REDIS_CACHE_URL'), faults),
+    cacheBudgetMs: integer('CACHE_BUDGET_MS', 20, 1, 1_000),
     matchTolerance: {
       pricePercent: percent('MATCH_PRICE_TOLERANCE_PERCENT', defaultMatchTolerance.pricePercent),
       quantityPercent: percent('MATCH_QUANTITY_TOLERANCE_PERCENT', defaultMatchTolerance.quantityPercent),
@@ -192,6 +200,14 @@ function odooOf(
   }
   if (url === undefined || database === undefined || apiKey === undefined) return null
   return { url, database, apiKey, concurrency }
+}
+
+/** Never repeated: the address may hold a password. */
+function redisUrlOf(name: string, text: string | undefined, faults: string[]): string | null {
+  if (text === undefined) return null
+  const isRedis = URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
+  if (!isRedis) faults.push(`Cannot use ${name}: expected an address such as redis://127.0.0.1:6379/0`)
+  return text
 }
 
 function subgraphUrlsOf(text: string | undefined, faults: string[]): Settings['subgraphUrls'] {

@@ -1,7 +1,9 @@
+import type { ReferenceCache } from '../cache/reference-cache.ts'
 import { CaregraphError, SourceContractBroken } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { Log } from '../telemetry/log.ts'
 import { SourceCalls } from '../telemetry/source-calls.ts'
+import { CachedReads, type Question } from './cached-reads.ts'
 import type { OdooRow } from './columns.ts'
 import { type Connection, connect, readFactTables } from './connection.ts'
 import { beforeDeadline } from './deadline.ts'
@@ -76,15 +78,27 @@ export class OdooAccount implements Odoo {
   readonly beyondFacilities = this
   readonly #transport: Transport
   readonly #log: Log
+  readonly #cached: CachedReads | null
   #connection: Connection | null = null
   #connecting: Promise<Connection> | null = null
   #refreshing: Promise<void> | null = null
   #factsReadAt = 0
 
-  /** Odoo is reached through `transport`: over HTTP, unless a bench puts something else in its place. */
-  constructor(options: TransportOptions, log: Log, transport: Transport = new OdooTransport(options)) {
+  /**
+   * What may be kept is in `cache`; without one Odoo is asked each time. Odoo is reached through `transport`: over HTTP,
+   * unless a bench puts something else in its place.
+   */
+  constructor(
+    options: TransportOptions,
+    log: Log,
+    {
+      cache = null,
+      transport = new OdooTransport(options),
+    }: { readonly cache?: ReferenceCache | null; readonly transport?: Transport } = {},
+  ) {
     this.#transport = transport
     this.#log = log
+    this.#cached = cache && new CachedReads(cache)
   }
 
   /**
@@ -99,9 +113,19 @@ export class OdooAccount implements Odoo {
     return beforeDeadline(this.#connecting, scope.signal, 'Odoo')
   }
 
-  async searchRead(model: string, { lists = noLists, companies, ...search }: Search, scope: Scope): Promise<OdooRow[]> {
+  async searchRead(model: string, search: Search, scope: Scope): Promise<OdooRow[]> {
     const { companyKeys } = await this.connect(scope)
-    const context = contextFor(companies ?? companyKeys)
+    const question = { ...search, companies: search.companies ?? companyKeys }
+    const ask = (asked: Question, on: Scope) => this.#searchRead(model, asked, on)
+    return this.#cached === null ? ask(question, scope) : this.#cached.searchRead(model, question, scope, ask)
+  }
+
+  async #searchRead(
+    model: string,
+    { lists = noLists, companies, ...search }: Question,
+    scope: Scope,
+  ): Promise<OdooRow[]> {
+    const context = contextFor(companies)
     if (lists.size > 0) return this.#searchReadLists(model, { lists, ...search }, context, scope)
     const answer = await this.#transport.call(
       model,

@@ -133,3 +133,10 @@ export const rowRules: Readonly<Record<string, RowRule>> = {
     supplier: 'none',
   },
 }
+
+/** The fields of a model that say whose a record is, as far as they are its own. */
+export function rowFieldsOf(model: string): readonly string[] {
+  const { company, facility } = rowRules[model] ?? { company: null, facility: null }
+  const fields = [company?.field, facility !== null && 'field' in facility ? facility.field : undefined]
+  return fields.filter((field) => field !== undefined && field !== 'id') as string[]
+}

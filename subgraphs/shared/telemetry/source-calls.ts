@@ -16,11 +16,18 @@ export interface SourceCall {
  */
 export class SourceCalls {
   readonly made: SourceCall[] = []
+  /** When the source was asked for the oldest of the answers that were older than they should be, by type. */
+  readonly stale = new Map<string, number>()
   readonly #onIdle = new Set<() => void>()
   #underWay = 0
 
   record(call: SourceCall): void {
     this.made.push(call)
+  }
+
+  /** Notes that an answer about records of a type is as its source said at this instant, in milliseconds. */
+  noteStale(type: string, since: number): void {
+    this.stale.set(type, Math.min(since, this.stale.get(type) ?? since))
   }
 
   /** Calls that have begun and not ended: those that wait for their place or to be tried again are among them. */
