@@ -21,6 +21,12 @@ const orders = `
     @owner(team: "platform") @classified(as: PERSONAL) @systemOfRecord(system: "odoo") @tag(name: "partner") @public {
     name: String
   }
+  type Ward
+    @owner(team: "platform") @classified(as: REFERENCE) @systemOfRecord(system: "odoo") @cached(seconds: 300) @public {
+    id: ID!
+    beds: Int @cached(seconds: 0)
+    nurse: String @classified(as: PERSONAL)
+  }
   input OrderFilter { total: Int @reads(coordinates: ["Order.total"]) }
   enum OrderOrder { TOTAL @reads(coordinates: ["Order.total"]) }
 `
@@ -38,7 +44,15 @@ describe('The table of who may read what', () => {
   const table = accessTable(orders)
 
   it('has for a field what its type says', () => {
-    expect(row(table, 'Order.id')).toEqual(['REFERENCE', 'orders', 'procurement', 'odoo', 'yes', 'yes'])
+    expect(row(table, 'Order.id')).toEqual(['REFERENCE', 'orders', 'procurement', 'odoo', 'no', 'yes'])
+  })
+
+  it('says for how long a value may be kept: of what is REFERENCE only, and not where a field says otherwise', () => {
+    expect(['Ward.id', 'Ward.beds', 'Ward.nurse'].map((coordinate) => row(table, coordinate)[4])).toEqual([
+      '300 s',
+      'no',
+      'no',
+    ])
   })
 
   it('has instead what the field says itself, and names no scope twice', () => {

@@ -8,7 +8,7 @@ import {
   isBrokenCircuitError,
 } from 'cockatiel'
 import type { CacheFigures } from './cache-figures.ts'
-import type { CacheStore, Kept } from './cache-store.ts'
+import { type CacheStore, type Kept, StoreRefusal } from './cache-store.ts'
 import { maxEntryBytes } from './cached-answer.ts'
 import { inTime, Overrun, type Patience } from './in-time.ts'
 
@@ -52,13 +52,14 @@ export class BudgetedStore {
   /** Takes these claims, and has tags stand; null where neither is known to be so. */
   async begin(
     claims: readonly string[],
+    name: string,
     milliseconds: number,
     tags: readonly Kept[],
     patience: Patience,
   ): Promise<{ readonly claimed: readonly boolean[]; readonly tags: readonly string[] } | null> {
     const begun = await this.#within(async () => {
       const [claimed, settled] = await Promise.all([
-        this.#store.claim(claims, milliseconds),
+        this.#store.claim(claims, name, milliseconds),
         tags.length === 0 ? [] : this.#store.settle(tags),
       ])
       return { claimed, tags: settled }
@@ -92,11 +93,14 @@ export class BudgetedStore {
     await this.#store.close()
   }
 
-  async #within<Value>(work: () => Promise<Value>, patience: Patience): Promise<Value | 'left alone' | 'overrun'> {
+  async #within<Value>(
+    work: () => Promise<Value>,
+    patience: Patience,
+  ): Promise<Value | 'left alone' | 'overrun' | 'refused'> {
     // Whoever has no patience left is answered by the source.
     if (patience.left <= 0) return 'left alone'
     try {
-      return await this.#breaker.execute(() => inTime(work(), patience))
+      return await this.#breaker.execute(() => inTime(work(), patience).catch(this.#noteRefusal))
     } catch (error) {
       if (isBrokenCircuitError(error)) return 'left alone'
       if (!(error instanceof Overrun)) {
@@ -107,6 +111,13 @@ export class BudgetedStore {
       this.#figures.trouble('CACHE_SLOW')
       return 'overrun'
     }
+  }
+
+  /** A store that is full can still be read. */
+  readonly #noteRefusal = (error: unknown): 'refused' => {
+    if (!(error instanceof StoreRefusal)) throw error
+    this.#figures.trouble('CACHE_REFUSES_WRITES')
+    return 'refused'
   }
 
   async #removeLarge(keys: readonly string[]): Promise<void> {

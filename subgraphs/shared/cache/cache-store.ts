@@ -5,9 +5,14 @@ export interface Kept {
   readonly milliseconds: number
 }
 
+/** The store is there, and does not take what it is given: it is full, or only read. */
+export class StoreRefusal extends Error {
+  override readonly name = 'StoreRefusal'
+}
+
 /**
  * A place where texts are kept for a while, for one process or for all instances. It may forget anything at any time,
- * and every method may reject.
+ * and every method may reject: with `StoreRefusal` where it is there and does not take what it is given.
  */
 export interface CacheStore {
   /**
@@ -17,8 +22,8 @@ export interface CacheStore {
   read(keys: readonly string[]): Promise<{ readonly now: number; readonly texts: readonly (string | null)[] }>
   /** Keeps these in place of what stood there, then forgets the keys in `released`. */
   write(kept: readonly Kept[], released?: readonly string[]): Promise<void>
-  /** Takes each key for so long; false where somebody else has it. */
-  claim(keys: readonly string[], milliseconds: number): Promise<readonly boolean[]>
+  /** Takes each key for so long, in somebody's name; false where it is taken. */
+  claim(keys: readonly string[], name: string, milliseconds: number): Promise<readonly boolean[]>
   /** Keeps claims for so long from now. */
   extend(keys: readonly string[], milliseconds: number): Promise<void>
   /** Keeps each where nothing stands; gives what stands there then. */

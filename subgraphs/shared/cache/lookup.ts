@@ -25,6 +25,8 @@ export interface LookupParts {
   readonly rest: SourceRest
   /** Keys of answers that this process is asking for anew. */
   readonly refreshing: Set<string>
+  /** In whose name this process claims. */
+  readonly instance: string
   /** How long one read of the store may take for whoever waits for another's answer. */
   readonly budgetMs: number
 }
@@ -138,10 +140,10 @@ export class Lookup<Own extends Answer> {
   }
 
   async #begin(places: readonly number[], { now, tags }: Moment, patience: Patience) {
-    const { store, keys } = this.#parts
+    const { store, keys, instance } = this.#parts
     const absent = [...new Set(places.flatMap((place) => this.#tags[place] ?? []))].filter((tag) => !tags.get(tag))
     const versions = absent.map((tag) => keys.version(tag))
-    const begun = await store.begin(this.#claimsOf(places), claimMs, versions, patience)
+    const begun = await store.begin(this.#claimsOf(places), instance, claimMs, versions, patience)
     if (begun === null) return null
     const settled = absent.map((tag, at) => [tag, begun.tags[at] ?? null] as const)
     return { claimed: begun.claimed, moment: { now, tags: new Map([...tags, ...settled]) } }
@@ -224,17 +226,22 @@ export class Lookup<Own extends Answer> {
       if (waited > patienceWithSpareMs && waiting.every((place) => spares.has(place))) {
         return new Map([...outcomes, ...this.#spared(waiting, spares)])
       }
-      const givenUp: number[] = []
-      waiting = waiting.filter((place, at) => {
+      const byState = Map.groupBy(waiting, (place) => {
+        if (read.decoded.get(place)?.state === 'fresh') return 'here'
+        const holder = read.others[waiting.indexOf(place)]
+        if (holder === null) return 'given up'
+        // A claim of this process that nobody in it holds: it could not be given back.
+        return holder === this.#parts.instance ? 'lost' : 'waiting'
+      })
+      for (const place of byState.get('here') ?? []) {
         const kept = read.decoded.get(place)
         if (kept?.state === 'fresh') outcomes.set(place, { answer: kept.answer })
-        else if (read.others[at] === null) givenUp.push(place)
-        return kept?.state !== 'fresh' && read.others[at] !== null
-      })
-      if (givenUp.length === 0) continue
-      for (const [place, found] of await this.#ask(givenUp, read.moment, spares, calls, patience)) {
-        outcomes.set(place, found)
       }
+      const [givenUp = [], lost = []] = [byState.get('given up'), byState.get('lost')]
+      const asked = givenUp.length === 0 ? [] : await this.#ask(givenUp, read.moment, spares, calls, patience)
+      const loaded = await this.#load(lost, read.moment, spares, calls)
+      for (const [place, found] of [...asked, ...loaded]) outcomes.set(place, found)
+      waiting = byState.get('waiting') ?? []
     }
     this.#parts.figures.count('awaited', outcomes.size)
     return outcomes

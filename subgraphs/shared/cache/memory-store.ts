@@ -35,10 +35,10 @@ export class MemoryStore implements CacheStore {
     for (const key of released) this.#forget(key)
   }
 
-  async claim(keys: readonly string[], milliseconds: number): Promise<readonly boolean[]> {
+  async claim(keys: readonly string[], name: string, milliseconds: number): Promise<readonly boolean[]> {
     return keys.map((key) => {
       const isFree = this.#get(key) === null
-      if (isFree) this.#set({ key, text: '', milliseconds })
+      if (isFree) this.#set({ key, text: name, milliseconds })
       return isFree
     })
   }

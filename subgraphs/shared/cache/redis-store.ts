@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis'
-import type { CacheStore, Kept } from './cache-store.ts'
+import { Redis, ReplyError } from 'ioredis'
+import { type CacheStore, type Kept, StoreRefusal } from './cache-store.ts'
 
 /** Keeps texts in a Redis that all instances use, and that may evict what it likes. */
 export class RedisStore implements CacheStore {
@@ -47,9 +47,9 @@ export class RedisStore implements CacheStore {
     await this.#all(pipeline)
   }
 
-  async claim(keys: readonly string[], milliseconds: number): Promise<readonly boolean[]> {
+  async claim(keys: readonly string[], name: string, milliseconds: number): Promise<readonly boolean[]> {
     const pipeline = this.#redis.pipeline()
-    for (const key of keys) pipeline.set(key, '1', 'PX', milliseconds, 'NX')
+    for (const key of keys) pipeline.set(key, name, 'PX', milliseconds, 'NX')
     return (await this.#all(pipeline)).map((answer) => answer === 'OK')
   }
 
@@ -83,7 +83,8 @@ export class RedisStore implements CacheStore {
   async #all(pipeline: ReturnType<Redis['pipeline']>): Promise<unknown[]> {
     const answers = (await pipeline.exec()) ?? []
     return answers.map(([error, answer]) => {
-      if (error) throw error
+      // Its own text may name what was written.
+      if (error) throw error instanceof ReplyError ? new StoreRefusal('Redis refuses a command') : error
       return answer
     })
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SourceCalls } from '../telemetry/source-calls.ts'
 import type { Answer, Asked, Scope } from './asked.ts'
 import { BudgetedStore } from './budgeted-store.ts'
@@ -34,6 +35,7 @@ export class ReferenceCache {
   readonly #budgeted: BudgetedStore
   readonly #keys: CacheKeys
   readonly #budgetMs: number
+  readonly #instance = randomUUID()
   readonly #rest = new SourceRest()
   readonly #underWay = new Map<string, Promise<Found<Answer>>>()
   readonly #refreshing = new Set<string>()
@@ -90,6 +92,7 @@ export class ReferenceCache {
       figures: this.figures,
       rest: this.#rest,
       refreshing: this.#refreshing,
+      instance: this.#instance,
       budgetMs: this.#budgetMs,
     })
     const found = lookup.find(places, scope.calls, this.#patienceOf(scope.calls))

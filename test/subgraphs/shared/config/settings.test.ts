@@ -26,6 +26,8 @@ describe('readSettings()', () => {
       host: '127.0.0.1',
       requestTimeoutMs: 15_000,
       odoo: null,
+      redisCacheUrl: null,
+      cacheBudgetMs: 20,
       matchTolerance: { pricePercent: 0, quantityPercent: 0 },
       identifierFields: defaultIdentifierFields,
       subgraphUrls: null,
@@ -44,6 +46,8 @@ describe('readSettings()', () => {
       REQUEST_TIMEOUT_MS: '100',
       ODOO_URL: 'https://odoo.example/',
       ODOO_CONCURRENCY: '64',
+      REDIS_CACHE_URL: 'rediss://:secret@redis.example:6380/2',
+      CACHE_BUDGET_MS: '5',
       MATCH_PRICE_TOLERANCE_PERCENT: '2.5',
       MATCH_QUANTITY_TOLERANCE_PERCENT: '100',
       IDENTIFIER_FIELDS: 'supplier.GLN=x_gln, supplier.SUPPLIER_NUMBER=none,facility.GLN=partner_id.x_gln',
@@ -61,6 +65,8 @@ describe('readSettings()', () => {
       host: '::1',
       requestTimeoutMs: 100,
       odoo: { url: 'https://odoo.example/', database: 'care', apiKey: 'a-key', concurrency: 64 },
+      redisCacheUrl: 'rediss://:secret@redis.example:6380/2',
+      cacheBudgetMs: 5,
       matchTolerance: { pricePercent: 2.5, quantityPercent: 100 },
       identifierFields: {
         item: defaultIdentifierFields.item,
@@ -196,12 +202,22 @@ describe('readSettings()', () => {
     ])
   })
 
+  it.each(['redis', 'http://a', 'redis:', 'redis:///0', '127.0.0.1:6379', 'redis://:secret@'])(
+    'refuses "%s" as the address of a Redis, and does not repeat it',
+    (REDIS_CACHE_URL) => {
+      expect(faultsOf({ REDIS_CACHE_URL })).toEqual([
+        'Cannot use REDIS_CACHE_URL: expected an address such as redis://127.0.0.1:6379/0',
+      ])
+    },
+  )
+
   it('never repeats the key, nor a password in an address', () => {
     const secret = 'canary-2f90'
     const environments = fc.record({
       ODOO_API_KEY: fc.constantFrom(secret, `${secret}\u200b`),
       ODOO_URL: fc.constantFrom('', 'nonsense', `http://admin:${secret}@odoo.example`, `${secret}://odoo`),
       SUBGRAPH_URLS: fc.constantFrom('', `procurement=http://admin:${secret}@a`, secret),
+      REDIS_CACHE_URL: fc.constantFrom('', secret, `http://:${secret}@redis.example`),
       PORT: fc.constantFrom('', 'x'),
     })
     fc.assert(
@@ -233,7 +249,8 @@ describe('.env.example', () => {
     expect(settings.subgraphUrls).not.toBeNull()
     expect(settings.issuers).toHaveLength(1)
     expect(settings.sandboxParts).toEqual(new Set(['identity']))
-    const others = { odoo: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
+    expect(settings.redisCacheUrl).not.toBeNull()
+    const others = { odoo: null, redisCacheUrl: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
     expect({ ...settings, ...others }).toEqual(readSettings({}))
     expect(settings.odoo?.concurrency).toBe(readSettings(odoo).odoo?.concurrency)
   })
