@@ -7,6 +7,7 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 const load = ['test/live/sandbox-load.test.ts']
 const live = ['test/live/**/*.test.ts']
 const contracts = ['test/contracts/**/*.test.ts']
+const redis = ['test/redis/**/*.test.ts']
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 
 export default defineConfig({
@@ -21,7 +22,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...live, ...contracts, ...rules],
+          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...rules],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'redis',
+          include: redis,
+          globalSetup: ['test/redis/setup.ts'],
+          testTimeout: 60_000,
         },
       },
       {
