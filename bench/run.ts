@@ -1,15 +1,16 @@
+import { benchCache } from './cache/compare.ts'
 import { benchJoin } from './join.ts'
 import { benchPages } from './pages/compare.ts'
 import { endProcesses } from './processes.ts'
 
-const halves = { join: benchJoin, pages: benchPages }
+const parts = { join: benchJoin, pages: benchPages, cache: benchCache }
 const only = process.env.BENCH_ONLY
 
-if (only && !Object.hasOwn(halves, only)) {
-  throw new Error(`Cannot measure BENCH_ONLY=${only}: expected ${Object.keys(halves).join(' or ')}`)
+if (only && !Object.hasOwn(parts, only)) {
+  throw new Error(`Cannot measure BENCH_ONLY=${only}: expected ${Object.keys(parts).join(' or ')}`)
 }
 try {
-  for (const [name, bench] of Object.entries(halves)) if (!only || only === name) await bench()
+  for (const [name, bench] of Object.entries(parts)) if (!only || only === name) await bench()
 } finally {
   endProcesses()
 }

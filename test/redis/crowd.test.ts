@@ -23,7 +23,15 @@ describeRedis('A crowd at two gateways', (start) => {
     const answers = await Promise.all(asking)
 
     expect(peer.calls.map(({ model, method }) => `${model}/${method}`)).toEqual(['product.product/search_read'])
-    console.log(gateways.map((g) => g.said().split("\n").filter((l) => !l.includes("\"operation\"")).slice(0, 6)))
+    console.log(
+      gateways.map((g) =>
+        g
+          .said()
+          .split('\n')
+          .filter((l) => !l.includes('"operation"'))
+          .slice(0, 6),
+      ),
+    )
     const [first] = answers
     expect(first?.json).toMatchObject({ data: { items: { nodes: expect.any(Array) } } })
     const dataOf = (answer: (typeof answers)[number]) => (answer.json as { data: unknown }).data
