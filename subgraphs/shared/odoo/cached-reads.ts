@@ -40,20 +40,19 @@ export class CachedReads {
   }
 
   async #records(rule: ModelRule, { question, keys }: ById, scope: Scope, ask: Ask): Promise<OdooRow[]> {
-    const context = [companiesIn(question), language, hashOf(sorted(question.fields)), hashOf(question.domain)].join(
-      ':',
-    )
+    const { fields, domain } = question
+    const context = [companiesIn(question), language, hashOf(sorted(fields)), hashOf(domain)].join(':')
     const answers = await this.#cache.answers<OdooRow | null>(
       {
         type: rule.type,
         seconds: secondsOf(rule, question),
         questions: keys.map((key) => ({ name: `${context}:${key}`, about: key })),
         isAnswer: (value, place): value is OdooRow | null =>
-          value === null || (isRow(value, question.fields) && value.id === keys[place]),
+          value === null || (isRow(value, fields) && value.id === keys[place]),
         load: async (places, shared) => {
           const wanted = places.map((place) => keys[place] as number)
-          const rows = await ask({ ...question, domain: and([['id', 'in', wanted]], question.domain) }, shared)
-          const byKey = new Map(rows.map((row) => [row.id, only(row, question.fields)]))
+          const rows = await ask({ ...question, domain: and([['id', 'in', wanted]], domain) }, shared)
+          const byKey = new Map(rows.map((row) => [row.id, only(row, fields)]))
           return wanted.map((key) => byKey.get(key) ?? null)
         },
       },

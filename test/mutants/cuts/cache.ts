@@ -110,8 +110,8 @@ const whatIsWritten: readonly Mutant[] = [
   cut(
     reads,
     'who may see what is no part of a question for records',
-    "hashOf(question.domain)].join(':')",
-    "hashOf([])].join(':')",
+    "hashOf(sorted(fields)), hashOf(domain)].join(':')",
+    "hashOf(sorted(fields)), hashOf([])].join(':')",
     ofReads,
   ),
   cut(

@@ -305,6 +305,16 @@ describe('A store that is not as it should be', () => {
     expect(cache.figures.troubles()).toEqual(troubles)
   })
 
+  it('is given nothing that hangs on a tag that does not stand', async () => {
+    const { cacheOn, store, asked, scope, loads } = hospital()
+    const cache = cacheOn(failing(store, { settle: (kept) => Promise.resolve(kept.map(() => null as never)) }))
+    for (let i = 0; i < 2; i += 1) {
+      await cache.answers(asked([1]), scope())
+      await cache.settled()
+    }
+    expect([loads.length, cache.figures.of('poisoned')]).toEqual([2, 0])
+  })
+
   it('is read all the same when it is full', async () => {
     const { cacheOn, cache: whole, store, asked, scope, loads } = hospital()
     await whole.answers(asked([1]), scope())

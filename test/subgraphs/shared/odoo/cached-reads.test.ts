@@ -5,6 +5,7 @@ import { CacheRules } from '#shared/cache/cache-rules.ts'
 import { MemoryStore } from '#shared/cache/memory-store.ts'
 import { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'
+import { noLists } from '#shared/odoo/lists.ts'
 import { OdooAccount, type Search } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
@@ -27,6 +28,12 @@ const rules = new CacheRules(new Map([['x.ward', { type: 'Ward', seconds: 60, fi
 async function hospital() {
   const peer = await startOdooProxy({ answer: smallOdoo({ 'x.ward': wards, 'x.nurse': wards }) })
   const store = new MemoryStore(10_000_000)
+  const keys: string[] = []
+  const write = store.write.bind(store)
+  store.write = (kept, released) => {
+    keys.push(...kept.map(({ key }) => key))
+    return write(kept, released)
+  }
   const cache = new ReferenceCache({ store, rules, figures: new CacheFigures(), namespace: 'test', budgetMs: 1_000 })
   const account = new OdooAccount({ url: peer.url, database: 'small', apiKey: 'a-key', concurrency: 4 }, silentLog, {
     cache,
@@ -38,9 +45,10 @@ async function hospital() {
     await cache.settled()
     return { rows, calls: peer.calls.map(({ body }) => body) }
   }
-  return { account, cache, search, peer, [Symbol.asyncDispose]: () => peer.close() }
+  return { account, cache, store, keys, search, peer, [Symbol.asyncDispose]: () => peer.close() }
 }
 
+const nurses = { fields: ['name'], limit: 5, lists: noLists }
 const byId = (keys: readonly number[], rest: Domain = []): Search => ({
   domain: and([['id', 'in', keys]], rest),
   fields: ['name'],
@@ -78,6 +86,30 @@ describe('Reads through a cache', () => {
     }
   })
 
+  it('forget with a record the lists it may be in', async () => {
+    await using odoo = await hospital()
+    const list: Search = { domain: [['company_id', '=', 1]], fields: ['name'], order: 'id asc' }
+    await odoo.search(list)
+    await odoo.cache.drop('Ward', 1)
+    expect((await odoo.search(list)).calls).toHaveLength(1)
+  })
+
+  it('do not take one record for another, whatever is kept', async () => {
+    await using odoo = await hospital()
+    await odoo.search(byId([1]))
+    const { texts } = await odoo.store.read(odoo.keys)
+    await odoo.store.write(
+      odoo.keys.map((key, place) => ({
+        key,
+        text: (texts[place] ?? '').replace('"id":1', '"id":2'),
+        milliseconds: 9_999,
+      })),
+    )
+    const { rows, calls } = await odoo.search(byId([1]))
+    expect(rows).toEqual([{ id: 1, name: 'North' }])
+    expect(calls).toHaveLength(1)
+  })
+
   it('keep a list apart from records with the same condition', async () => {
     await using odoo = await hospital()
     await odoo.search({ ...byId([1, 2]), order: 'id desc' })
@@ -90,6 +122,7 @@ describe('Reads through a cache', () => {
     ['a condition on one', byId([1], [['beds', '>', 1]])],
     ['an order by one', { domain: [], fields: ['name'], order: 'beds asc, id asc' }],
     ['a condition on what lies behind a field', byId([1], [['company_id.x_owner', '=', 1]])],
+    ['a list of other records', { ...byId([1]), lists: new Map([['nurse_ids', nurses]]) }],
     ['a condition inside another', { domain: or([['name', '=', 'North']], [['beds', '=', 20]]), fields: [] }],
   ] as [string, Search][])('ask each time where there is %s', async (_, asked) => {
     await using odoo = await hospital()
@@ -159,22 +192,8 @@ describe('Reads through a cache', () => {
 
   it('write nothing that was asked, nor anything typed, into keys', async () => {
     await using odoo = await hospital()
-    const keys: string[] = []
-    const store = new MemoryStore(10_000_000)
-    const write = store.write.bind(store)
-    store.write = (kept, released) => {
-      keys.push(...kept.map(({ key }) => key))
-      return write(kept, released)
-    }
-    const cache = new ReferenceCache({ store, rules, figures: new CacheFigures(), namespace: 'test', budgetMs: 1_000 })
-    const account = new OdooAccount(
-      { url: odoo.peer.url, database: 'small', apiKey: 'a-key', concurrency: 4 },
-      silentLog,
-      { cache },
-    )
-    await account.searchRead('x.ward', { domain: [['name', 'ilike', 'canary']], fields: ['name'] }, request())
-    await cache.settled()
-    expect(keys).toHaveLength(1)
-    expect(keys[0]).toMatch(/^test:v[\w-]{10}:Ward:c1\.3:en_US:[\w-]{22}:[\w-]{22}:list$/)
+    await odoo.search({ domain: [['name', 'ilike', 'canary']], fields: ['name'] })
+    expect(odoo.keys).toHaveLength(1)
+    expect(odoo.keys[0]).toMatch(/^test:v[\w-]{10}:Ward:c1\.3:en_US:[\w-]{22}:[\w-]{22}:list$/)
   })
 })
