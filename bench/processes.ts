@@ -42,7 +42,15 @@ export async function startBench(script: string, ...args: string[]): Promise<num
   return Number(await start({ script: new URL(script, import.meta.url), ready: /ready (\d+)/, args }))
 }
 
+const endings: (() => unknown)[] = []
+
+/** Has something of this process ended with all that was started. */
+export function endLater(end: () => unknown): void {
+  endings.push(end)
+}
+
 /** Ends all that was started. */
 export function endProcesses(): void {
   for (const child of processes) child.kill()
+  for (const end of endings.splice(0)) end()
 }

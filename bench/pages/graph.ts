@@ -3,7 +3,7 @@ import { Agent } from 'node:http'
 import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
 import { sandboxToken } from '#shared/sandbox/identity/token.ts'
 import { ask } from '../load.ts'
-import { start } from '../processes.ts'
+import { endLater, start } from '../processes.ts'
 import type { OdooAccount } from './json-2.ts'
 import type { Found, Page, Variables } from './page.ts'
 
@@ -18,7 +18,9 @@ export async function startGraph(
   { url, database, apiKey }: OdooAccount,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Graph> {
-  const { issuer, audience } = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:bench' })
+  const provider = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:bench' })
+  endLater(() => provider.close())
+  const { issuer, audience } = provider
   const authorization = `Bearer ${await sandboxToken('auditor', issuer)}`
   const identity = { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience }
   const settings = { ODOO_URL: url, ODOO_DATABASE: database, ODOO_API_KEY: apiKey, SUBGRAPH_URLS: '', ...identity }
