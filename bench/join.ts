@@ -45,6 +45,7 @@ export async function benchJoin(): Promise<void> {
   installRival()
   const ways = {
     join: { port: await startBench('serve.ts', 'join'), path: '/graphql' },
+    audited: { port: await startBench('serve.ts', 'audited'), path: '/graphql' },
     unguarded: { port: await startBench('serve.ts', 'unguarded'), path: '/graphql' },
     monolith: { port: await startBench('serve.ts', 'monolith'), path: '/graphql' },
     rival: { port: await startBench('rival.ts'), path: '/' },

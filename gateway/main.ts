@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs'
+import { verifyCommand } from '#shared/audit/verify-command.ts'
+import { figureNames } from '#shared/cache/cache-figures.ts'
 import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { personaSecret, personas } from '#shared/sandbox/identity/personas.ts'
 import { NoToken, sandboxToken } from '#shared/sandbox/identity/token.ts'
 import type { Sandbox } from '#shared/sandbox/sandbox.ts'
+import { withoutMessage } from '#shared/telemetry/fault.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
-import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { Metrics } from '#shared/telemetry/metrics.ts'
+import { type SourceCall, SourceCalls } from '#shared/telemetry/source-calls.ts'
+import type { Auditing } from './auditing/auditing.ts'
+import { processAuditing } from './auditing/process-trail.ts'
 import { withFieldAuthorization } from './authorization/authorize.ts'
 import { dropKept, referenceCache } from './cached-reference.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -17,11 +23,14 @@ import { SubgraphWithoutAddress } from './graph/stitch.ts'
 import type { PersonaPicker } from './graphiql/persona-picker.ts'
 import { gatewayIdentity, gatewaySigning, type Identity, subgraphAuthentication } from './identity.ts'
 import { defaultLimits } from './limits/limits.ts'
+import { logProcess } from './process-log.ts'
 import { createGatewayServer, type GatewayServer } from './server.ts'
-import { odooHealth, subgraphsHealth, withIdentity } from './sources-health.ts'
+import { odooHealth, subgraphsHealth, withIdentity, withTrail } from './sources-health.ts'
 import { subgraphModules } from './subgraph-modules.ts'
 
-const log = jsonLog(process.stderr)
+const metrics = new Metrics()
+const log = metrics.counting(jsonLog(process.stderr))
+const countCall = (call: SourceCall) => metrics.sourceCall(call)
 
 async function main([command, name, ...others]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -29,13 +38,22 @@ async function main([command, name, ...others]: readonly string[]): Promise<void
   if (command === 'subgraph') return run(await oneSubgraph(readSettings(process.env), name))
   if (command === 'token') return printToken(name)
   if (command === 'drop') return printDropped([name, ...others])
-  if (command === 'compose') return writeContract(subgraphModules(new OdooAccount(nowhere, log)))
+  if (command === 'audit:verify') return verifyTrail([name ?? [], others].flat())
+  if (command === 'compose') return compose()
   throw new CannotStart(`Cannot run ${command}: expected nothing, ${commands}`)
 }
 
-const commands = '"subgraph <name>", "token <persona>", "drop <type> [id]" or "compose"'
+const commands = '"subgraph <name>", "token <persona>", "drop <type> [id]", "audit:verify" or "compose"'
 
-// Composition reads the subgraphs' SDL only; no call is ever made.
+/** Reads the subgraphs' SDL only: no call is ever made, so whatever is wrong with it can be told in full. */
+function compose(): void {
+  try {
+    writeContract(subgraphModules(new OdooAccount(nowhere, log)))
+  } catch (error) {
+    throw new CannotStart(error instanceof Error ? error.stack : 'Cannot compose')
+  }
+}
+
 const nowhere = { url: 'http://127.0.0.1:0', database: 'none', apiKey: 'none', concurrency: 1 }
 
 interface Service {
@@ -46,23 +64,28 @@ interface Service {
   readonly sandbox: Sandbox | null
   /** Set when those who ask are the sandbox's personas. */
   readonly issuer: Identity['sandbox']
+  /** Null where it is recorded nowhere who reads what. */
+  readonly audit: Auditing | null
 }
 
 async function gateway(settings: Settings): Promise<Service> {
   const { schema, health, sandbox } = await graph(settings)
   const { authenticate, tokens, sandbox: issuer } = await gatewayIdentity(settings, log)
+  const audit = await processAuditing('gateway', settings, readSupergraphSdl(), log)
   const server = createGatewayServer({
-    schema: withFieldAuthorization(schema, readSupergraphSdl()),
+    schema: withFieldAuthorization(schema, readSupergraphSdl(), audit?.watch),
+    audit,
     authenticate,
     limits: defaultLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql:
       settings.environment === 'production' ? false : { examples: readDocuments(), picker: issuer && pickerOf(issuer) },
     contextFor: (request: unknown) => request,
-    health: () => withIdentity(health(), tokens),
+    health: () => withTrail(withIdentity(health(), tokens), audit?.trail),
     log,
+    metrics,
   })
-  return { server, settings, title: 'Caregraph', sandbox, issuer }
+  return { server, settings, title: 'Caregraph', sandbox, issuer, audit }
 }
 
 /** The auditor first: as him every example of GraphiQL's tabs has an answer. */
@@ -83,7 +106,8 @@ async function graph(settings: Settings) {
 
 function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, string>>) {
   try {
-    return remoteSubgraphs(readSupergraphSdl(), subgraphUrls, gatewaySigning(settings))
+    const asksForIds = settings.audit !== null
+    return remoteSubgraphs(readSupergraphSdl(), subgraphUrls, gatewaySigning(settings), countCall, asksForIds)
   } catch (error) {
     if (!(error instanceof SubgraphWithoutAddress)) throw error
     throw new CannotStart(`${error.message}; SUBGRAPH_URLS has to name all of them`)
@@ -98,17 +122,21 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     const names = modules.map((each) => each.name).join(', ')
     throw new CannotStart(`Cannot serve subgraph ${name ?? ''}: expected one of ${names}`)
   }
+  const authenticate = subgraphAuthentication(module.name, settings, log)
+  const audit = await processAuditing(module.name, settings, readSupergraphSdl(), log)
   const server = createGatewayServer({
-    schema: withFieldAuthorization(module.schema, readSupergraphSdl()),
-    authenticate: subgraphAuthentication(module.name, settings, log),
+    schema: withFieldAuthorization(module.schema, readSupergraphSdl(), audit?.watch),
+    audit,
+    authenticate,
     contextFor: (request) => module.context(request),
     limits: subgraphLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql: false,
-    health: () => odooHealth(odoo, cache),
+    health: () => withTrail(odooHealth(odoo, cache), audit?.trail),
     log,
+    metrics,
   })
-  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null }
+  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null, audit }
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
@@ -129,7 +157,13 @@ async function connectedOdoo(settings: Settings) {
   // Loaded only when needed: its tables are most of what it costs.
   const sandbox = settings.odoo === null ? await (await import('#shared/sandbox/sandbox.ts')).startSandbox() : null
   const cache = referenceCache(settings, readSupergraphSdl(), log)
-  const odoo = new OdooAccount(settings.odoo ?? (sandbox as Sandbox).odoo, log, { cache })
+  metrics.counts({
+    subject: 'reference_cache',
+    help: 'What became of questions to the cache of reference data.',
+    names: figureNames,
+    of: (name) => cache.figures.of(name),
+  })
+  const odoo = new OdooAccount({ ...(settings.odoo ?? (sandbox as Sandbox).odoo), onCall: countCall }, log, { cache })
   const scope = { signal: AbortSignal.timeout(10_000), calls: new SourceCalls() }
   try {
     await odoo.connect(scope)
@@ -141,11 +175,13 @@ async function connectedOdoo(settings: Settings) {
   return { odoo, cache, sandbox }
 }
 
-async function run({ server, settings, title, sandbox, issuer }: Service): Promise<void> {
+async function run({ server, settings, title, sandbox, issuer, audit }: Service): Promise<void> {
+  metrics.watchProcess()
   const { url } = await listen(server, settings)
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
-    Promise.all([server.close(), sandbox?.close(), issuer?.close()]).then(
+    const served = server.close().then(() => audit?.trail.close())
+    Promise.all([served, sandbox?.close(), issuer?.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     )
@@ -159,6 +195,11 @@ async function run({ server, settings, title, sandbox, issuer }: Service): Promi
 
 async function printDropped(words: readonly (string | undefined)[]): Promise<void> {
   process.stdout.write(`${await dropKept(words, readSettings(process.env), readSupergraphSdl())}\n`)
+}
+
+async function verifyTrail(args: readonly string[]): Promise<void> {
+  const { AUDIT_DIR: folder, AUDIT_ANCHOR_DIR: anchorFolder } = process.env
+  process.exitCode = await verifyCommand(args, { folder, anchorFolder }, process.stdout, process.stderr)
 }
 
 async function printToken(persona: string | undefined): Promise<void> {
@@ -196,13 +237,10 @@ async function listen(server: GatewayServer, { port, host }: Settings): Promise<
   }
 }
 
-// graphql-js 16 can leave a rejection behind when two items of a non-null list fail: noted, not fatal.
-process.on('unhandledRejection', (reason) => {
-  log.error('unhandled_rejection', { name: reason instanceof Error ? reason.name : typeof reason })
-})
+logProcess(log)
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const expected = error instanceof CannotStart || error instanceof SettingsError
-  process.stderr.write(`${error instanceof Error ? (expected ? error.message : error.stack) : 'Cannot start'}\n`)
+  if (error instanceof CannotStart || error instanceof SettingsError) process.stderr.write(`${error.message}\n`)
+  else log.error('start_failed', withoutMessage(error))
   process.exit(1)
 })

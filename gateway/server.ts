@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net'
 import type { GraphQLSchema } from 'graphql'
 import { Unauthenticated } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { underCorrelationId } from '#shared/telemetry/correlation-id.ts'
 import type { Log } from '#shared/telemetry/log.ts'
+import { Metrics } from '#shared/telemetry/metrics.ts'
 import { once } from '#shared/values/once.ts'
+import type { Auditing } from './auditing/auditing.ts'
 import { type Authentication, unauthenticated } from './authentication/authentication.ts'
 import { INTERNAL_MESSAGE } from './errors/coded.ts'
 import { logFault } from './errors/fault-log.ts'
@@ -12,7 +15,7 @@ import { createExecutor } from './execution/execute.ts'
 import { type ExampleQuery, graphiqlPage } from './graphiql/graphiql.ts'
 import type { PersonaPicker } from './graphiql/persona-picker.ts'
 import { type Health, healthProbes } from './health/health.ts'
-import { answerFault, answerJson, HttpFault } from './http/answer.ts'
+import { answerFault, answerText, HttpFault } from './http/answer.ts'
 import { parseJson, readBody } from './http/body.ts'
 import { gracefulStop } from './http/graceful-stop.ts'
 import { graphqlOverHttp } from './http/graphql.ts'
@@ -34,6 +37,8 @@ export interface GatewayServerOptions {
   readonly authenticate: Authentication
   /** The context value of one execution. */
   readonly contextFor: (request: RequestContext) => unknown
+  /** Where it is recorded who reads what; nowhere without it. */
+  readonly audit?: Auditing | null
   readonly limits: Limits
   /** From the arrival of a request to the abort of its signal. */
   readonly timeoutMs: number
@@ -41,6 +46,8 @@ export interface GatewayServerOptions {
   /** GraphiQL for browsers on `GET /graphql`, with a picker where there are personas, or none. */
   readonly graphiql: { readonly examples: readonly ExampleQuery[]; readonly picker: PersonaPicker | null } | false
   readonly log: Log
+  /** Where what happens is counted, served at `/metrics`. Absent: figures of this server alone. */
+  readonly metrics?: Metrics
 }
 
 /** Balancers reuse a connection for a minute or so; one that is closed before they expect it costs them a request. */
@@ -53,12 +60,12 @@ const HEADER_BYTES = 131_072
 const STOP_GRACE_MS = 10_000
 
 /**
- * Serves one executable schema over HTTP: `/graphql`, `/health/live`, `/health/ready`. It knows nothing of what is
- * behind the schema, so that the whole graph and a single subgraph are served alike.
+ * Serves one executable schema over HTTP: `/graphql`, `/health/live`, `/health/ready`, `/metrics`. It knows nothing of
+ * what is behind the schema, so that the whole graph and a single subgraph are served alike.
  */
 export function createGatewayServer(options: GatewayServerOptions): GatewayServer {
-  const { schema, limits, timeoutMs, log } = options
-  const graphql = graphqlOverHttp(schema, createExecutor(options), log)
+  const { schema, limits, timeoutMs, log, metrics = new Metrics() } = options
+  const graphql = graphqlOverHttp(schema, createExecutor({ ...options, metrics }), { log, metrics })
   const probes = healthProbes(options.health)
   const page = options.graphiql && graphiqlPage(options.graphiql.examples, options.graphiql.picker)
   let stopping = false
@@ -87,21 +94,28 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     const scope = requestScope(response, correlationId, timeoutMs)
     const body = once(() => readBody(request, limits.bodyBytes, scope.signal))
     const principal = await options.authenticate(request, body, correlationId).catch((error) => {
+      const why = error instanceof Unauthenticated ? error.why : null
+      if (why !== null) log.warn('auth.request_refused', { correlationId, reason: why })
       throw error instanceof Unauthenticated ? unauthenticated(error, request) : error
     })
     const answer = await graphql.answer(request, parseJson(await body()), { ...scope, principal }, mediaType)
-    answerJson(response, answer.status, answer.body, `${mediaType}; charset=utf-8`)
+    answerText(response, answer.status, answer.body, `${mediaType}; charset=utf-8`)
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, correlationId: string): Promise<void> {
     const path = request.url?.split('?', 1)[0]
     if (path === '/graphql') return serveGraphql(request, response, correlationId)
-    if (path !== '/health/live' && path !== '/health/ready') {
-      throw new HttpFault(404, 'Cannot find the page: expected /graphql, /health/live or /health/ready', 'NOT_FOUND')
+    if (path !== '/health/live' && path !== '/health/ready' && path !== '/metrics') {
+      throw new HttpFault(
+        404,
+        'Cannot find the page: expected /graphql, /health/live, /health/ready or /metrics',
+        'NOT_FOUND',
+      )
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') throw notAllowed(request, 'GET, HEAD')
+    if (path === '/metrics') return answerText(response, 200, await metrics.text(), metrics.contentType)
     const { status, body } = path === '/health/live' ? probes.live() : await probes.ready(stopping)
-    answerJson(response, status, body)
+    answerText(response, status, body)
   }
 
   const httpServer = createServer(
@@ -111,14 +125,12 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
       response.setHeader(CORRELATION_HEADER, correlationId)
       if (stopping) response.setHeader('connection', 'close')
       try {
-        await serve(request, response, correlationId)
+        await underCorrelationId(correlationId, () => serve(request, response, correlationId))
       } catch (error) {
         if (!(error instanceof HttpFault)) logFault(log, error, { correlationId })
-        answerFault(
-          response,
-          error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL'),
-          correlationId,
-        )
+        const fault = error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL')
+        metrics.errors([fault.code])
+        answerFault(response, fault, correlationId)
       }
     },
   )

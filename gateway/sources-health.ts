@@ -1,3 +1,4 @@
+import type { AuditTrail } from '#shared/audit/trail.ts'
 import type { AccessTokens } from '#shared/auth/access-tokens.ts'
 import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
@@ -17,6 +18,18 @@ export async function withIdentity(sources: Promise<Health>, tokens: AccessToken
   const identity: SourceHealth =
     known === issuers ? { state: 'up' } : { state: 'down', detail: `keys of ${known} of ${issuers} issuers are known` }
   return { sources: { ...health.sources, identity }, ready: health.ready && known > 0 }
+}
+
+/**
+ * The same, and whether it can be recorded who reads what. It is ready without: what needs no record is answered, and
+ * where all instances write to one full disk, none of them would be ready for that.
+ */
+export async function withTrail(sources: Promise<Health>, trail: AuditTrail | undefined): Promise<Health> {
+  const [{ ready, sources: others }, health] = await Promise.all([sources, trail?.health()])
+  if (health === undefined) return { sources: { ...others, audit: { state: 'not connected' } }, ready }
+  const { isUp, detail } = health
+  const audit: SourceHealth = { state: isUp ? 'up' : 'down', ...(detail !== undefined && { detail }) }
+  return { sources: { ...others, audit }, ready }
 }
 
 /** Health of a gateway in front of subgraphs served elsewhere: each subgraph says whether it is ready. */

@@ -19,7 +19,9 @@ export type Authentication = (
 /** Clients, by their access tokens. What only a gateway may say of somebody is nothing a client may send. */
 export function byAccessToken(tokens: AccessTokens): Authentication {
   return async (request, _body, correlationId) => {
-    if (isFromGateway(request)) throw new Unauthenticated('Cannot authenticate: expected no headers of a gateway')
+    if (isFromGateway(request)) {
+      throw new Unauthenticated('Cannot authenticate: expected no headers of a gateway', 'gateway_headers')
+    }
     return tokens.verify(bearerToken(request), correlationId)
   }
 }
@@ -30,7 +32,7 @@ export function ofSubgraph(signatures: GatewaySignatures | null, tokens: AccessT
   return async (request, body, correlationId) => {
     if (signatures !== null && isFromGateway(request)) return signatures.verify(request.headers, await body())
     if (byToken !== null) return byToken(request, body, correlationId)
-    throw new Unauthenticated("Cannot authenticate: expected a gateway's signature")
+    throw new Unauthenticated("Cannot authenticate: expected a gateway's signature", 'no_signature')
   }
 }
 

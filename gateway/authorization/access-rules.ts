@@ -8,6 +8,7 @@ import {
   type TypeNode,
   valueFromASTUntyped,
 } from 'graphql'
+import { CannotStart } from '#gateway/cannot-start.ts'
 
 /** Scopes that allow something: any one of these lists, all of it. An empty list inside allows everyone. */
 export type Requirement = readonly (readonly string[])[]
@@ -69,7 +70,7 @@ export function readAccessRules(supergraphSdl: string): AccessRules {
   }
   for (const [place, coordinates] of reads) {
     const unknown = coordinates.find((coordinate) => !rules.has(coordinate))
-    if (unknown !== undefined) throw new Error(`Cannot use the rules of the schema: ${place} reads ${unknown}`)
+    if (unknown !== undefined) throw new CannotStart(`Cannot use the rules of the schema: ${place} reads ${unknown}`)
   }
   const coordinates = [...rules.keys()]
   return {

@@ -17,6 +17,7 @@ import { failLater } from '#gateway/graph/failure.ts'
 import { isPromise } from '#gateway/graph/is-promise.ts'
 import { AccessDenied } from '#shared/errors/errors.ts'
 import { type AccessRules, readAccessRules } from './access-rules.ts'
+import type { AccessWatch, FieldWatch } from './access-watch.ts'
 import { denial } from './denial.ts'
 import { PermittedSelections } from './permitted-selections.ts'
 import { reachedFields } from './reached-fields.ts'
@@ -31,9 +32,14 @@ const plumbing = new Set(['Query._entities', 'Query._service', '_Service.sdl'])
  *
  * Decided by concrete coordinate in the field's own resolver, whatever path, alias or fragment led there: no part of a
  * document can go around it. A denied field is null, its resolver is not called, and one FORBIDDEN error stands for
- * all places of its selection. Who is asking is in the context value, see `principalIn`.
+ * all places of its selection. Who is asking is in the context value, see `principalIn`. `watch` hears of every field
+ * that is read or denied.
  */
-export function withFieldAuthorization(schema: GraphQLSchema, supergraphSdl: string): GraphQLSchema {
+export function withFieldAuthorization(
+  schema: GraphQLSchema,
+  supergraphSdl: string,
+  watch?: AccessWatch,
+): GraphQLSchema {
   const rules = readAccessRules(supergraphSdl)
   const rightsOf = rightsInContext(rules)
   for (const type of Object.values(schema.getTypeMap())) {
@@ -42,7 +48,9 @@ export function withFieldAuthorization(schema: GraphQLSchema, supergraphSdl: str
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${rootName(schema, type.name)}.${field.name}`
-      if (!plumbing.has(coordinate)) field.resolve = guarded(coordinate, field, rules, rightsOf)
+      if (plumbing.has(coordinate)) continue
+      const watched = watch?.(coordinate, type, field, schema)
+      field.resolve = guarded(coordinate, field, rules, rightsOf, watched)
     }
   }
   return schema
@@ -76,10 +84,12 @@ function guarded(
   field: GraphQLField<unknown, unknown>,
   rules: AccessRules,
   rightsOf: RightsOf,
+  watched: FieldWatch | undefined,
 ): GraphQLFieldResolver<unknown, unknown> {
-  const resolve = field.resolve ?? defaultFieldResolver
   const selection = isCompositeType(getNamedType(field.type)) ? permittedSelection() : undefined
   const reached = reachedFields(coordinate, field.args, rules)
+  const own = field.resolve ?? defaultFieldResolver
+  const resolve = watched === undefined ? own : watched.permitted(own, reached)
   const place = rules.placeOf(coordinate)
   const isRequired = isNonNullType(field.type)
   return (source, args, context, info) => {
@@ -89,6 +99,7 @@ function guarded(
     if (!isDenied && denied === undefined) {
       return resolve(source, args, context, selection === undefined ? info : selection(rights, info))
     }
+    watched?.denied(source, args, context, info, denied)
     const { error, isFirst } = denial(rights, coordinate, denied, info)
     // Where null is not allowed each place fails, and not at once: graphql-js 16 would drop what its neighbours wait for.
     if (isRequired) return failLater(error)

@@ -4,8 +4,10 @@ import {
   type FormattedExecutionResult,
   type GraphQLSchema,
   getOperationAST,
+  type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql'
+import type { Auditing } from '#gateway/auditing/auditing.ts'
 import { principalOfContext } from '#gateway/authorization/rights.ts'
 import { answerError } from '#gateway/errors/coded.ts'
 import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
@@ -18,6 +20,7 @@ import { checkVariables } from '#gateway/limits/variables.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
+import type { Metrics } from '#shared/telemetry/metrics.ts'
 import { withinDeadline } from './deadline.ts'
 import { documentReader, type Prepared } from './prepare.ts'
 
@@ -50,9 +53,12 @@ export function createExecutor(options: {
   readonly limits: Limits
   /** The context of one execution: whatever the schema's resolvers expect. */
   readonly contextFor: (request: RequestContext) => unknown
+  /** Where it is recorded who reads what; nowhere without it. */
+  readonly audit?: Auditing | null | undefined
   readonly log: Log
+  readonly metrics: Metrics
 }): Executor {
-  const { schema, limits, contextFor, log } = options
+  const { schema, limits, contextFor, audit, log, metrics } = options
 
   async function run(document: DocumentNode, operation: Operation): Promise<FormattedExecutionResult> {
     const { variables = {}, operationName, request } = operation
@@ -67,9 +73,19 @@ export function createExecutor(options: {
 
     const contextValue = contextFor(request)
     if (typeof contextValue === 'object' && contextValue !== null) principalOfContext(contextValue, request.principal)
+    const folded = foldConditions(document, variables, operationName)
+    const answer = () => answerOf(folded, contextValue, operation)
+    return audit ? audit.recorded({ contextValue, document: folded, definition, request }, answer) : answer()
+  }
+
+  async function answerOf(
+    document: DocumentNode,
+    contextValue: unknown,
+    { variables = {}, operationName, request }: Operation,
+  ): Promise<FormattedExecutionResult> {
     const running = execute({
       schema,
-      document: foldConditions(document, variables, operationName),
+      document,
       variableValues: variables,
       operationName: operationName ?? null,
       contextValue,
@@ -87,12 +103,17 @@ export function createExecutor(options: {
   return {
     prepare: documentReader(schema, limits, log),
     async execute(prepared, operation) {
-      if ('faults' in prepared) return refuse(prepared.faults, operation.request)
       const started = performance.now()
-      const result = await run(prepared.document, operation).catch((error: unknown) =>
-        refuse([refusalOf(error, log, operation.request.correlationId)], operation.request),
-      )
-      logOperation(log, operation, result, performance.now() - started)
+      const result =
+        'faults' in prepared
+          ? refuse(prepared.faults, operation.request)
+          : await run(prepared.document, operation).catch((error: unknown) =>
+              refuse([refusalOf(error, log, operation.request.correlationId)], operation.request),
+            )
+      const milliseconds = performance.now() - started
+      const chosen = 'document' in prepared ? getOperationAST(prepared.document, operation.operationName) : null
+      logOperation(log, chosen, operation.request, result, milliseconds)
+      countOperation(metrics, chosen, result, milliseconds)
       return result
     },
   }
@@ -111,15 +132,34 @@ function staleIn({ calls }: RequestContext): { readonly stale?: readonly StaleAn
   return { stale: [...calls.stale].map(([type, since]) => ({ type, asOf: new Date(since).toISOString() })) }
 }
 
-/** What an operation cost: its time, and the calls it made to sources. Its name is the client's, its values are not here. */
-function logOperation(log: Log, operation: Operation, result: FormattedExecutionResult, milliseconds: number): void {
-  const { correlationId, calls } = operation.request
+/**
+ * What an operation cost: its time, and the calls it made to sources. Its name is the one its document gives it, since
+ * `operationName` may be anything; its values are not here.
+ */
+function logOperation(
+  log: Log,
+  chosen: OperationDefinitionNode | null | undefined,
+  { correlationId, calls }: RequestContext,
+  result: FormattedExecutionResult,
+  milliseconds: number,
+): void {
   log.info('operation', {
     correlationId,
-    name: operation.operationName?.slice(0, 100),
+    name: chosen?.name?.value.slice(0, 100),
     milliseconds: Math.round(milliseconds),
     errors: result.errors?.length ?? 0,
     sourceCalls: calls.count(),
     sourceMilliseconds: Math.round(calls.milliseconds()),
   })
+}
+
+function countOperation(
+  metrics: Metrics,
+  chosen: OperationDefinitionNode | null | undefined,
+  { data, errors }: FormattedExecutionResult,
+  milliseconds: number,
+): void {
+  const outcome = data === undefined ? 'refused' : errors ? 'errors' : 'ok'
+  metrics.operation({ kind: chosen?.operation ?? 'none', outcome, milliseconds })
+  if (errors) metrics.errors(errors.map(({ extensions }) => extensions?.code))
 }

@@ -14,6 +14,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
+import { CannotStart } from '#gateway/cannot-start.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { typeCheck, typeResolver } from './abstract.ts'
 import { Operations, type Shape } from './box.ts'
@@ -51,7 +52,7 @@ function inOrder(supergraph: Supergraph, subgraphs: readonly SubgraphModule[]): 
   const names = subgraphs.map(({ name }) => name)
   if (names.toSorted().join() !== supergraph.subgraphs.toSorted().join()) {
     const composed = supergraph.subgraphs.join(', ')
-    throw new Error(`Cannot join the subgraphs ${names.join(', ')}: the supergraph is composed of ${composed}`)
+    throw new CannotStart(`Cannot join the subgraphs ${names.join(', ')}: the supergraph is composed of ${composed}`)
   }
   return supergraph.subgraphs.flatMap((name) => subgraphs.filter((subgraph) => subgraph.name === name))
 }

@@ -1,3 +1,5 @@
+import { CannotStart } from '#gateway/cannot-start.ts'
+
 /**
  * What stands in the way of joining, collected so that one start reports every fault.
  */
@@ -12,6 +14,6 @@ export class Refusals {
   /** Throws if there is any fault, naming them all in the order they were found. */
   throwIfAny(): void {
     if (this.#faults.size === 0) return
-    throw new Error(`Cannot join the subgraphs:\n${[...this.#faults].map((fault) => `- ${fault}`).join('\n')}`)
+    throw new CannotStart(`Cannot join the subgraphs:\n${[...this.#faults].map((fault) => `- ${fault}`).join('\n')}`)
   }
 }

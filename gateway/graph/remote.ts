@@ -11,6 +11,8 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
+import type { SourceCall } from '#shared/telemetry/source-calls.ts'
+import { withObjectIds } from './object-ids.ts'
 import { answerKey, clientKey, safeDocument } from './safe-document.ts'
 import { stitchSubgraphs } from './stitch.ts'
 import type { Signing } from './subgraph-executor.ts'
@@ -19,7 +21,7 @@ type Answer = Record<string, unknown>
 
 /**
  * Makes the public schema of a supergraph whose subgraphs are served over HTTP, each at its address in `urls`; `sign`
- * tells them who is asking.
+ * tells them who is asking, `onCall` is told of each call to one of them.
  *
  * graphql-js executes it like any other schema, with a `RequestContext` as context value: its correlation id travels to
  * the subgraphs as `x-correlation-id`, its signal ends what is under way. Errors of subgraphs keep code, origin and
@@ -27,16 +29,19 @@ type Answer = Record<string, unknown>
  * SOURCE_CONTRACT_BROKEN with its name as origin. Knows queries and mutations only.
  *
  * Stitching answers each operation as a whole, in a form it is safe with (safe-document.ts); this schema then gives the
- * answer the client's names, and nulls and errors their places.
+ * answer the client's names, and nulls and errors their places. With `asksForIds` every object on its way has its `id`,
+ * whether the client asked for it or not.
  */
 export function remoteSubgraphs(
   supergraphSdl: string,
   urls: Readonly<Record<string, string>>,
   sign: Signing,
+  onCall?: (call: SourceCall) => void,
+  asksForIds = false,
 ): GraphQLSchema {
   const supergraph = parse(supergraphSdl)
   const api = buildASTSchema(transformSupergraphToPublicSchema(supergraph))
-  const askOnce = asker(stitchSubgraphs(supergraph, urls, sign))
+  const askOnce = asker(stitchSubgraphs(supergraph, urls, sign, onCall), asksForIds)
   const rootResolver: GraphQLFieldResolver<unknown, unknown> = (_source, _args, request, info) =>
     askOnce(request, info).then((answer) => answer[answerKey(info.fieldNodes)])
   const resolver: GraphQLFieldResolver<Answer, unknown> = (source, _args, _request, info) =>
@@ -52,14 +57,19 @@ export function remoteSubgraphs(
 }
 
 /** Executes the operation of a root field on another schema, once for all its root fields. */
-function asker(schema: GraphQLSchema): (request: unknown, info: GraphQLResolveInfo) => Promise<Answer> {
+function asker(
+  schema: GraphQLSchema,
+  asksForIds: boolean,
+): (request: unknown, info: GraphQLResolveInfo) => Promise<Answer> {
   // graphql-js makes new variable values for each execution.
   const answers = new WeakMap<object, Promise<Answer>>()
   return (contextValue, info) => {
     const { variableValues } = info
     let answer = answers.get(variableValues)
     if (!answer) {
-      const result = execute({ schema, document: safeDocument(info), variableValues, contextValue })
+      const safe = safeDocument(info)
+      const document = asksForIds ? withObjectIds(safe, info.schema) : safe
+      const result = execute({ schema, document, variableValues, contextValue })
       answer = Promise.resolve(result).then(withErrors)
       answers.set(variableValues, answer)
     }

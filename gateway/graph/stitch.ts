@@ -10,6 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import type { SourceCall } from '#shared/telemetry/source-calls.ts'
 import { isPromise } from './is-promise.ts'
 import { type Signing, subgraphExecutor } from './subgraph-executor.ts'
 import { subgraphNames } from './supergraph.ts'
@@ -27,6 +28,7 @@ export function stitchSubgraphs(
   supergraph: DocumentNode,
   urls: Readonly<Record<string, string>>,
   sign: Signing,
+  onCall?: (call: SourceCall) => void,
 ): GraphQLSchema {
   const names = subgraphNames(supergraph)
   const schema = getStitchedSchemaFromSupergraphSdl({
@@ -40,7 +42,7 @@ export function stitchSubgraphs(
       const name = names.get(subschema.name) ?? subschema.name
       const url = urls[name]
       if (url === undefined) throw new SubgraphWithoutAddress(`Cannot reach the subgraph ${name}: it has no address`)
-      subschema.executor = subgraphExecutor(name, url, sign)
+      subschema.executor = subgraphExecutor(name, url, sign, onCall)
     },
   })
   for (const type of Object.values(schema.getTypeMap())) {

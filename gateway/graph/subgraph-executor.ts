@@ -3,12 +3,21 @@ import type { ExecutionRequest, ExecutionResult, Executor } from '@graphql-tools
 import { GraphQLError } from 'graphql'
 import { SourceContractBroken, SourceTimeout, SourceUnavailable } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import type { SourceCall } from '#shared/telemetry/source-calls.ts'
 
 /** Headers by which a subgraph knows that a body comes from this gateway, and for whom it asks. */
 export type Signing = (subgraph: string, body: string, request: RequestContext) => Readonly<Record<string, string>>
 
-/** Asks one subgraph over HTTP on behalf of the request in the context; rejects nothing, errors are in the result. */
-export function subgraphExecutor(subgraph: string, endpoint: string, sign: Signing): Executor<RequestContext> {
+/**
+ * Asks one subgraph over HTTP on behalf of the request in the context; rejects nothing, errors are in the result.
+ * `onCall` is told of each call when it has ended: it failed where there was no GraphQL result.
+ */
+export function subgraphExecutor(
+  subgraph: string,
+  endpoint: string,
+  sign: Signing,
+  onCall?: (call: SourceCall) => void,
+): Executor<RequestContext> {
   const ask = buildHTTPExecutor({
     endpoint,
     fetch: (url, init, context) => {
@@ -21,7 +30,10 @@ export function subgraphExecutor(subgraph: string, endpoint: string, sign: Signi
   })
   const execute = async (request: ExecutionRequest): Promise<ExecutionResult> => {
     const signal = contextOf(request)?.signal
+    const started = performance.now()
     const result = (await ask({ ...request, ...(signal && { signal }) })) as ExecutionResult
+    const failed = result.errors?.some((error) => !isOfSubgraph(error)) ?? false
+    onCall?.({ source: subgraph, call: 'graphql', milliseconds: performance.now() - started, failed })
     noteStale(result.extensions?.stale, contextOf(request))
     return result.errors ? { ...result, errors: result.errors.map((error) => ours(error, subgraph, signal)) } : result
   }
@@ -43,9 +55,8 @@ function contextOf(request: ExecutionRequest | undefined): RequestContext | unde
 
 // What the executor adds to an error tells the address, the query and the keys in it: none of it may go on.
 function ours(error: GraphQLError, subgraph: string, signal: AbortSignal | undefined): GraphQLError {
-  const { request, response, code, origin, retryable } = error.extensions as Record<string, unknown>
-  const asked = request === undefined && error.originalError === undefined
-  if (asked) {
+  const { response, code, origin, retryable } = error.extensions as Record<string, unknown>
+  if (isOfSubgraph(error)) {
     const extensions = Object.fromEntries(
       Object.entries({ code, origin, retryable }).filter(([, value]) => value !== undefined),
     )
@@ -53,6 +64,11 @@ function ours(error: GraphQLError, subgraph: string, signal: AbortSignal | undef
   }
   const failure = transportFailure(subgraph, (response as { status?: number } | undefined)?.status, signal)
   return new GraphQLError(failure.message, { originalError: failure })
+}
+
+/** Whether the subgraph itself answered this error. */
+function isOfSubgraph({ extensions, originalError }: GraphQLError): boolean {
+  return extensions?.request === undefined && originalError === undefined
 }
 
 function transportFailure(subgraph: string, status: number | undefined, signal: AbortSignal | undefined): Error {

@@ -24,8 +24,8 @@ export class HttpFault extends Error {
 /** How long what a client still sends after its answer is read and dropped. */
 const LINGER_MS = 1_000
 
-/** Answers a body as JSON. Nothing this server says may be kept by a cache in between. */
-export function answerJson(
+/** Answers a body, as JSON unless it is something else. Nothing this server says may be kept by a cache in between. */
+export function answerText(
   response: ServerResponse,
   status: number,
   body: string,
@@ -61,5 +61,5 @@ export function answerFault(response: ServerResponse, fault: HttpFault, correlat
   const coded = { ...badUserInput, code: fault.code }
   const body = { errors: [answerError(fault.message, coded, correlationId)], extensions: { correlationId } }
   for (const [name, value] of Object.entries(fault.headers)) response.setHeader(name, value)
-  answerJson(response, fault.status, JSON.stringify(body))
+  answerText(response, fault.status, JSON.stringify(body))
 }

@@ -7,12 +7,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
+import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { answerError, badUserInput, INTERNAL_MESSAGE, internal } from '#gateway/errors/coded.ts'
 import type { Executor } from '#gateway/execution/execute.ts'
 import type { Prepared } from '#gateway/execution/prepare.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
+import type { Metrics } from '#shared/telemetry/metrics.ts'
 import type { MediaType } from './media-type.ts'
 
 /** GraphQL over HTTP, once the body is read. */
@@ -36,7 +37,11 @@ interface Carried {
  * Apollo Server reads the request (protocol, CSRF prevention, one operation per request) and writes the answer; reading
  * and executing the document is the executor's, which it is handed through its plugin interface.
  */
-export function graphqlOverHttp(schema: GraphQLSchema, executor: Executor, log: Log): GraphqlOverHttp {
+export function graphqlOverHttp(
+  schema: GraphQLSchema,
+  executor: Executor,
+  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+): GraphqlOverHttp {
   const apollo = new ApolloServer<Carried>({
     schema,
     introspection: true,
@@ -73,7 +78,9 @@ export function graphqlOverHttp(schema: GraphQLSchema, executor: Executor, log: 
       if (response.body.kind !== 'complete')
         throw new Error('Apollo Server streams an answer it was not asked to stream')
       if (exchange.executed) return { status, body: response.body.string }
-      return { status, body: refusal(status, response.body.string, context.correlationId) }
+      const errors = refusals(status, response.body.string, context.correlationId)
+      metrics.errors(errors.map(({ extensions }) => extensions?.code))
+      return { status, body: JSON.stringify({ errors, extensions: { correlationId: context.correlationId } }) }
     },
   }
 }
@@ -113,16 +120,13 @@ function statusOf({ data, errors }: FormattedExecutionResult, mediaType: MediaTy
 }
 
 /** What Apollo Server refuses by itself it answers with codes of its own, and before a correlation id is known. */
-function refusal(status: number, body: string, correlationId: string): string {
+function refusals(status: number, body: string, correlationId: string): readonly GraphQLFormattedError[] {
   const { errors = [] } = JSON.parse(body) as FormattedExecutionResult
-  return JSON.stringify({
-    errors: errors.map(({ message }) =>
-      status < 500
-        ? answerError(message.trim(), badUserInput, correlationId)
-        : answerError(INTERNAL_MESSAGE, internal, correlationId),
-    ),
-    extensions: { correlationId },
-  })
+  return errors.map(({ message }) =>
+    status < 500
+      ? answerError(message.trim(), badUserInput, correlationId)
+      : answerError(INTERNAL_MESSAGE, internal, correlationId),
+  )
 }
 
 // Apollo's warnings may repeat the message of a foreign error; that it has one to give is all the log may have.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestScope } from '#shared/http/request-context.ts'
+import { correlationIdPattern } from '#shared/telemetry/correlation-id.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 
 /** The header by which a caller names its request, and by which it is told the name. */
@@ -9,7 +10,7 @@ export const CORRELATION_HEADER = 'x-correlation-id'
 /** The caller's name for the request where it is a plain token, else a new one. */
 export function correlationIdOf(request: IncomingMessage): string {
   const given = request.headers[CORRELATION_HEADER]
-  return typeof given === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID()
+  return typeof given === 'string' && correlationIdPattern.test(given) ? given : randomUUID()
 }
 
 /**

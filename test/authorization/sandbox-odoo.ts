@@ -46,11 +46,9 @@ export async function sandboxOdoo(): Promise<SandboxOdoo> {
       ),
     ) as string[],
   )
-  const odoo = new OdooAccount(
-    { url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 },
-    silentLog,
-    { transport },
-  )
+  const odoo = new OdooAccount({ url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }, silentLog, {
+    transport,
+  })
   return {
     odoo,
     texts,
@@ -63,7 +61,7 @@ export async function sandboxOdoo(): Promise<SandboxOdoo> {
 }
 
 /** The suppliers of the sandbox are in no region, but a region is something to be seen. */
-function withRegions(records: OdooTables): OdooTables {
+export function withRegions(records: OdooTables): OdooTables {
   const [region] = records['res.country.state'] ?? []
   if (region === undefined) throw new Error('Cannot name a region: the sandbox has none')
   const partners = (records['res.partner'] ?? []).map((row) => ({ ...row, state_id: region.id }))

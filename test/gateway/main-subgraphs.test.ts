@@ -39,6 +39,15 @@ describe('main.ts with subgraphs elsewhere', { timeout: 30_000 }, () => {
 
     const order = { number: 'P 1', supplier: { name: 'Supplier 2' }, receipts: { nodes: [{ number: 'IN 1' }] } }
     expect(json).toMatchObject({ data: { purchaseOrders: { nodes: [order] } } })
+    const figuresAt = (at: string | null) => fetch(new URL('/metrics', at ?? '')).then((response) => response.text())
+    expect(await figuresAt(address)).toMatch(
+      /^caregraph_source_calls_total\{source="procurement",call="graphql",outcome="ok"\} \d+$/m,
+    )
+    expect(await figuresAt(addresses[0] ?? '')).toMatch(/^caregraph_source_calls_total\{source="odoo",call="purchase/m)
+    const idsIn = (said: string) =>
+      [...said.matchAll(/"event":"operation","correlationId":"([^"]+)"/g)].map(([, id]) => id)
+    expect(idsIn(gateway.said())).toHaveLength(1)
+    expect(new Set(subgraphs.flatMap((each) => idsIn(each.said())))).toEqual(new Set(idsIn(gateway.said())))
     expect((await ask(address, query)).status).toBe(401)
     expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
   })

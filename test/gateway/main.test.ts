@@ -55,6 +55,36 @@ describe('main.ts', { timeout: 30_000 }, () => {
     }
   })
 
+  it('counts what it does for Prometheus, and logs it in lines of JSON, without a value of it', async () => {
+    const identity = await issuer()
+    const program = run({ ...settingsFor(await odoo()), ...identity.settings })
+    const address = (await program.says(/Caregraph ready at (\S+)\n/)) ?? ''
+    await ask(address, orders, await identity.token('auditor'))
+    await ask(address, orders)
+    await ask(address, orders, 'made.up.token')
+
+    const figures = await fetch(new URL('/metrics', address)).then((response) => response.text())
+
+    for (const line of [
+      'caregraph_operations_total{kind="query",outcome="ok"} 1',
+      'caregraph_source_calls_total{source="odoo",call="purchase.order/search_read",outcome="ok"} 1',
+      'caregraph_authentication_refusals_total{reason="no_token"} 1',
+      'caregraph_authentication_refusals_total{reason="malformed"} 1',
+      'caregraph_reference_cache_total{figure="hits"} 0',
+    ]) {
+      expect(figures).toContain(`${line}\n`)
+    }
+    expect(figures).toMatch(/^nodejs_eventloop_lag_seconds \d/m)
+    const lines = program.said().match(/^\{.*\}$/gm) ?? []
+    const ofRequests = lines.map((line) => JSON.parse(line)).filter(({ correlationId }) => correlationId !== undefined)
+    expect(ofRequests).toEqual([
+      expect.objectContaining({ level: 'info', event: 'operation', errors: 0, sourceCalls: 1 }),
+      expect.objectContaining({ level: 'warn', event: 'auth.request_refused', reason: 'no_token' }),
+      expect.objectContaining({ level: 'warn', event: 'auth.token_refused', reason: 'malformed' }),
+    ])
+    expect(figures + program.said()).not.toMatch(/P 1|made\.up/)
+  })
+
   it('serves the sandbox where nothing is configured, says so, and has a token for a persona', async () => {
     const port = await twoFreePorts()
     const program = run({ PORT: String(port) })
@@ -134,7 +164,9 @@ describe('main.ts', { timeout: 30_000 }, () => {
 
     it('serves a real Odoo to those an issuer knows, without GraphiQL', async () => {
       const identity = await issuer()
-      const program = run({ ...settingsFor(await odoo()), ...identity.settings, CAREGRAPH_ENV })
+      const folder = await mkdtemp(path.join(tmpdir(), 'caregraph-audit-'))
+      const audit = { AUDIT_DIR: path.join(folder, 'trail'), AUDIT_ANCHOR_DIR: path.join(folder, 'anchors') }
+      const program = run({ ...settingsFor(await odoo()), ...identity.settings, ...audit, CAREGRAPH_ENV })
       const address = (await program.says(/Caregraph ready at (\S+)\n/)) ?? ''
 
       const { json } = await ask(address, orders, await identity.token('auditor'))
@@ -142,6 +174,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
       expect(json).toMatchObject({ data: { purchaseOrders: { nodes: [{ number: 'P 1' }] } } })
       expect(await fetch(address, browser).then(({ status }) => status)).toBe(405)
       expect(program.said()).not.toMatch(/sandbox/i)
+      await rm(folder, { recursive: true })
     })
 
     it('starts with no part of the sandbox, and names each', async () => {

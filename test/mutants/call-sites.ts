@@ -32,6 +32,8 @@ const guards = [
     'stockSeen',
   ],
   ...['mustExist', 'existing', 'ifExisting', 'pointedAt', 'crossingPage', 'relatedPage'],
+  // Values.
+  ...['withoutMessage', 'framesOf', 'logFault', 'logProcess', 'mask', 'withCode', 'argumentFault', 'withoutValues'],
 ]
 
 interface Exception {

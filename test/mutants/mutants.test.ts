@@ -26,6 +26,8 @@ describe('The table of mutants', () => {
     expect(forgotten(without)).toEqual([
       expect.stringMatching(/^gateway\/main\.ts:\d+ schema: withFieldAuthorization\(schema, /),
       expect.stringMatching(/^gateway\/main\.ts:\d+ schema: withFieldAuthorization\(module\.schema, /),
+      expect.stringMatching(/^gateway\/main\.ts:\d+ logProcess\(log\)$/),
+      expect.stringMatching(/^gateway\/main\.ts:\d+ else log\.error\('start_failed', withoutMessage\(error\)\)$/),
     ])
   })
 

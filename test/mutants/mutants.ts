@@ -1,12 +1,14 @@
 import { authenticationCuts } from './cuts/authentication.ts'
 import { authorizationCuts } from './cuts/authorization.ts'
+import { cacheCuts } from './cuts/cache.ts'
 import { emittedReferenceCuts } from './cuts/emitted-references.ts'
 import { referenceCuts } from './cuts/references.ts'
 import { rowRuleChanges } from './cuts/row-rules.ts'
 import { rowScopeCuts } from './cuts/row-scopes.ts'
+import { telemetryCuts } from './cuts/telemetry.ts'
 import type { Mutant } from './mutant.ts'
 
-/** Everything that keeps somebody from what is not theirs, taken away one at a time. */
+/** Everything that keeps somebody from what is not theirs, and values from where they do not belong, taken away one at a time. */
 export const mutants: readonly Mutant[] = [
   ...authorizationCuts,
   ...authenticationCuts,
@@ -14,4 +16,6 @@ export const mutants: readonly Mutant[] = [
   ...referenceCuts,
   ...emittedReferenceCuts,
   ...rowRuleChanges,
+  ...cacheCuts,
+  ...telemetryCuts,
 ]

@@ -139,6 +139,23 @@ describe('An Odoo that ignores what it is asked about', () => {
     expect(ids.filter((id) => others.includes(id))).toEqual([])
   })
 
+  it.each([
+    ['stock', 'stock.quant', 'StorageLocation', 'remainders(first: 200) { nodes { location { id } } }'],
+    ['moves', 'stock.move', 'PurchaseOrder', 'openOrders(first: 200) { nodes { purchaseOrder { id } } }'],
+  ])('%s gives nobody references to others in the trace of a lot', async (_, model, type, selection) => {
+    const claims: Claims = { companies: [2], facilities: 'all', supplier: null }
+    const lot = world.rows('stock.lot').find(({ company_id: company }) => company === 2)
+    const document = `{ lotTrace(lot: "${idOf('Lot', Number(lot?.id))}") { ${selection} } }`
+    const { lotTrace } = await graphIgnoring(model).data(claims, document)
+    const given: (string | undefined)[] = [...(lotTrace.remainders ?? lotTrace.openOrders).nodes].map(
+      ({ location, purchaseOrder }: Data) => (location ?? purchaseOrder)?.id,
+    )
+    // Such an Odoo sums up what is others', too.
+    expect(given).toContain(undefined)
+    const others = othersOf(type, claims)
+    expect(given.filter((id) => id !== undefined && others.has(id))).toEqual([])
+  })
+
   it('nothing of it gives all to whoever may see all', async () => {
     const graph = graphIgnoring('purchase.order')
     const { list } = await graph.data(everything, '{ list: purchaseOrders(first: 500) { nodes { id } } }')

@@ -1,5 +1,8 @@
+import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
+import { odooFailure } from '#shared/odoo/failures.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { Transport } from '#shared/odoo/transport.ts'
+import { Refusal } from '#shared/sandbox/odoo-double/errors.ts'
 import { answer } from '#shared/sandbox/odoo-double/methods/call.ts'
 import { type OdooTables, Tables } from '#shared/sandbox/odoo-double/tables.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
@@ -17,8 +20,12 @@ export interface RecordedOdoo {
   takeCalls(): readonly OdooCall[]
 }
 
-/** `distort`: has Odoo answer another question than it was asked. */
-export function recordedOdoo(records: OdooTables, distort = (call: OdooCall): OdooCall => call): RecordedOdoo {
+/** `distort`: has Odoo answer another question than it was asked. `cache`: what it says may be kept there. */
+export function recordedOdoo(
+  records: OdooTables,
+  distort = (call: OdooCall): OdooCall => call,
+  cache: ReferenceCache | null = null,
+): RecordedOdoo {
   const tables = new Tables(records)
   const companyIds = (records['res.company'] ?? []).map(({ id }) => id)
   const [companyId = 1] = companyIds
@@ -32,7 +39,7 @@ export function recordedOdoo(records: OdooTables, distort = (call: OdooCall): Od
       calls.push(asked)
       const heard = distort(asked)
       const key = JSON.stringify(heard)
-      const known = answers.get(key) ?? JSON.stringify(answer({ ...heard, user }, tables) ?? null)
+      const known = answers.get(key) ?? JSON.stringify(coded(() => answer({ ...heard, user }, tables)) ?? null)
       answers.set(key, known)
       // Answers arrive in a later turn of the event loop, as those of a network do.
       await scope.calls.during(new Promise((resolve) => setImmediate(resolve)))
@@ -42,11 +49,24 @@ export function recordedOdoo(records: OdooTables, distort = (call: OdooCall): Od
     version: async () => ({ version_info: [19, 0, 0, 'final', 0, ''] }),
   }
   return {
-    account: new OdooAccount({ url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }, silentLog, { transport }),
+    account: new OdooAccount({ url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }, silentLog, {
+      transport,
+      cache,
+    }),
     takeCalls() {
       const taken = calls
       calls = []
       return taken
     },
+  }
+}
+
+/** As over HTTP: what Odoo refuses is an error with a code, and says nothing of what Odoo said. */
+function coded<Answer>(ask: () => Answer): Answer {
+  try {
+    return ask()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw odooFailure(error.status, { name: error.exception }, 'the double')
   }
 }

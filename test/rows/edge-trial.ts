@@ -33,6 +33,20 @@ export async function tryEdges(question: EdgeQuestion, world: World, graph: Limi
   return tryDocument(document, claims, world, graph)
 }
 
+/** As `tryEdges`, in one step, of as many records of each list as there are at either end of it. */
+export async function tryEveryEdge(claims: Claims, reads: boolean, world: World, graph: LimitedGraph): Promise<number> {
+  let mentions = 0
+  for (const { name, type, orderType, orders, isArchivable } of rootLists(world)) {
+    for (const order of orderType === null ? [null] : orders.slice(0, 2)) {
+      const all = isArchivable ? ', filter: { active: null }' : ''
+      const argumentsOf = `first: 500${order === null ? '' : `, orderBy: ${order}`}${all}`
+      const document = `{ ${name}(${argumentsOf}) { nodes { ${edgesOf(type, 1, { reads })} } } }`
+      mentions += await tryDocument(document, claims, world, graph)
+    }
+  }
+  return mentions
+}
+
 /** Where a lot's trace leads: it is refused where some of it may be in companies that whoever asks may not see. */
 export async function tryTrace(lot: number, claims: Claims, world: World, graph: LimitedGraph): Promise<number> {
   const document = `{ lotTrace(lot: "${idOf('Lot', lot)}") { ${edgesOf('LotTrace', 1)} } }`
@@ -44,7 +58,13 @@ export async function tryTrace(lot: number, claims: Claims, world: World, graph:
   return 0
 }
 
-async function tryDocument(document: string, claims: Claims, world: World, graph: LimitedGraph): Promise<number> {
+/** Nothing that an answer names may be what whoever asks should not see. Gives how many were named. */
+export async function tryDocument(
+  document: string,
+  claims: Claims,
+  world: World,
+  graph: LimitedGraph,
+): Promise<number> {
   const { data, errors } = await graph.ask(claims, document)
   const visible = new VisibleRecords(world, claims)
   const mentions = [...mentionsIn(data)]

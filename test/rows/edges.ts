@@ -12,28 +12,42 @@ function objectType(name: string): GraphQLObjectType {
   return type
 }
 
+interface How {
+  /** Through how many entities. */
+  readonly depth: number
+  readonly first: number
+  /** Whether something is read of each entity, or nothing but its id is asked for. */
+  readonly reads: boolean
+}
+
 /**
  * What to select of a type to be told the id of everything it leads to, and of all that leads to in turn: `id` and
- * `__typename` of entities and nothing else. `depth`: through how many entities.
+ * `__typename` of entities and, where they are read, one field of each.
  */
-export function edgesOf(typeName: string, depth: number, first = 10): string {
-  const type = objectType(typeName)
-  const own = type.getFields().id === undefined ? [] : ['id', '__typename']
-  const left = own.length > 0 ? depth - 1 : depth
-  const edges = Object.values(type.getFields()).flatMap((field) => edge(field, left, first))
+export function edgesOf(typeName: string, depth: number, { first = 10, reads = false } = {}): string {
+  return selectionOf(objectType(typeName), { depth, first, reads })
+}
+
+function selectionOf(type: GraphQLObjectType, { depth, ...how }: How): string {
+  const fields = Object.values(type.getFields())
+  const isEntity = type.getFields().id !== undefined
+  const plain = fields.find(({ name, type: of }) => name !== 'id' && isLeafType(getNamedType(of)))
+  const read = how.reads && plain !== undefined ? [plain.name] : []
+  const own = isEntity ? ['id', '__typename', ...read] : []
+  const edges = fields.flatMap((field) => edge(field, { ...how, depth: isEntity ? depth - 1 : depth }))
   return [...own, ...edges].join(' ')
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: fields of a built schema have no types of their own
-function edge(field: GraphQLField<any, any>, depth: number, first: number): string[] {
+function edge(field: GraphQLField<any, any>, how: How): string[] {
   const type = getNamedType(field.type)
   if (isLeafType(type) || !isObjectType(type) || apart.has(type.name)) return []
   const isList = type.name.endsWith('Connection')
   const node = isList ? getNamedType(type.getFields().nodes?.type ?? type).toString() : type.name
-  if (objectType(node).getFields().id !== undefined && depth < 0) return []
-  const below = edgesOf(node, depth, 3)
+  if (objectType(node).getFields().id !== undefined && how.depth < 0) return []
+  const below = selectionOf(objectType(node), { ...how, first: 3 })
   if (below === '') return []
-  return [isList ? `${field.name}(first: ${first}) { nodes { ${below} } }` : `${field.name} { ${below} }`]
+  return [isList ? `${field.name}(first: ${how.first}) { nodes { ${below} } }` : `${field.name} { ${below} }`]
 }
 
 /** Types that have an id, and so can be led to. */

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { recordedOdoo } from './double.ts'
+import { tryDocument } from './edge-trial.ts'
 import { limitedGraph } from './limited-graph.ts'
 import { mixedTables } from './mixed-tables.ts'
 import { nestedQuestion, tryNestedList } from './nested-lists.ts'
 import { cases } from './random-claims.ts'
+import type { Claims } from './visible-records.ts'
 import { World } from './world.ts'
 
 const plain = hospitalGroupTables()
@@ -27,4 +29,14 @@ describe.each([
     )
     expect(found).toBeGreaterThan(300)
   }, 120_000)
+
+  it.each(world.keys('stock.warehouse'))(
+    'a list that several records want in one turn is no longer for that: orders under agreements, at facility %i',
+    async (facility) => {
+      const orders = 'nodes { id __typename number }'
+      const document = `{ purchaseOrders(first: 500) { nodes { agreement { purchaseOrders(first: 200) { ${orders} } } } } }`
+      const claims: Claims = { companies: 'all', facilities: [facility], supplier: null }
+      expect(await tryDocument(document, claims, world, graph)).toBeGreaterThan(0)
+    },
+  )
 })

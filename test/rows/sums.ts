@@ -11,11 +11,17 @@ export const trySpend: Try = async (claims, world, graph) => {
     claims,
     '{ rows: spendBySupplierAndMonth { company { id } supplier { id } month spend { amount } billCount } }',
   )
-  const bills = new VisibleRecords(world, claims).rows('VendorBill').filter(({ state }) => state === 'posted')
+  const visible = new VisibleRecords(world, claims)
+  const bills = visible.rows('VendorBill').filter(({ state }) => state === 'posted')
   const groups = Map.groupBy(bills, ({ company_id: company, partner_id: partner, date }) =>
-    [idOf('Company', Number(company)), idOf('Supplier', Number(partner)), `${String(date).slice(0, 7)}-01`].join(' '),
+    [company, partner, `${String(date).slice(0, 7)}-01`].join(' '),
   )
-  const expected = [...groups].map(([group, some]) => [group, -sumOf(some, 'amount_untaxed_signed'), some.length])
+  const expected = [...groups].map(([group, some]) => {
+    const [company, partner, month] = group.split(' ')
+    const supplier = visible.has('Supplier', partner) ? idOf('Supplier', Number(partner)) : undefined
+    const named = [idOf('Company', Number(company)), supplier, month].join(' ')
+    return [named, -sumOf(some, 'amount_untaxed_signed'), some.length]
+  })
   const found = rows.map((row: Data) => [
     [row.company?.id, row.supplier?.id, row.month].join(' '),
     Number(row.spend.amount),

@@ -10,7 +10,7 @@ export function bearerToken(request: IncomingMessage): string {
   const [header = '', ...others] = request.headersDistinct.authorization ?? []
   const [, token] = /^bearer +([\w.~+/-]+=*)$/i.exec(header) ?? []
   if (token === undefined || others.length > 0) {
-    throw new Unauthenticated('Cannot authenticate: expected one Authorization header with a bearer token')
+    throw new Unauthenticated('Cannot authenticate: expected one Authorization header with a bearer token', 'no_token')
   }
   return token
 }

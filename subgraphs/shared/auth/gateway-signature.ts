@@ -137,5 +137,5 @@ function checkedKeys(keys: readonly string[]): readonly [string, ...string[]] {
 }
 
 function notAccepted(): Unauthenticated {
-  return new Unauthenticated('Cannot authenticate: the gateway signature is not accepted')
+  return new Unauthenticated('Cannot authenticate: the gateway signature is not accepted', 'gateway_signature')
 }

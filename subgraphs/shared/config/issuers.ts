@@ -249,6 +249,9 @@ const isRecord = (value: unknown): value is Fields =>
 const isRoles = (value: unknown): value is Record<string, string[]> =>
   isRecord(value) && Object.values(value).every(isTexts)
 
+/** Without the user and password that an address may hold. */
 function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 40)
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value).replaceAll(/\/\/[^/]*@/g, '//…@')
+  return text.slice(0, 40)
 }

@@ -1,3 +1,4 @@
+import { type AuditSettings, auditOf } from './audit.ts'
 import { type IdentifierFields, identifierFieldsOf } from './identifier-fields.ts'
 import { type IssuerSettings, issuersOf } from './issuers.ts'
 
@@ -24,6 +25,8 @@ export interface Settings {
   readonly issuers: readonly IssuerSettings[]
   /** The keys by which a gateway and its subgraphs know each other; the first is the one in use. Null when none is set. */
   readonly gatewaySigningKeys: readonly string[] | null
+  /** Where it is recorded who read what. Null: nowhere. */
+  readonly audit: AuditSettings | null
   /** Parts of the sandbox to use beside real sources. */
   readonly sandboxParts: ReadonlySet<SandboxPart>
 }
@@ -70,6 +73,9 @@ export const settingNames = [
   'OIDC_AUDIENCE',
   'OIDC_ISSUERS_FILE',
   'GATEWAY_SIGNING_KEYS',
+  'AUDIT_DIR',
+  'AUDIT_ANCHOR_DIR',
+  'AUDIT_RETENTION_DAYS',
   'SANDBOX',
 ] as const
 
@@ -131,6 +137,12 @@ export function readSettings(environment: Environment): Settings {
       faults,
     ),
     gatewaySigningKeys: signingKeysOf(read('GATEWAY_SIGNING_KEYS'), faults),
+    audit: auditOf(
+      read('AUDIT_DIR'),
+      read('AUDIT_ANCHOR_DIR'),
+      integer('AUDIT_RETENTION_DAYS', 3_650, 1, 36_500),
+      faults,
+    ),
     sandboxParts: sandboxPartsOf(read('SANDBOX'), faults),
   }
   if (settings.environment === 'production') refuseSandbox(settings, faults)

@@ -30,8 +30,8 @@ export interface ErrorExtensions {
 /**
  * Root of every error this project throws on purpose; anything else is a bug and reaches clients as INTERNAL.
  *
- * Messages read `Cannot <do what>: <what was found>` and hold no value of a record and no secret,
- * because they travel to clients and into logs as they are.
+ * Messages read `Cannot <do what>: <what was found>` and hold no value of a record and no secret, because they travel to
+ * clients as they are. Into the log goes no message at all.
  */
 export abstract class CaregraphError extends Error {
   abstract readonly code: ErrorCode
@@ -63,9 +63,23 @@ export class NotFound extends CaregraphError {
   }
 }
 
+/** Why nobody knows who is asking, where there is no token to look at. */
+export type WhyUnauthenticated = 'no_token' | 'gateway_headers' | 'no_signature' | 'gateway_signature'
+
 /** Nobody knows who is asking. What is wrong with a token is for the log: whoever sent it learns no more than that. */
 export class Unauthenticated extends CaregraphError {
   readonly code = 'UNAUTHENTICATED'
+  readonly #why: WhyUnauthenticated | null
+
+  constructor(message: string, why: WhyUnauthenticated | null = null) {
+    super(message)
+    this.#why = why
+  }
+
+  /** What the log is still to be told; null where it was told already. */
+  get why(): WhyUnauthenticated | null {
+    return this.#why
+  }
 }
 
 /** The asker is known, and may not have this. */

@@ -41,7 +41,7 @@ export class CachedReads {
 
   async #records(rule: ModelRule, { question, keys }: ById, scope: Scope, ask: Ask): Promise<OdooRow[]> {
     const { fields, domain } = question
-    const context = [companiesIn(question), language, hashOf(sorted(fields)), hashOf(domain)].join(':')
+    const context = [companiesAsked(question), language, hashOf(sorted(fields)), hashOf(domain)].join(':')
     const answers = await this.#cache.answers<OdooRow | null>(
       {
         type: rule.type,
@@ -63,7 +63,7 @@ export class CachedReads {
 
   async #list(rule: ModelRule, question: Question, scope: Scope, ask: Ask): Promise<OdooRow[]> {
     const { fields, domain, order = '', limit = '', offset = '' } = question
-    const context = [companiesIn(question), language, hashOf(sorted(fields))]
+    const context = [companiesAsked(question), language, hashOf(sorted(fields))]
     const [rows = []] = await this.#cache.answers<OdooRow[]>(
       {
         type: rule.type,
@@ -132,7 +132,7 @@ function isRow(value: unknown, fields: readonly string[]): value is OdooRow {
   return Number.isInteger(id) && isWhole && Object.keys(value).length === new Set([...fields, 'id']).size
 }
 
-function companiesIn({ companies }: Question): string {
+function companiesAsked({ companies }: Question): string {
   return `c${companies.join('.')}`
 }
 

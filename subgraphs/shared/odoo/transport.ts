@@ -3,6 +3,7 @@ import pRetry from 'p-retry'
 import { CaregraphError, SourceContractBroken, SourceUnavailable } from '../errors/errors.ts'
 import { AnswerTooLarge, type ExchangeRequest, exchange } from '../http/exchange.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import type { SourceCall } from '../telemetry/source-calls.ts'
 import { beforeDeadline } from './deadline.ts'
 import { odooFailure } from './failures.ts'
 
@@ -29,6 +30,8 @@ export interface TransportOptions {
   readonly concurrency: number
   /** Calls that may wait for a place before further ones are refused. */
   readonly queueLimit?: number
+  /** Told of each call when it has ended, whoever it was for. */
+  readonly onCall?: (call: SourceCall) => void
 }
 
 type CallScope = Pick<RequestContext, 'signal' | 'calls'>
@@ -115,7 +118,9 @@ export class OdooTransport {
       // Node's own message holds the address; its cause goes no further either.
       throw new SourceUnavailable(origin, `Cannot call ${call}: Odoo could not be reached`)
     } finally {
-      scope.calls.record({ source: origin, call, milliseconds: performance.now() - started, failed })
+      const ended = { source: origin, call, milliseconds: performance.now() - started, failed }
+      scope.calls.record(ended)
+      this.#options.onCall?.(ended)
     }
   }
 }

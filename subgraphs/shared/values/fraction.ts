@@ -14,7 +14,7 @@ export class Fraction {
   static of(value: number): Fraction {
     const [, sign, whole = '', places = '', exponent = '0'] =
       /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? []
-    if (sign === undefined) throw new RangeError(`Cannot make a fraction of ${value}: it is not finite`)
+    if (sign === undefined) throw new RangeError('Cannot make a fraction: expected a finite number')
     const shift = Number(exponent) - places.length
     const digits = BigInt(`${sign}${whole}${places}`)
     return shift < 0 ? new Fraction(digits, 10n ** BigInt(-shift)) : new Fraction(digits * 10n ** BigInt(shift), 1n)

@@ -67,6 +67,14 @@ export function integerKey(id: unknown, source: string, type: string): number {
   return integer
 }
 
+/** No id of this graph is longer. */
+const mostLength = 200
+
+/** Whether something is an id as this graph gives them, of whatever type; whether there is such a record is not asked. */
+export function isGlobalId(id: unknown): id is GlobalId {
+  return typeof id === 'string' && id.length <= mostLength && (named.has(id) || read(id) !== null)
+}
+
 function namedBy(id: unknown, source: string, type: string): Named {
   const found = typeof id === 'string' ? (named.get(id) ?? read(id)) : null
   if (found === null) throw notAnId(type)

@@ -5,13 +5,15 @@ import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature
 import { issuerByDefault } from '#shared/config/issuers.ts'
 import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
 import { sandboxToken } from '#shared/sandbox/identity/token.ts'
-import { silentLog } from '#shared/telemetry/log.ts'
+import { jsonLog } from '#shared/telemetry/log.ts'
 import { auditor } from '../../principals.ts'
 import { open } from '../http/exchange.ts'
 import { serveToy } from '../server-toy.ts'
 
 const issuer = await startSandboxIssuer({ port: 0, audience: 'urn:caregraph:test' })
-const tokens = new AccessTokens([issuerByDefault(issuer.issuer, issuer.audience)], silentLog)
+const lines: string[] = []
+const log = jsonLog({ write: (line) => lines.push(line) })
+const tokens = new AccessTokens([issuerByDefault(issuer.issuer, issuer.audience)], log)
 const buyer = await sandboxToken('buyer', issuer.issuer)
 const keys = ['first key, which is the one in use now', 'second key, from before the last change']
 const asked: string[] = []
@@ -19,12 +21,13 @@ const contextFor = (request: { readonly principal: { readonly subject: string } 
   asked.push(request.principal.subject)
   return request
 }
-const gateway = await serveToy({ authenticate: byAccessToken(tokens), contextFor, limits: { bodyBytes: 300_000 } })
+const gateway = await serveToy({ authenticate: byAccessToken(tokens), contextFor, log, limits: { bodyBytes: 300_000 } })
 const subgraph = await serveToy({
   authenticate: ofSubgraph(new GatewaySignatures('procurement', keys), tokens),
   contextFor,
+  log,
 })
-const trusting = await serveToy({ authenticate: ofSubgraph(new GatewaySignatures('procurement', keys), null) })
+const trusting = await serveToy({ authenticate: ofSubgraph(new GatewaySignatures('procurement', keys), null), log })
 afterAll(() => Promise.all([issuer, gateway.server, subgraph.server, trusting.server].map((each) => each.close())))
 
 const query = { query: '{ __typename }' }
@@ -128,4 +131,29 @@ describe('a subgraph', () => {
   ])('refuses %s', async (_, headers) => {
     await expectRefusal(subgraph.post(body, typeof headers === 'function' ? headers() : headers))
   })
+})
+
+describe('the log', () => {
+  const stranger = () =>
+    new GatewaySigner(['a key that nobody has told this subgraph']).headers('procurement', body, auditor)
+
+  it.each([
+    ['no token', gateway, {}, 'auth.request_refused', 'no_token'],
+    ['a password', gateway, { authorization: 'Basic c2VjcmV0' }, 'auth.request_refused', 'no_token'],
+    ['a token that is none', gateway, bearer('secret'), 'auth.token_refused', 'malformed'],
+    ['a token of 100 kB', gateway, bearer('secret'.repeat(20_000)), 'auth.token_refused', 'too_long'],
+    ['headers of a gateway', gateway, { 'x-caregraph-principal': 'secret' }, 'auth.request_refused', 'gateway_headers'],
+    ['a signature by another key', subgraph, stranger(), 'auth.request_refused', 'gateway_signature'],
+    ['no token at a subgraph', subgraph, {}, 'auth.request_refused', 'no_token'],
+    ['no signature where it takes one', trusting, bearer('secret'), 'auth.request_refused', 'no_signature'],
+  ])(
+    'has it once that %s was refused, with the reason and without what was sent',
+    async (_, server, sent, event, reason) => {
+      lines.length = 0
+      await server.post(query, { ...sent, 'x-correlation-id': 'corr-3' })
+      expect(lines.map((line) => JSON.parse(line))).toEqual([
+        { time: expect.any(String), level: 'warn', event, correlationId: 'corr-3', reason },
+      ])
+    },
+  )
 })

@@ -3,12 +3,14 @@ import { createExecutor } from '#gateway/execution/execute.ts'
 import { defaultLimits } from '#gateway/limits/limits.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { jsonLog } from '#shared/telemetry/log.ts'
+import { Metrics } from '#shared/telemetry/metrics.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { auditor } from '../../principals.ts'
 import { SECRET, toySchema } from '../server-toy.ts'
 
 const lines: string[] = []
 const contexts: RequestContext[] = []
+const metrics = new Metrics()
 const executor = createExecutor({
   schema: toySchema(),
   limits: defaultLimits,
@@ -18,6 +20,7 @@ const executor = createExecutor({
     return request
   },
   log: jsonLog({ write: (line) => lines.push(line) }),
+  metrics,
 })
 
 const request = (correlationId = 'corr-1', signal = new AbortController().signal): RequestContext => ({

@@ -52,8 +52,8 @@ const atTheDoor: readonly Mutant[] = [
   cut(
     room,
     'a client may send what only a gateway may say',
-    "if (isFromGateway(request)) throw new Unauthenticated('Cannot authenticate: expected no headers of a gateway')",
-    '',
+    'if (isFromGateway(request)) {',
+    'if (isFromGateway(request) && request === null) {',
     doors,
   ),
   cut(room, 'no token is verified', 'tokens.verify(bearerToken(request), correlationId)', anybody, doors),
@@ -75,7 +75,7 @@ const atTheDoor: readonly Mutant[] = [
   cut(
     room,
     'what has no token and no signature is served',
-    `throw new Unauthenticated("Cannot authenticate: expected a gateway's signature")`,
+    `throw new Unauthenticated("Cannot authenticate: expected a gateway's signature", 'no_signature')`,
     `return ${anybody}`,
     doors,
   ),

@@ -88,6 +88,9 @@ const explained: Readonly<Record<string, string>> = {
   'the facility of a location': 'A location is seen with its facility only.',
   'the plan of a cost centre': 'Plans are seen by all who see cost centres.',
   'the parent of a category': 'Whoever sees a category sees all of them.',
+  'the order of an order line': 'A line of an order is seen with its order only: Odoo keeps them in step.',
+  'the agreement of an agreement’s line': 'Lines of agreements are read with agreements that may be seen, and in no other way.',
+  'the price of a match': 'Prices are compared under the rule by which they are given out: they are of no facility.',
 }
 
 export const emittedReferenceCuts: readonly Mutant[] = Object.entries(fields).flatMap(([file, given]) =>

@@ -261,8 +261,13 @@ const scopes: readonly Mutant[] = [
     'value === false ? true : ',
   ),
   cut(scope, 'a row of somebody else is taken', 'keys.has(keyIn(value))', 'keys.has(keyIn(value)) || true'),
-  cut(scope, 'operation types of all facilities are those of one', "[['warehouse_id', 'in', [...facilities]]]", '[]'),
-  cut(scope, 'every partner is an address of the supplier', "[['id', 'child_of', [supplier]]]", '[]'),
+  cut(scope, 'operation types of all facilities are those of one', "[['warehouse_id', 'in', [...facilities]]]", '[]', {
+    survives: 'Of the types that come back those of other facilities are left out: the condition only spares reading them.',
+  }),
+  cut(scope, 'every partner is an address of the supplier', "[['id', 'child_of', [supplier]]]", '[]', {
+    survives:
+      'Of the partners that come back those that are not below the supplier are left out: the condition only spares reading them.',
+  }),
   cut(scope, 'no facility is asked for its operation types', 'reach.size === 0 ? null : ', '', {
     survives:
       'Without a facility there are no operation types, and where there are none nothing is seen: only a call is spared.',

@@ -33,6 +33,7 @@ describe('readSettings()', () => {
       subgraphUrls: null,
       issuers: [],
       gatewaySigningKeys: null,
+      audit: null,
       sandboxParts: new Set(),
     })
   })
@@ -55,6 +56,9 @@ describe('readSettings()', () => {
       OIDC_ISSUER: 'https://id.example',
       OIDC_AUDIENCE: 'https://caregraph.example',
       GATEWAY_SIGNING_KEYS: `${'n'.repeat(32)}, ${'o'.repeat(40)}`,
+      AUDIT_DIR: '/var/lib/audit/',
+      AUDIT_ANCHOR_DIR: '/var/lib/anchors',
+      AUDIT_RETENTION_DAYS: '36500',
       SANDBOX: 'identity',
     }
     // The other way to name issuers, which goes not with the first.
@@ -89,6 +93,7 @@ describe('readSettings()', () => {
         },
       ],
       gatewaySigningKeys: ['n'.repeat(32), 'o'.repeat(40)],
+      audit: { folder: '/var/lib/audit', anchorFolder: '/var/lib/anchors', retentionDays: 36_500 },
       sandboxParts: new Set(['identity']),
     })
   })
@@ -250,8 +255,12 @@ describe('.env.example', () => {
     expect(settings.issuers).toHaveLength(1)
     expect(settings.sandboxParts).toEqual(new Set(['identity']))
     expect(settings.redisCacheUrl).not.toBeNull()
+    expect(settings.audit).not.toBeNull()
     const others = { odoo: null, redisCacheUrl: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
-    expect({ ...settings, ...others }).toEqual(readSettings({}))
+    expect({ ...settings, ...others, audit: null }).toEqual(readSettings({}))
+    expect(settings.audit?.retentionDays).toBe(
+      readSettings({ AUDIT_DIR: '/a', AUDIT_ANCHOR_DIR: '/b' }).audit?.retentionDays,
+    )
     expect(settings.odoo?.concurrency).toBe(readSettings(odoo).odoo?.concurrency)
   })
 

@@ -92,6 +92,16 @@ describe('OdooTransport.call()', () => {
     expect(scope.calls.made.every(({ milliseconds }) => milliseconds > 0)).toBe(true)
     expect(scope.calls.count('odoo')).toBe(peer.calls.length)
   })
+
+  it('tells whoever counts for all operations of each call, too', async () => {
+    const [one, other] = [request(), request()]
+    const counted: unknown[] = []
+    const over = transport({ onCall: (call) => counted.push(call) })
+    await ask(1, one, over)
+    await ask(2, other, over)
+    expect(counted).toEqual([...one.calls.made, ...other.calls.made])
+    expect(counted).toHaveLength(2)
+  })
 })
 
 describe('An answer that is no result', () => {

@@ -1,0 +1,97 @@
+import {
+  address,
+  answerPath,
+  chainName,
+  className,
+  code,
+  correlationId,
+  count,
+  frames,
+  type Kind,
+  milliseconds,
+  odooField,
+  operationName,
+  type ValueOf,
+  wordOf,
+} from './kinds.ts'
+
+const fault = { error: className, code, stack: frames }
+
+/**
+ * Everything that may be logged: each event with its fields, and what each of them may hold. Every event may have a
+ * correlation id besides.
+ */
+export const events = {
+  /** An operation, run or refused. The name is the client's. */
+  operation: {
+    name: operationName,
+    milliseconds,
+    errors: count,
+    sourceCalls: count,
+    sourceMilliseconds: milliseconds,
+  },
+  /** A fault in this program; `count` is how many places of the answer it cost. */
+  internal_error: { path: answerPath, count, ...fault },
+
+  /** Why a token was not accepted, and whose it claims to be where that is an issuer of ours. */
+  'auth.token_refused': {
+    reason: wordOf([
+      ...(['malformed', 'too_long', 'algorithm', 'type', 'unknown_issuer', 'unknown_key', 'signature'] as const),
+      ...(['audience', 'expired', 'not_yet_valid', 'claims', 'keys_unavailable'] as const),
+    ]),
+    issuer: address,
+  },
+  /** Why somebody was turned away before there was a token to look at. */
+  'auth.request_refused': { reason: wordOf(['no_token', 'gateway_headers', 'no_signature', 'gateway_signature']) },
+  'auth.keys_not_fetched': {
+    issuer: address,
+    reason: wordOf(['timeout', 'unreachable', 'too_large', 'status', 'not_json', 'other_issuer', 'address', 'keys']),
+  },
+
+  'odoo.unreachable_at_start': { code },
+  /** Odoo has a state of which the schema knows no word. */
+  'odoo.unknown_state': { field: odooField },
+
+  'cache.trouble': { code },
+
+  /** Nobody said where to: who reads what is recorded nowhere. */
+  'audit.off': {},
+  'audit.cannot_write': { code },
+  'audit.writes_again': { code, seconds: count, refused: count },
+  'audit.cannot_anchor': { code },
+  'audit.anchors_again': {},
+  /** A file of the trail was no longer where it was made. */
+  'audit.file_gone': {},
+  /** The run before ended while it wrote a line, which was therefore never answered. */
+  'audit.torn_line': { chain: chainName },
+  /** The chain of the run before does not reach its last anchor. */
+  'audit.chain_broken': { chain: chainName },
+  'audit.retired': { chain: chainName, files: count },
+  /** A file is old enough to go, and stays: what comes after it does not follow it. */
+  'audit.not_retired': { chain: chainName },
+  'audit.cannot_retire': { code },
+
+  apollo_server_warned: {},
+  apollo_server_failed: {},
+
+  stopping: { signal: code },
+  start_failed: fault,
+  uncaught_exception: fault,
+  unhandled_rejection: { name: className, stack: frames },
+  /** Node warned of something: that it did, and from where. */
+  process_warning: { name: className, stack: frames },
+  /** A library wrote to the console: that it did, and from where. */
+  library_wrote: { stack: frames },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Kind>>>>
+
+/** A field that every event may have. */
+export const everywhere = { correlationId }
+
+export type EventName = keyof typeof events
+
+type Kinds<Name extends EventName> = (typeof events)[Name] & typeof everywhere
+
+/** What may be told with an event. What is undefined is left out. */
+export type Fields<Name extends EventName> = {
+  readonly [Field in keyof Kinds<Name>]?: ValueOf<Kinds<Name>[Field]> | undefined
+}

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parse } from 'graphql'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { subgraphExecutor } from '#gateway/graph/subgraph-executor.ts'
+import type { SourceCall } from '#shared/telemetry/source-calls.ts'
+
+const answers = { data: { orders: [] }, errors: [{ message: 'Cannot read', path: ['orders'] }] }
+let answer: { readonly status: number; readonly body: string }
+const server = createServer((_, response) => {
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
+})
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => server.close())
+
+it.each([
+  ['answered', 200, JSON.stringify({ data: { orders: [] } }), false],
+  ['answered with errors of its own', 200, JSON.stringify(answers), false],
+  ['was answered by something in front of it', 502, '<html>', true],
+])('subgraphExecutor() tells of a call that %s, when it has ended', async (_, status, body, failed) => {
+  answer = { status, body }
+  const calls: SourceCall[] = []
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+  const ask = subgraphExecutor(
+    'procurement',
+    address,
+    () => ({}),
+    (call) => calls.push(call),
+  )
+
+  await ask({ document: parse('{ orders }') })
+
+  expect(calls).toEqual([{ source: 'procurement', call: 'graphql', milliseconds: expect.any(Number), failed }])
+})
