@@ -65,6 +65,22 @@ describe('execute()', () => {
     expect(contexts.map(({ correlationId }) => correlationId)).toEqual(['one', 'two'])
   })
 
+  it('says of which types an answer is older than it should be, and since when', async () => {
+    const asked = request()
+    asked.calls.noteStale('Ward', Date.UTC(2026, 10, 20, 9))
+    asked.calls.noteStale('Bed', Date.UTC(2026, 10, 20, 8))
+    asked.calls.noteStale('Ward', Date.UTC(2026, 10, 20, 7))
+    const { extensions } = await executor.execute(executor.prepare('{ correlationId }'), { request: asked })
+    expect(extensions).toEqual({
+      correlationId: 'corr-1',
+      stale: [
+        { type: 'Ward', asOf: '2026-11-20T07:00:00.000Z' },
+        { type: 'Bed', asOf: '2026-11-20T08:00:00.000Z' },
+      ],
+    })
+    expect((await run('{ correlationId }')).extensions).toEqual({ correlationId: 'corr-1' })
+  })
+
   it('does what @skip and @include say, by the variables of each request', async () => {
     const source =
       'query($more: Boolean!) { __typename rows(count: 1) @include(if: $more) { id down @skip(if: $more) } }'
