@@ -1,0 +1,77 @@
+import { execute } from 'graphql'
+import { readSupergraphSdl } from '#gateway/contract.ts'
+import { joinSubgraphs } from '#gateway/graph/join.ts'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import { Forbidden } from '#shared/errors/errors.ts'
+import { OdooAccount } from '#shared/odoo/odoo.ts'
+import type { Transport } from '#shared/odoo/transport.ts'
+import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
+import { answer } from '#shared/sandbox/odoo-double/methods/call.ts'
+import { type OdooTables, Tables } from '#shared/sandbox/odoo-double/tables.ts'
+import { silentLog } from '#shared/telemetry/log.ts'
+import { type AuthorizedGraph, plain, requestOf } from '../../../../authorization/authorized-graph.ts'
+import { withRegions } from '../../../../authorization/sandbox-odoo.ts'
+import type { OdooCall } from './asked-fields.ts'
+
+export interface RecordedGraph {
+  readonly askWithoutRules: AuthorizedGraph['askWithoutRules']
+  /** Every call that was answered, the first of those that are alike. */
+  readonly calls: readonly OdooCall[]
+  /** From now on reads of these records together with others are refused, so that they have to be read apart. */
+  refuseTogether(model: string): void
+}
+
+/** The product's graph over the sandbox's hospital group in this process, for whoever may see every field. */
+export function recordedGraph(): RecordedGraph {
+  const records = withValuedLots(withRegions(hospitalGroupTables()))
+  const tables = new Tables(records)
+  const companyIds = (records['res.company'] ?? []).map(({ id }) => id)
+  const [companyId = 1] = companyIds
+  const user = { id: 2, login: 'caregraph', apiKey: '', companyIds, companyId, access: 'admin' } as const
+  const answers = new Map<string, { readonly call: OdooCall; readonly text: string }>()
+  const refused = new Set<string>()
+  const transport: Transport = {
+    async call(model, method, body) {
+      if (method === 'web_search_read' && refused.has(model)) throw new Forbidden('odoo', 'Refused by this test')
+      const call = { model, method, body }
+      const key = JSON.stringify(call)
+      const known = answers.get(key) ?? {
+        call,
+        text: JSON.stringify(lotValues(call) ?? answer({ ...call, user }, tables) ?? null),
+      }
+      answers.set(key, known)
+      return JSON.parse(known.text)
+    },
+    version: async () => ({ version_info: [19, 0, 0, 'final', 0, ''] }),
+  }
+  const options = { url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }
+  const odoo = new OdooAccount(options, silentLog, { transport })
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+  return {
+    askWithoutRules: async (document, principal, variables = {}) => {
+      const contextValue = requestOf(principal)
+      const { data, errors = [] } = await execute({ schema, document, variableValues: variables, contextValue })
+      return { data: plain(data), errors, asked: new Set() }
+    },
+    get calls() {
+      return [...answers.values()].map(({ call }) => call)
+    },
+    refuseTogether: (model) => refused.add(model),
+  }
+}
+
+/** What lots are worth, which the double cannot work out. */
+function lotValues({ model, body }: OdooCall): unknown {
+  const { fields = [], domain = [] } = body as { fields?: readonly string[]; domain?: readonly unknown[][] }
+  if (model !== 'stock.lot' || !fields.includes('total_value')) return undefined
+  return ((domain[0]?.[2] ?? []) as readonly number[]).map((id) => ({
+    id,
+    ...Object.fromEntries(fields.map((field) => [field, 1])),
+  }))
+}
+
+/** Items whose lots have values of their own: the sandbox has none, and what they are worth is read of the lots. */
+function withValuedLots(records: OdooTables): OdooTables {
+  const products = (records['product.template'] ?? []).map((row) => ({ ...row, lot_valuated: row.tracking !== 'none' }))
+  return { ...records, 'product.template': products }
+}
