@@ -178,6 +178,7 @@ async function connectedOdoo(settings: Settings) {
 async function run({ server, settings, title, sandbox, issuer, audit }: Service): Promise<void> {
   metrics.watchProcess()
   const { url } = await listen(server, settings)
+  if (audit === null) log.info('audit.off')
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
     const served = server.close().then(() => audit?.trail.close())

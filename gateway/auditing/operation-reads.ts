@@ -83,13 +83,16 @@ export class OperationReads {
   }
 }
 
+/** What is longer is no id, whoever says so: the record holds nothing else. */
+const mostIdLength = 200
+
 function idsOf(owner: Owner): readonly string[] {
   if (owner instanceof AskedIds) return owner.ids
   const { id } = owner as { readonly id?: unknown }
   const value: unknown = typeof id === 'function' ? id.call(owner) : id
   // One that would have to be read first is not worth a call to its source.
   if (isPromise(value)) value.then(undefined, () => undefined)
-  return typeof value === 'string' ? [value] : []
+  return typeof value === 'string' && value.length <= mostIdLength ? [value] : []
 }
 
 function isThere(noted: Noted | undefined): noted is Noted {

@@ -25,7 +25,6 @@ export async function processAuditing(
         'Cannot serve in production: it is recorded nowhere who reads what; AUDIT_DIR and AUDIT_ANCHOR_DIR say where',
       )
     }
-    log.info('audit.off')
     return null
   }
   try {

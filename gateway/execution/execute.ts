@@ -68,6 +68,10 @@ export function createExecutor(options: {
     if (definition.operation === OperationTypeNode.SUBSCRIPTION) {
       throw new BadUserInput('Cannot run a subscription: it needs a connection that stays open')
     }
+    // graphql-js takes any field of a root that there is not, and would find out only once it was recorded.
+    if (!schema.getRootType(definition.operation)) {
+      throw new BadUserInput(`Cannot run a ${definition.operation}: the schema has none`)
+    }
     const faults = faultsOfVariables(schema, definition, variables)
     if (faults.length > 0) return refuse(faults, request)
 

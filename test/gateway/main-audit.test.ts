@@ -64,11 +64,12 @@ function valuesIn(data: unknown): string[] {
 
 // Each of these starts the program anew, several at a time on a busy machine.
 describe('main.ts with a trail', { timeout: 30_000 }, () => {
-  it('has one record of each operation that needs one on the disk before its answer is there, and none of others', async () => {
+  it('has one record of each operation that needs one on the disk before its answer is there, without a value of it', async () => {
     const { as } = await sandbox()
 
+    const answers: unknown[] = []
     for (const count of [1, 2]) {
-      await as('buyer', prices)
+      answers.push(...(await as('buyer', prices)).data.purchaseOrders.nodes)
       expect(await recordsIn(folders.folder, 'operation')).toHaveLength(count)
     }
     await as('buyer', places)
@@ -80,19 +81,11 @@ describe('main.ts with a trail', { timeout: 30_000 }, () => {
     expect(denied).toMatchObject({ subject: 'storekeeper', decision: 'denied', errors: ['FORBIDDEN'] })
     expect(denied.reads).toMatchObject([{ coordinates: ['PurchaseOrder.buyer', 'PurchaseOrder.total'] }])
     expect(denied.reads[0].ids).toHaveLength(2)
-  })
-
-  it('keeps ids of records in it, and no value of one', async () => {
-    const { as } = await sandbox()
-
-    const { data } = await as('auditor', prices)
-
-    const { nodes } = data.purchaseOrders
-    const lines = (await linesIn(folders.folder)).flatMap((file) => file.lines).join('\n')
-    for (const { id } of nodes) expect(lines).toContain(id)
-    const values = valuesIn(nodes.map(({ id, ...values }: { id: string }) => values))
-    expect(values.length).toBeGreaterThan(5)
-    for (const value of values) expect(lines).not.toContain(value)
+    const trail = (await linesIn(folders.folder)).flatMap((file) => file.lines).join('\n')
+    for (const { id, ...values } of answers as Record<string, unknown>[]) {
+      expect(trail).toContain(id)
+      for (const value of valuesIn(values)) expect(trail).not.toContain(value)
+    }
   })
 
   it('ends its trail when it ends, anchors it, and it verifies', async () => {
@@ -148,14 +141,11 @@ describe('main.ts with a trail', { timeout: 30_000 }, () => {
     expect(await health()).toEqual({ status: 200, audit: { state: 'not connected' } })
   })
 
-  it('does not start with its anchors where the trail is, nor with only one of the two folders', async () => {
+  it('does not start with its anchors where the trail is', async () => {
     const inside = run({ PORT: '0', ...audit, AUDIT_ANCHOR_DIR: path.join(folders.folder, 'anchors') })
-    const alone = run({ PORT: '0', AUDIT_DIR: folders.folder })
 
     expect(await inside.ended).toBe(1)
     expect(inside.said()).toMatch(/^Cannot use AUDIT_ANCHOR_DIR: expected a folder that is not in AUDIT_DIR, [^\n]+\n$/)
-    expect(await alone.ended).toBe(1)
-    expect(alone.said()).toBe('Cannot use AUDIT_DIR: AUDIT_ANCHOR_DIR is not set\n')
   })
 
   it('does not start in production without a trail, as a gateway or a subgraph that takes tokens itself', async () => {

@@ -1,3 +1,4 @@
+import { auditingCuts } from './cuts/auditing.ts'
 import { authenticationCuts } from './cuts/authentication.ts'
 import { authorizationCuts } from './cuts/authorization.ts'
 import { cacheCuts } from './cuts/cache.ts'
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...rowRuleChanges,
   ...cacheCuts,
   ...telemetryCuts,
+  ...auditingCuts,
 ]

@@ -1,7 +1,9 @@
 import { execute, type GraphQLField, getNamedType, isLeafType, isObjectType, isUnionType, parse } from 'graphql'
+import { expect } from 'vitest'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import { requestOf } from './limited-graph.ts'
-import type { Claims } from './visible-records.ts'
+import { type Claims, everything, VisibleRecords } from './visible-records.ts'
+import { idOf, type World } from './world.ts'
 
 /** A question about one field of an entity, as the gateway puts it to a subgraph. */
 export interface EntityField {
@@ -54,8 +56,24 @@ export async function answerOf(
   return { data, errors: told }
 }
 
+/** Of what nothing is hidden from anybody. */
+export const isEverybodys = (type: string) => type === 'UnitOfMeasure'
+
+/** A subgraph that is asked for all entities there are answers for those that may be seen, and for no others. */
+export async function tryEntities(module: SubgraphModule, claims: Claims, world: World): Promise<void> {
+  const visible = new VisibleRecords(world, claims)
+  const kept = new VisibleRecords(world, everything)
+  for (const { type, field } of plainFields(module)) {
+    if (isEverybodys(type)) continue
+    const rows = kept.rows(type)
+    const all = rows.map(({ id }) => idOf(type, id))
+    const expected = rows.filter(({ id }) => visible.has(type, id)).map(({ id }) => idOf(type, id))
+    expect(await readableOf(module, claims, { type, field }, all), type).toEqual(expected)
+  }
+}
+
 /** One field of each type that comes with the record itself. */
-export function plainFields({ schema }: SubgraphModule): readonly Pick<EntityField, 'type' | 'field'>[] {
+function plainFields({ schema }: SubgraphModule): readonly Pick<EntityField, 'type' | 'field'>[] {
   const union = schema.getType('_Entity')
   const types = isUnionType(union) ? union.getTypes() : []
   return types.flatMap((type) => {
@@ -66,7 +84,7 @@ export function plainFields({ schema }: SubgraphModule): readonly Pick<EntityFie
 }
 
 /** Those of these ids of which a subgraph answers a field, asked for all at once. */
-export async function readableOf(
+async function readableOf(
   { schema, context }: SubgraphModule,
   claims: Claims,
   { type, field }: Pick<EntityField, 'type' | 'field'>,

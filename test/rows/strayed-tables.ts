@@ -13,8 +13,9 @@ type Holds = (row: Row) => boolean
 type Change = (row: Row) => Partial<Row>
 
 /**
- * Tables with records that have strayed from what they name, each in a way that a real Odoo lets happen: things that
- * were given to a company later, papers that were taken back or made into others, what was written over the API.
+ * Tables with records that have strayed from what they name, each in a way that was tried on a real Odoo and let happen:
+ * things that were given to a company later, papers that were taken back or made into others, what was written over the
+ * API.
  */
 export function strayedTables(tables: OdooTables): OdooTables {
   const steps = [withBranch, withGiven, withPlaces, withPurchases, withSales, withPayments, withMovement]
@@ -73,7 +74,9 @@ function withGiven(tables: OdooTables): OdooTables {
   )
   const products = keysOf(of(tables, 'product.template').filter(isShared))
   const items = keysOf(of(tables, 'product.product').filter(({ product_tmpl_id: product }) => products.has(product)))
-  const stock = of(tables, 'stock.quant').filter(({ company_id: company }) => company === firstCompany)
+  const stock = of(tables, 'stock.quant').filter(
+    ({ company_id: company, quantity }) => company === firstCompany && Number(quantity) > 0,
+  )
   const places = Map.groupBy(stock, ({ lot_id: lot }) => lot)
   const lot = first(
     tables,
@@ -88,7 +91,7 @@ function withGiven(tables: OdooTables): OdooTables {
   ])
 }
 
-/** Places can be put inside others, a facility's into those of another and some outside of all. */
+/** Places can be moved with all that is in them: a facility's into those of another, some out of all facilities. */
 function withPlaces(tables: OdooTables): OdooTables {
   const outer = first(tables, 'stock.location', ({ id }) => id === stockOfHospital)
   first(tables, 'stock.quant', ({ location_id: place }) => place === emergencyRoom)
@@ -196,7 +199,7 @@ function withSales(tables: OdooTables): OdooTables {
   ])
 }
 
-/** A payment that was taken back, one for an invoice less a credit note, and one to a supplier that was set off too. */
+/** A payment can be taken back, and over the API a credit note set off against what paid an invoice, or a supplier. */
 function withPayments(tables: OdooTables): OdooTables {
   const ofCustomers = of(tables, 'account.payment').filter(({ partner_type: type }) => type === 'customer')
   const [taken, other] = [ofCustomers.at(0), ofCustomers.at(-1)]

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { tryAllLists } from './all-lists.ts'
 import { recordedOdoo } from './double.ts'
 import { tryEveryEdge, tryTrace } from './edge-trial.ts'
+import { tryEntities } from './entity-trial.ts'
 import { type Data, limitedGraph } from './limited-graph.ts'
 import { mixedTables } from './mixed-tables.ts'
 import { alsoCustomer, branch, strayedTables } from './strayed-tables.ts'
@@ -12,7 +14,9 @@ import { type Row, World } from './world.ts'
 
 const tables = strayedTables(mixedTables(hospitalGroupTables()))
 const world = new World(tables)
-const graph = limitedGraph(recordedOdoo(tables).account)
+const { account } = recordedOdoo(tables)
+const graph = limitedGraph(account)
+const modules = subgraphModules(account).map((module) => [module.name, module] as const)
 
 const all = { companies: 'all', facilities: 'all', supplier: null } as const
 const askers: readonly (readonly [string, Claims])[] = [
@@ -36,6 +40,12 @@ describe.each(askers)('Where records have strayed from what they name, somebody 
     async (_, reads) => {
       expect(await tryEveryEdge(claims, reads, world, graph)).toBeGreaterThan(100)
     },
+    60_000,
+  )
+
+  it.each(modules)(
+    'reads by reference what may be seen, and nothing else, of %s',
+    (_, module) => tryEntities(module, claims, world),
     60_000,
   )
 

@@ -13,13 +13,13 @@ export interface ChainFile {
  * write to the same file. `instance` says what runs where, and is the same after the next start.
  */
 export function chainName(instance: string, now: Date): string {
-  const start = now.toISOString().replace(/[-:]|\.\d+/g, '')
+  const start = now.toISOString().replace(/[-:.]/g, '')
   return `${instance}-${start}-${randomBytes(4).toString('hex')}`
 }
 
 /** What of a chain's name is the same for all runs of the process; null for what is no name of a chain. */
 export function instanceOf(chain: string): string | null {
-  return /^([A-Za-z0-9-]{1,100})-\d{8}T\d{6}Z-[0-9a-f]{8}$/.exec(chain)?.[1] ?? null
+  return /^([A-Za-z0-9-]{1,100})-\d{8}T\d{9}Z-[0-9a-f]{8}$/.exec(chain)?.[1] ?? null
 }
 
 /** A name for what runs here: the role and the machine, in letters, digits and hyphens. */

@@ -1,14 +1,16 @@
 import { SourceUnavailable } from '../errors/errors.ts'
 import type { Log } from '../telemetry/log.ts'
 import { Anchoring } from './anchoring.ts'
+import { atMost } from './at-most.ts'
 import { ChainWriter } from './chain-writer.ts'
 import type { Entry } from './entry.ts'
 import { chainName, instanceName } from './file-names.ts'
 import { makeFolders, type TrailFolders } from './folders.ts'
 import { type Earlier, lookBack } from './look-back.ts'
 import { retire } from './retention.ts'
-import { fileTrouble, type SpaceLeft, spaceLeft } from './space.ts'
+import { fileTrouble, spaceLeft } from './space.ts'
 import { type TroubleCode, troubleOf } from './trouble.ts'
+import { Waiting } from './waiting.ts'
 
 export interface TrailOptions extends TrailFolders {
   /** How long a file is kept after its last record. */
@@ -27,26 +29,16 @@ export interface TrailHealth {
   readonly detail?: string
 }
 
-interface Waiting {
-  readonly entries: readonly Entry[]
-  readonly weight: number
-  resolve(): void
-  reject(error: Error): void
-}
-
 interface Trouble {
   readonly code: TroubleCode
   readonly since: Date
   refused: number
 }
 
-/** Entries and the ids in them, counted: more wait for no disk. It has stopped, and memory is not where they are kept. */
-const mostWaiting = 500_000
-/** What is written in one go: some megabytes. */
-const mostAtOnce = 100_000
-
-/** A write that takes longer is named in health. */
-const slowMs = 5_000
+/** A write, or a look at the disk, that takes longer is named in health. */
+const slowMs = 3_000
+/** How long an end in order is waited for. */
+const closeMs = 5_000
 
 const dayMs = 86_400_000
 
@@ -64,12 +56,12 @@ export class AuditTrail {
   readonly #anchoring: Anchoring
   readonly #earlier: Earlier
   readonly #daily: NodeJS.Timeout
-  #waiting: Waiting[] = []
-  #waitingWeight = 0
+  readonly #waiting = new Waiting()
   #writingSince: number | null = null
   #trouble: Trouble | null = null
   #hasLostFile = false
   #isClosed = false
+  #look: Promise<TrailHealth> | undefined
 
   private constructor(options: TrailOptions, earlier: Earlier, chain: string) {
     const { now = () => new Date(), folder, anchorFolder, log, mostFileBytes } = options
@@ -105,13 +97,11 @@ export class AuditTrail {
    * @throws {SourceUnavailable} where they are not, with the origin `audit`; retryable.
    */
   append(entries: readonly Entry[]): Promise<void> {
-    const weight = weightOf(entries)
-    const isTooMuch = this.#waitingWeight + weight > mostWaiting && this.#waitingWeight > 0
-    if (isTooMuch) this.#failed('TOO_SLOW')
-    if (isTooMuch || this.#isClosed) return Promise.reject(this.#refusal(1))
+    const hasPlace = this.#waiting.hasPlaceFor(entries)
+    if (!hasPlace) this.#failed('TOO_SLOW')
+    if (!hasPlace || this.#isClosed) return Promise.reject(this.#refusal(1))
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ entries, weight, resolve, reject })
-      this.#waitingWeight += weight
+      this.#waiting.add({ entries, resolve, reject })
       if (this.#writingSince !== null) return
       this.#writingSince = performance.now()
       // What else is appended in this turn goes with it.
@@ -120,36 +110,54 @@ export class AuditTrail {
   }
 
   /** Whether records can be written, looked at now: where they could not, it is tried again. */
-  async health(): Promise<TrailHealth> {
-    if (this.#writingSince !== null) {
-      if (performance.now() - this.#writingSince > slowMs) return down('records', 'TOO_SLOW')
-    } else if (this.#trouble !== null || !(await this.#writer.file?.isInPlace().catch(() => true))) {
+  health(): Promise<TrailHealth> {
+    // Looks at a disk that stands still must not pile up.
+    this.#look ??= this.#lookAtDisk().finally(() => {
+      this.#look = undefined
+    })
+    return atMost(slowMs, this.#look, down('records', 'TOO_SLOW'))
+  }
+
+  /** Writes what waits, says that the end is in order, and anchors it; gives up on a disk that takes too long. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    clearInterval(this.#daily)
+    const last = this.append([{ kind: 'closed' }]).catch(() => undefined)
+    this.#isClosed = true
+    const end = last.then(() => this.#anchoring.close()).then(() => this.#writer.close())
+    await atMost(closeMs, end, undefined).catch(() => undefined)
+  }
+
+  async #lookAtDisk(): Promise<TrailHealth> {
+    const since = this.#writingSince
+    // What becomes of a write under way will tell.
+    if (since !== null) return performance.now() - since > slowMs ? down('records', 'TOO_SLOW') : this.#known()
+    if (this.#trouble !== null || !(await this.#writer.file?.isInPlace().catch(() => true))) {
       await this.append([]).catch(() => undefined)
     }
-    if (this.#trouble !== null) return down('records', this.#trouble.code)
     const file = this.#writer.file
     const unwritable = file && (await fileTrouble(file.path))
     if (unwritable) return down('records', unwritable)
     if (this.#anchoring.trouble !== null) await this.#anchoring.anchor()
+    const space = await spaceLeft(this.#options.folder)
+    return this.#known(space.isLittle ? `${space.megabytes} MB are left on its disk` : undefined)
+  }
+
+  /** How it is by what came of the last writes; `remark` is said where nothing worse is. */
+  #known(remark?: string): TrailHealth {
+    if (this.#trouble !== null) return down('records', this.#trouble.code)
     if (this.#anchoring.trouble !== null) return down('anchors', this.#anchoring.trouble)
-    const detail = this.#remark(await spaceLeft(this.#options.folder))
+    const gone = this.#hasLostFile
+      ? 'a file was gone from its folder; what is missing, npm run audit:verify tells'
+      : null
+    const short = this.#earlier.broken && 'an earlier chain does not reach its last anchor: npm run audit:verify'
+    const detail = gone ?? short ?? remark
     return detail === undefined ? { isUp: true } : { isUp: true, detail }
   }
 
-  /** Writes what waits, says that the end is in order, and anchors it. */
-  async close(): Promise<void> {
-    if (this.#isClosed) return
-    clearInterval(this.#daily)
-    const last = this.append([{ kind: 'closed' }])
-    this.#isClosed = true
-    await last.catch(() => undefined)
-    await this.#anchoring.close()
-    await this.#writer.close().catch(() => undefined)
-  }
-
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#nextBatch()
+    while (!this.#waiting.isEmpty) {
+      const batch = this.#waiting.take()
       this.#writingSince = performance.now()
       try {
         await this.#write(batch.flatMap(({ entries }) => entries))
@@ -163,17 +171,6 @@ export class AuditTrail {
     this.#writingSince = null
   }
 
-  #nextBatch(): readonly Waiting[] {
-    let weight = 0
-    const end = this.#waiting.findIndex((each, place) => {
-      weight += each.weight
-      return weight > mostAtOnce && place > 0
-    })
-    const batch = this.#waiting.splice(0, end === -1 ? this.#waiting.length : end)
-    for (const each of batch) this.#waitingWeight -= each.weight
-    return batch
-  }
-
   async #write(entries: readonly Entry[]): Promise<void> {
     const trouble = this.#trouble
     const because = await this.#writer.write(trouble === null ? entries : [toldOf(trouble), ...entries])
@@ -184,7 +181,7 @@ export class AuditTrail {
     if (trouble !== null) {
       const seconds = Math.round((this.#now().getTime() - trouble.since.getTime()) / 1_000)
       this.#options.log.warn('audit.writes_again', { code: trouble.code, seconds, refused: trouble.refused })
-      this.#trouble = null
+      if (this.#trouble === trouble) this.#trouble = null
     }
     this.#anchoring.advanced(because !== null && because !== 'start')
     if (because === 'day') void this.#retireOld()
@@ -206,19 +203,6 @@ export class AuditTrail {
     const retired = await retire({ ...this.#options, now: this.#now(), current: file })
     if (retired.length > 0) await this.append(retired).catch(() => undefined)
   }
-
-  /** What an operator should know while all can be written. */
-  #remark(space: SpaceLeft): string | undefined {
-    if (this.#hasLostFile) return 'a file was gone from its folder; what is missing, npm run audit:verify tells'
-    if (this.#earlier.broken !== null) return 'an earlier chain does not reach its last anchor: npm run audit:verify'
-    return space.isLittle ? `${space.megabytes} MB are left on its disk` : undefined
-  }
-}
-
-function weightOf(entries: readonly Entry[]): number {
-  const idsIn = (entry: Entry) =>
-    entry.kind === 'operation' ? entry.reads.reduce((sum, { ids }) => sum + ids.length, 0) : 0
-  return entries.reduce((sum, entry) => sum + 1 + idsIn(entry), 0)
 }
 
 function down(what: 'records' | 'anchors', code: TroubleCode): TrailHealth {

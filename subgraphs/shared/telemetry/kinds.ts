@@ -44,7 +44,7 @@ export const className = text(/^[A-Za-z_$][\w$]{0,99}$/)
 export const frames = text(framesPattern)
 
 /** The chain of one run of a process, see `#shared/audit`. */
-export const chainName = text(/^[A-Za-z0-9-]{1,100}-\d{8}T\d{6}Z-[0-9a-f]{8}$/)
+export const chainName = text(/^[A-Za-z0-9-]{1,100}-\d{8}T\d{9}Z-[0-9a-f]{8}$/)
 
 /** A field of a model of Odoo: `state`. */
 export const odooField = text(/^[a-z_][a-z0-9_.]{0,99}$/)

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { auditor } from '../../principals.ts'
 import { linesIn, recordsIn, trailsHere, wrongIn } from '../../subgraphs/shared/audit/kept-trail.ts'
@@ -53,6 +54,26 @@ describe('An operation that reads what is FINANCIAL or PERSONAL', () => {
         withoutId: 0,
       },
     ])
+  })
+
+  it('has no answer before it is on record', async () => {
+    const { trail } = await open()
+    let write = () => {}
+    const append = () =>
+      new Promise<void>((resolve) => {
+        write = resolve
+      })
+    const ask = auditedGraph(Object.create(trail, { append: { value: append } }))
+    let isAnswered = false
+
+    const answer = ask(all).finally(() => {
+      isAnswered = true
+    })
+    await sleep(50)
+    expect(isAnswered).toBe(false)
+    write()
+
+    expect((await answer).data.orders).toHaveLength(3)
   })
 
   it('leaves no value of a record in the trail', async () => {

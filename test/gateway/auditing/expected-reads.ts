@@ -18,9 +18,11 @@ import { api, query } from '../../authorization/schema-without-rules.ts'
 
 // Worked out from an answer and the table for people, not from what the product notes: by another way to the same end.
 
+const table = readFileSync(new URL('../../../schema/ACCESS.md', import.meta.url), 'utf8')
+
 /** Fields that are FINANCIAL or PERSONAL by `schema/ACCESS.md`; an amount is told by what gives it. */
 export const careful: ReadonlySet<string> = new Set(
-  [...readFileSync('schema/ACCESS.md', 'utf8').matchAll(/^\| `(\w+\.\w+)` \| (FINANCIAL|PERSONAL) /gm)]
+  [...table.matchAll(/^\| `(\w+\.\w+)` \| (FINANCIAL|PERSONAL) /gm)]
     .map(([, coordinate]) => coordinate as string)
     .filter((coordinate) => !coordinate.startsWith('Money.')),
 )

@@ -1,3 +1,4 @@
+import { GraphQLSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { createExecutor } from '#gateway/execution/execute.ts'
 import { defaultLimits } from '#gateway/limits/limits.ts'
@@ -94,6 +95,24 @@ describe('execute()', () => {
     expect(data).toBeUndefined()
     expect(errors).toMatchObject([
       { message: 'Cannot use variable "$n": expected a value of type "Int!"', extensions: { code: 'BAD_USER_INPUT' } },
+    ])
+    expect(contexts).toEqual([])
+  })
+
+  it('refuses a kind of operation that the schema has not, whatever it says, before a context is made', async () => {
+    contexts.length = 0
+    const { mutation: _, ...roots } = toySchema().toConfig()
+    const reading = createExecutor({
+      schema: new GraphQLSchema({ ...roots, mutation: null }),
+      limits: defaultLimits,
+      contextFor: (asked) => contexts.push(asked),
+      log: jsonLog({ write: (line) => lines.push(line) }),
+      metrics,
+    })
+    const { errors, data } = await reading.execute(reading.prepare('mutation { anything }'), { request: request() })
+    expect(data).toBeUndefined()
+    expect(errors).toMatchObject([
+      { message: 'Cannot run a mutation: the schema has none', extensions: { code: 'BAD_USER_INPUT' } },
     ])
     expect(contexts).toEqual([])
   })

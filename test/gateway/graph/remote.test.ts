@@ -36,6 +36,10 @@ describe(`Over HTTP, ${count} random queries (RANDOM_SEED=${seed})`, { timeout: 
     await compare(example, false)
   })
 
+  it.each([company, library, media, travel])('to $name are answered alike where ids are asked for', async (example) => {
+    await compare(example, false, true)
+  })
+
   // Not the company: what several subgraphs share, stitching may ask another one for, which does not fail.
   it.each([library, media, travel])(
     'to $name give the same data while resolvers and references fail',
@@ -297,14 +301,14 @@ const faultsOverHttp = {
 }
 
 /** Compares answers to the same queries, and tells how many of them have errors. */
-async function compare(example: ExampleSupergraph, faulty: boolean): Promise<number> {
+async function compare(example: ExampleSupergraph, faulty: boolean, asksForIds = false): Promise<number> {
   const { supergraphSdl } = compose(example.build())
   const [ours, theirs] = [example.build(), example.build()]
   for (const modules of faulty ? [ours, theirs] : []) injectFaults(modules, faultsOverHttp)
   const joined = joinSubgraphs(supergraphSdl, ours)
   const servers: SubgraphServers = await serveSubgraphs(theirs)
   try {
-    const remote = remoteSubgraphs(supergraphSdl, servers.urls, unsigned)
+    const remote = remoteSubgraphs(supergraphSdl, servers.urls, unsigned, undefined, asksForIds)
     const { argumentsFor } = example
     const operations = randomOperations(joined, { seed, count, argumentsFor, maxDepth: 5, maxFields: 25 })
     let withErrors = 0

@@ -5,7 +5,10 @@ import type { Cut, Mutant } from '../mutant.ts'
 // Where one record leads to another: whoever emits a reference checks the row it is to.
 
 // Those that notice most come first.
-const suites = ['test/rows/edges.test.ts', 'test/rows/entities.test.ts', 'test/rows/existence.test.ts', 'test/rows']
+const suites = [
+  ...['test/rows/references.test.ts', 'test/rows/edges.test.ts', 'test/rows/strayed.test.ts'],
+  ...['test/rows/entities.test.ts', 'test/rows/existence.test.ts', 'test/rows'],
+]
 const records = 'subgraphs/shared/odoo/records.ts'
 const references = 'subgraphs/shared/odoo/visible-references.ts'
 const pages = 'subgraphs/shared/odoo/related-pages.ts'

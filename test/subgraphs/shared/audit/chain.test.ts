@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { beginning, seal, unseal } from '#shared/audit/chain.ts'
 import { operation } from './made-records.ts'
 
-const chain = 'gateway-host-20261121T120000Z-0011aabb'
+const chain = 'gateway-host-20261121T120000000Z-0011aabb'
 const time = '2026-11-21T12:00:00.000Z'
 
 describe('seal()', () => {

@@ -97,6 +97,15 @@ describe('retire()', () => {
     expect(await wrongIn(folders)).toEqual([expect.stringMatching(/^truncated/)])
   })
 
+  it('leaves alone the file that is written to, however long nothing was', async () => {
+    const { folder, anchorFolder } = await open({ now: () => onDay(1) })
+    const [{ name } = { name: '' }] = await linesIn(folder)
+
+    expect(await retire({ ...retention({ folder, anchorFolder }, 30, 2), current: name })).toEqual([])
+
+    expect(await linesIn(folder)).toHaveLength(1)
+  })
+
   it('removes nothing where it cannot be said among the anchors', async () => {
     const folders = await trailOfDays(4)
     const anchors = folders.anchorFolder

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AuditTrail } from '#shared/audit/trail.ts'
@@ -37,8 +37,10 @@ describeOnSmallDisk('A trail on a disk that is full', (disk) => {
 
     // A page holds several records: the first ones still find room in it.
     const written = await appendUntilRefused(trail)
-    await expect(trail.append(operations(3))).rejects.toMatchObject(refused)
+    await expect(trail.append([operation('large', ['i'.repeat(9_000)])])).rejects.toMatchObject(refused)
 
+    const [{ name } = { name: '' }] = await linesIn(folder)
+    expect((await readFile(path.join(folder, name), 'utf8')).at(-1)).toBe('\n')
     expect(log.of('audit.cannot_write')).toEqual([{ code: 'DISK_FULL' }])
     expect(await wrongIn({ folder, anchorFolder })).toEqual([])
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, stat, symlink } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { DurableFile } from '#shared/audit/durable-file.ts'
 import { FoldersClash } from '#shared/audit/folders.ts'
@@ -23,6 +24,32 @@ describe('AuditTrail', () => {
     const records = await recordsIn(folder)
     expect(records.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
     expect(records.slice(1).map(({ previous }) => previous)).toEqual(records.slice(0, -1).map(({ hash }) => hash))
+  })
+
+  it('tells nobody of a record before the disk has it', async () => {
+    const { trail } = await open()
+    let release = () => {}
+    const add = DurableFile.prototype.add
+    const held = vi.spyOn(DurableFile.prototype, 'add').mockImplementationOnce(async function (
+      this: DurableFile,
+      bytes,
+    ) {
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return add.call(this, bytes)
+    })
+    let isTold = false
+
+    const told = trail.append(operations(1)).then(() => {
+      isTold = true
+    })
+    await sleep(50)
+    expect(isTold).toBe(false)
+    release()
+    await told
+
+    held.mockRestore()
   })
 
   it('writes what comes in one turn in one go, and what comes while it writes in the next', async () => {
@@ -133,5 +160,26 @@ describe('AuditTrail', () => {
     const names = (await recordsIn(folder, 'operation')).map(({ correlationId }) => correlationId)
     expect(names).toEqual(['first', 'held', 'after'])
     expect(await recordsIn(folder, 'trouble')).toMatchObject([{ code: 'TOO_SLOW', refused: 1 }])
+  })
+
+  it('is named in health, ends all the same and answers probes while the disk stands still', async () => {
+    const { trail } = await open()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const stuck = vi.spyOn(DurableFile.prototype, 'isInPlace').mockImplementation(() => new Promise(() => {}))
+
+    const idle = trail.health()
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(await idle).toEqual({ isUp: false, detail: 'records cannot be written: TOO_SLOW' })
+    const looks = stuck.mock.calls.length
+    const again = trail.health()
+    await vi.advanceTimersByTimeAsync(3_000)
+    await again
+    expect(stuck.mock.calls.length).toBe(looks)
+
+    const ended = trail.close()
+    await vi.advanceTimersByTimeAsync(5_000)
+    await ended
+    vi.useRealTimers()
+    stuck.mockRestore()
   })
 })

@@ -6,7 +6,7 @@ import type { FindingKind } from '#shared/audit/findings.ts'
 import { CannotVerify, verifyTrail } from '#shared/audit/verify.ts'
 import { recordsIn, trailsHere, wrongIn } from './kept-trail.ts'
 import { operations } from './made-records.ts'
-import { everyLine, fileOfLines, forge, type Kept, keep, linesOfFile, put } from './tampering.ts'
+import { everyLine, fileOfLines, forge, forgeOne, type Kept, keep, linesOfFile, put } from './tampering.ts'
 
 const { open, newFolders } = trailsHere()
 
@@ -163,6 +163,18 @@ describe('verifyTrail()', () => {
     expect(await wrongIn(folders)).toEqual([`edited: ${place + 1}: comes after the end that its process wrote`])
   })
 
+  it('names a record that was sealed anew, its own hash and no other, by the one after it', async () => {
+    const place = linesOf(files[0]).length - 1
+    await put(
+      folders.folder,
+      forgeOne(kept, files[0] as string, place, (record) => ({ ...record, subject: 'forged' })),
+    )
+
+    expect(await wrongIn(folders)).toEqual([
+      `edited: 1: record ${place + 2} does not follow record ${place + 1} as that is now: one of them was written anew`,
+    ])
+  })
+
   it('names a chain that was sealed anew from some record on', async () => {
     const last = files.at(-2) as string
     const forged = forge(kept, files[1] as string, 1, (record) => ({ ...record, subject: 'somebody else' }))
@@ -267,6 +279,10 @@ describe('Whatever single thing is done to a trail', () => {
       line.map(({ file: name, place }) => {
         const made = forge(kept, name, place, (record) => ({ ...record, subject: 'forged' }))
         return ['a chain is sealed anew', made] as const
+      }),
+      line.map(({ file: name, place }) => {
+        const made = forgeOne(kept, name, place, (record) => ({ ...record, subject: 'forged' }))
+        return ['a record is sealed anew', made] as const
       }),
     )
     await fc.assert(

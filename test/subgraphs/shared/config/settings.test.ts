@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -146,6 +147,33 @@ describe('readSettings()', () => {
     expect(faultsOf({ CAREGRAPH_ENV: 'production', SUBGRAPH_URLS: 'procurement=http://127.0.0.1:1/graphql' })).toEqual(
       [],
     )
+  })
+
+  it('takes folders of an audit trail and of its anchors together only, and neither in the other', () => {
+    expect(readSettings({ AUDIT_DIR: 'trail', AUDIT_ANCHOR_DIR: 'trail-anchors' }).audit).toEqual({
+      folder: path.resolve('trail'),
+      anchorFolder: path.resolve('trail-anchors'),
+      retentionDays: 3_650,
+    })
+    expect(faultsOf({ AUDIT_DIR: '/a' })).toEqual(['Cannot use AUDIT_DIR: AUDIT_ANCHOR_DIR is not set'])
+    expect(faultsOf({ AUDIT_ANCHOR_DIR: '/a' })).toEqual(['Cannot use AUDIT_ANCHOR_DIR: AUDIT_DIR is not set'])
+    for (const [one, other] of [
+      ['/a', '/a/'],
+      ['/a', '/a/b/c'],
+      ['/a/../b/c', '/b'],
+      ['.', 'anchors'],
+      ['/a', '/a/..b'],
+    ]) {
+      expect(faultsOf({ AUDIT_DIR: `${one}`, AUDIT_ANCHOR_DIR: `${other}` })).toEqual([
+        'Cannot use AUDIT_ANCHOR_DIR: expected a folder that is not in AUDIT_DIR, nor AUDIT_DIR in it',
+      ])
+    }
+  })
+
+  it.each(['0', '36501', '-1', 'ever'])('refuses to keep records for %s days', (AUDIT_RETENTION_DAYS) => {
+    expect(faultsOf({ AUDIT_RETENTION_DAYS })).toEqual([
+      `Cannot use AUDIT_RETENTION_DAYS: expected a whole number from 1 to 36500, found "${AUDIT_RETENTION_DAYS}"`,
+    ])
   })
 
   it.each(['identiti', 'odoo', 'identity,odoo', 'IDENTITY'])('knows no part of the sandbox called %s', (SANDBOX) => {

@@ -17,7 +17,7 @@ describe('A kind of values that may be logged', () => {
     ['frames', ''],
     ['frames', 'Object.resolve [as total] (gateway/a.ts:1:22) < node_modules/@scope/p+1/x.js:3:4 < async f (b.ts:5:6)'],
     ['odooField', 'picking_id.state'],
-    ['chainName', 'gateway-host-1-20261121T123000Z-0a1b2c3d'],
+    ['chainName', 'gateway-host-1-20261121T123000000Z-0a1b2c3d'],
     ['address', 'https://id.northmere.example/tenant'],
     ['address', 'http://localhost:4001'],
   ] as const)('%s holds %j', (kind, value) => {

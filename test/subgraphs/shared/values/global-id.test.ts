@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BadUserInput } from '#shared/errors/errors.ts'
-import { globalId, integerKey, sourceKey } from '#shared/values/global-id.ts'
+import { globalId, integerKey, isGlobalId, sourceKey } from '#shared/values/global-id.ts'
 
 const typeName = fc.stringMatching(/^[A-Z][A-Za-z]{0,30}$/)
 const keyWithoutSlash = fc.string({ minLength: 1, unit: 'binary' }).filter((key) => !key.includes('/'))
@@ -37,6 +37,17 @@ describe('globalId() and sourceKey()', () => {
 
   it('never give a record of one source for the id of another', () => {
     refusal(() => sourceKey(globalId('fhir', 'Item', 1), 'odoo', 'Item'))
+  })
+})
+
+describe('isGlobalId()', () => {
+  it('knows ids of this graph, and nothing that merely looks like one', () => {
+    expect(isGlobalId(globalId('odoo', 'Item', 7))).toBe(true)
+    expect(isGlobalId(Buffer.from('odoo/Item/new').toString('base64url'))).toBe(true)
+    const long = Buffer.from(`odoo/Item/${'7'.repeat(300)}`).toString('base64url')
+    for (const other of ['', 'Item', btoa('odoo/Item'), long, 7, null, ['b2Rvby9JdGVtLzc']]) {
+      expect(isGlobalId(other)).toBe(false)
+    }
   })
 })
 
