@@ -7,7 +7,9 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 const load = ['test/live/sandbox-load.test.ts']
 const live = ['test/live/**/*.test.ts']
 const contracts = ['test/contracts/**/*.test.ts']
-const redis = ['test/redis/**/*.test.ts']
+// A whole day of a hospital is asked for with a Redis watching.
+const canaries = ['test/canaries/**/*.test.ts']
+const redis = ['test/redis/**/*.test.ts', ...canaries]
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 
 export default defineConfig({

@@ -114,13 +114,7 @@ const whatIsWritten: readonly Mutant[] = [
     "hashOf(sorted(fields)), hashOf([])].join(':')",
     ofReads,
   ),
-  cut(
-    reads,
-    'companies are no part of a question',
-    "return `c${companies.join('.')}`",
-    'return `c${companies.length > 0}`',
-    ofReads,
-  ),
+  cut(reads, 'companies are no part of a question', "companies.join('.')", 'companies.length > 0', ofReads),
 ]
 
 const whatIsBelieved: readonly Mutant[] = [
@@ -155,20 +149,8 @@ const whatIsBelieved: readonly Mutant[] = [
     ofAnswers,
   ),
   cut(reads, 'a record is believed to be any other', ' && value.id === keys[place])', ')', ofReads),
-  cut(
-    keys,
-    'answers of all versions are the same',
-    '`${this.#namespace}:${this.#version}:',
-    '`${this.#namespace}:',
-    ofCache,
-  ),
-  cut(
-    keys,
-    'a drop of a record leaves the lists it is in',
-    '[`${type}:${key}`, `${type}:lists`]',
-    '[`${type}:${key}`]',
-    ofReads,
-  ),
+  cut(keys, 'answers of all versions are the same', 'this.#version}:', "''}:", ofCache),
+  cut(keys, 'a drop of a record leaves the lists it is in', ':lists`]', ':nothing`]', ofReads),
 ]
 
 export const cacheCuts: readonly Mutant[] = [...whatMayBeKept, ...whatIsWritten, ...whatIsBelieved]
