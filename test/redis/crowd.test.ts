@@ -5,13 +5,16 @@ import { describeRedis } from './redis.ts'
 
 const query = '{ items(first: 100) { nodes { id name sku kind active } } }'
 
+// On a machine that does other things besides, Redis may be late for everybody's budget: that is another promise.
+const patient = { CACHE_BUDGET_MS: '1000' }
+
 describeRedis('A crowd at two gateways', (start) => {
   const { run, odoo, issuer, settingsFor } = startedHere()
 
   it('makes one call to Odoo when 1,000 ask the same at once that nobody has asked before', async () => {
     await using redis = await start()
     const [peer, identity] = [await odoo(), await issuer()]
-    const settings = { ...settingsFor(peer), ...identity.settings, REDIS_CACHE_URL: redis.url }
+    const settings = { ...settingsFor(peer), ...identity.settings, REDIS_CACHE_URL: redis.url, ...patient }
     const gateways = [run(settings), run(settings)]
     const addresses = await Promise.all(gateways.map((each) => each.says(/Caregraph ready at (\S+)\n/)))
     const token = await identity.token('auditor')

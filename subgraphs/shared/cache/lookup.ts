@@ -33,9 +33,10 @@ export interface LookupParts {
 
 /** A source that is asked for all who wait must not be left with the first of them. */
 const sharedWorkMs = 10_000
-/** Whoever asks a source says so for this long at a time: others wait, but not for one that was killed. */
-const claimMs = 1_500
-const claimAnewEveryMs = 500
+/** Whoever asks a source says so for this long at a time: others wait, but not for ever for one that was killed. */
+const claimMs = 5_000
+// A process with a crowd at its door may be late by seconds.
+const claimAnewEveryMs = 1_000
 const lookAgainMs = 10
 /** With an older answer at hand nobody waits longer for a source. */
 const patienceWithSpareMs = 2_000
