@@ -12,7 +12,9 @@ import { describeRedis, type RedisServer } from './redis.ts'
 
 const wards = Array.from({ length: 50 }, (_, place) => ({ id: place + 1, name: `Ward ${place + 1}` }))
 const keys = wards.map(({ id }) => id)
-const budgetMs = 20
+// What a budget promises is tried with the usual one; all else with patience, for a machine that is busy.
+const usualMs = 20
+const patientMs = 1_000
 
 const rulesOf = (seconds: number) =>
   new CacheRules(
@@ -21,7 +23,7 @@ const rulesOf = (seconds: number) =>
 
 describeRedis('The cache on a real Redis', (start) => {
   /** An Odoo and a Redis, and as many instances in front of both as are asked for. */
-  async function hospital() {
+  async function hospital(budgetMs = patientMs) {
     const redis = await start()
     onTestFinished(() => redis[Symbol.asyncDispose]())
     const peer = await startOdooProxy({ answer: smallOdoo({ 'x.ward': wards }) })
@@ -78,7 +80,7 @@ describeRedis('The cache on a real Redis', (start) => {
   it.each(Object.entries(badTreatment))(
     'fails no read and waits no longer than its budget when Redis %s',
     async (_, treat) => {
-      const { redis, instance } = await hospital()
+      const { redis, instance } = await hospital(usualMs)
       const { read, cache } = await instance()
       await read()
       await cache.settled()
@@ -108,7 +110,7 @@ describeRedis('The cache on a real Redis', (start) => {
   it.each(['is killed', 'is frozen'])(
     'names the trouble after Redis %s, and uses it again when it is back',
     async (treatment) => {
-      const { redis, peer, instance } = await hospital()
+      const { redis, peer, instance } = await hospital(usualMs)
       const { read, cache, figures } = await instance()
       await badTreatment[treatment]?.(redis)
       await read()
@@ -143,7 +145,7 @@ describeRedis('The cache on a real Redis', (start) => {
   })
 
   it('removes a text of 100 MB that somebody put in the place of an answer, and answers right meanwhile', async () => {
-    const { redis, instance } = await hospital()
+    const { redis, instance } = await hospital(usualMs)
     const { read, cache, figures } = await instance()
     await read()
     await cache.settled()

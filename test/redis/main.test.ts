@@ -20,7 +20,7 @@ describeRedis('main.ts with a Redis', (start) => {
   it('keeps reference data there, forgets it when told to at a terminal, and not for another type', async () => {
     await using redis = await start()
     const [peer, identity] = [await odoo(), await issuer()]
-    const settings = { ...settingsFor(peer), ...identity.settings, REDIS_CACHE_URL: redis.url }
+    const settings = { ...settingsFor(peer), ...identity.settings, REDIS_CACHE_URL: redis.url, CACHE_BUDGET_MS: '1000' }
     const address = (await run(settings).says(ready)) ?? ''
     const token = await identity.token('auditor')
     const callsOf = async () => {
@@ -71,7 +71,7 @@ describeRedis('main.ts with a Redis', (start) => {
   it('answers from Redis what it may when Odoo is away, in a process that was connected before', async () => {
     await using redis = await start()
     const [peer, identity] = [await odoo(), await issuer()]
-    const settings = { ...settingsFor(peer), ...identity.settings, REDIS_CACHE_URL: redis.url }
+    const settings = { ...settingsFor(peer), ...identity.settings, REDIS_CACHE_URL: redis.url, CACHE_BUDGET_MS: '1000' }
     const address = (await run(settings).says(ready)) ?? ''
     const token = await identity.token('auditor')
     await ask(address, query, token)
