@@ -54,7 +54,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...load],
           // Some change records for a moment and restore them: one file at a time has the real Odoo.
           fileParallelism: false,
-          globalSetup: ['test/live/setup.ts'],
+          globalSetup: ['test/live/setup.ts', 'test/redis/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# A real Odoo 19 with a synthetic hospital group in it, for tests and trials: npm run odoo -- up|reset|trial|down|status
+# A real Odoo 19 with a synthetic hospital group in it, for tests and trials: npm run odoo -- up|reset|trial|copy|down|status
 #
 #   up      install what is missing, make the seeded template, start PostgreSQL and Odoo; what is there already is kept
 #   reset   a fresh database from the template, in seconds
 #   trial   `up`, and a second Odoo with an empty database that `npm run sandbox:load` may fill, fresh each time
-#   down    stop both and their PostgreSQL
+#   copy    `up`, and a second Odoo with a copy of the group that tests may spoil, fresh each time; they end it
+#   down    stop all of them and their PostgreSQL
 #   status  what runs, and where the keys are
 #
 # Progress goes to stderr; stdout is a list of NAME=value lines that can be read as a dotenv file.
@@ -32,6 +33,8 @@ DATABASE=caregraph
 URL=http://127.0.0.1:$PORT
 TRIAL_DATABASE=caregraph_trial
 TRIAL_URL=http://127.0.0.1:$((PORT + 1))
+COPY_DATABASE=caregraph_copy
+COPY_URL=http://127.0.0.1:$((PORT + 3))
 OWNER=caregraph-odoo
 SEED=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/seed
 MARK=${SEED%/seed}/mark-trial.py
@@ -300,19 +303,29 @@ trial() {
     start_odoo trial "$TRIAL_DATABASE" $((PORT + 1)) --workers=2 --gevent-port=$((PORT + 2))
   step 'call the trial Odoo' "its log is $STATE/data/trial.log" key_fits "$TRIAL_URL" "$TRIAL_DATABASE" trial-key
 }
+copy() {
+  ! runs copy || step 'stop the Odoo of the copy' 'end it by hand' stop_odoo copy
+  step 'copy the hospital group' 'is there room for it?' copy_database "$(made_from)" "$COPY_DATABASE"
+  need_port $((PORT + 3))
+  step 'start the Odoo of the copy' "its log is $STATE/data/copy.log" start_odoo copy "$COPY_DATABASE" $((PORT + 3))
+  step 'call the Odoo of the copy' "its log is $STATE/data/copy.log" key_fits "$COPY_URL" "$COPY_DATABASE" admin-key
+}
 down() {
+  ! runs copy || step 'stop the Odoo of the copy' 'end it by hand' stop_odoo copy
   ! runs trial || step 'stop the trial Odoo' 'end it by hand' stop_odoo trial
   ! runs odoo || step 'stop Odoo' 'end it by hand' stop_odoo odoo
   ! postgres_runs || step 'stop PostgreSQL' 'end it by hand' pg pg_ctl -D "$STATE/pg" -w -m fast stop
 }
 status() {
-  local odoo_pid=none postgres_pid=none trial_pid
+  local odoo_pid=none postgres_pid=none trial_pid copy_pid
   ! runs odoo || odoo_pid=$(pid_of odoo)
   ! postgres_runs || postgres_pid=$(head -n 1 "$STATE/pg/postmaster.pid")
   echo "# Odoo runs as pid $odoo_pid, PostgreSQL as pid $postgres_pid"
   printf '%s\n' "ODOO_URL=$URL" "ODOO_DATABASE=$DATABASE" "ODOO_ADMIN_KEY_FILE=$STATE/admin-key" \
     "ODOO_READER_KEY_FILE=$STATE/reader-key" "ODOO_COMPANY2_KEY_FILE=$STATE/company2-key" \
     "# ODOO_URL=$URL ODOO_DATABASE=$DATABASE ODOO_API_KEY=\$(cat $STATE/reader-key) npm start"
+  ! copy_pid=$(pid_of copy) ||
+    printf '%s\n' "ODOO_COPY_URL=$COPY_URL" "ODOO_COPY_DATABASE=$COPY_DATABASE" "ODOO_COPY_PID=$copy_pid"
   trial_pid=$(pid_of trial) || return 0
   echo "# The trial Odoo runs as pid $trial_pid"
   printf '%s\n' "ODOO_TRIAL_URL=$TRIAL_URL" "ODOO_TRIAL_DATABASE=$TRIAL_DATABASE" \
@@ -321,8 +334,8 @@ status() {
 }
 
 verb=${1:-}
-[[ $verb =~ ^(up|reset|trial|down|status)$ ]] ||
-  fail "Cannot do '$verb': expected up, reset, trial, down or status"
+[[ $verb =~ ^(up|reset|trial|copy|down|status)$ ]] ||
+  fail "Cannot do '$verb': expected up, reset, trial, copy, down or status"
 [ "$(id -u)" = 0 ] && grep -qx 'ID=debian' /etc/os-release ||
   fail 'Cannot run an Odoo here: this needs root on Debian; set TEST_ODOO_URL to use one that runs elsewhere'
 [[ $STATE == /* && $CACHE == /* ]] ||
@@ -341,5 +354,6 @@ if [ "$verb" = down ]; then
 else
   up "$verb"
   [ "$verb" != trial ] || trial
+  [ "$verb" != copy ] || copy
   status
 fi
