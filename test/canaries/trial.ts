@@ -118,16 +118,24 @@ class Trial {
     await this.#look()
 
     const again = each(({ sight }, place) => randomQuestions(world, sight, seed + 1_000 + place, whileSpoilt))
-    const widest = each(({ name, sight }) => (name === 'auditor' ? flatQuestions(world, sight, seed) : []))
+    const pages = each(({ name, sight }) => (name === 'auditor' ? flatQuestions(world, sight, seed) : []))
     proxy.fault(isHanging, hang())
     const [hanging, late] = [this.#askWhatHangs(), this.#programs.tryOneMore()]
     for (const [turn, failure] of failures.entries()) {
-      proxy.clear()
-      spoil(proxy, tables, failure, 60)
-      proxy.fault(isHanging, hang())
+      const fail = (share: number) => {
+        proxy.clear()
+        spoil(proxy, tables, failure, share)
+        proxy.fault(isHanging, hang())
+      }
+      // Nothing comes after what fails always, and what fails now and then may be missed.
+      fail(100)
+      await this.#askAll(
+        pages.filter(({ question }) => /\b(purchaseOrders|suppliers|items)\b/.test(textOf(question.document))),
+      )
+      fail(60)
       await this.#askAll([
         ...again.filter((_, place) => place % failures.length === turn),
-        ...some(widest, whileSpoilt / widest.length),
+        ...some(pages, whileSpoilt / pages.length),
       ])
     }
     await this.#askWrongly()

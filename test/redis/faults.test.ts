@@ -70,7 +70,7 @@ describeRedis('The cache on a real Redis', (start) => {
     'is killed': (redis) => redis.kill(),
     'is frozen': (redis) => redis.freeze(),
     'is slow': (redis) => redis.admin.call('CLIENT', 'PAUSE', '3000', 'ALL'),
-    'is full': (redis) => redis.admin.config('SET', 'maxmemory', '1mb'),
+    'is full': (redis) => redis.admin.config('SET', 'maxmemory', '1'),
     'takes no writes': (redis) => redis.admin.config('SET', 'min-replicas-to-write', '3'),
     'refuses reads': (redis) => redis.admin.call('ACL', 'SETUSER', 'default', '-mget'),
     'forgets everything': (redis) => redis.admin.flushall(),
@@ -137,7 +137,7 @@ describeRedis('The cache on a real Redis', (start) => {
     const { read, cache, figures } = await instance()
     await read([1])
     await cache.settled()
-    await redis.admin.config('SET', 'maxmemory', '1mb')
+    await redis.admin.config('SET', 'maxmemory', '1')
     peer.clear()
     for (let turn = 0; turn < 3; turn += 1) await read([1, 2])
     expect(peer.calls.map(({ body }) => body.domain)).toEqual(Array(3).fill([['id', 'in', [2]]]))

@@ -44,7 +44,7 @@ describeRedis('RedisStore', (start) => {
   it('says that it refuses when it is full, repeats nothing of what was written, and can still be read', async () => {
     const { redis, store } = await connected()
     await store.write([{ key: 'a', text: 'x', milliseconds: 60_000 }])
-    await redis.admin.config('SET', 'maxmemory', '1mb')
+    await redis.admin.config('SET', 'maxmemory', '1')
     const big = { key: 'canary', text: 'canary'.repeat(100), milliseconds: 60_000 }
     for (const refused of [store.write([big]), store.claim(['canary'], 'me', 1_000), store.settle([big])]) {
       await expect(refused).rejects.toThrow(new StoreRefusal('Redis refuses a command'))
