@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { models } from '#shared/sandbox/odoo-double/models.ts'
 import type { OdooTables, TableRow } from '#shared/sandbox/odoo-double/tables.ts'
 import type { OdooAnswer, OdooCall, OdooProxy } from '../odoo-peer/proxy.ts'
-import { textCanary } from './canary.ts'
+import { numberCanary, textCanary } from './canary.ts'
 
 type Records = ReadonlyMap<number, TableRow>
 type RecordsOf = (call: OdooCall) => Records
@@ -107,12 +107,17 @@ function unknown(record: Json, model: string): Json {
   )
 }
 
+/**
+ * An amount where a text belongs, and a text around every amount. Not in what lists are ordered by, which are names and
+ * days: cursors hold that as it came.
+ */
 function mistaken(record: Json): Json {
+  const amount = numberCanary({ model: 'res.partner', field: 'credit_limit', id: 1 })
   return Object.fromEntries(
     Object.entries(record).map(([field, value]) => {
-      if (field === 'id') return [field, value]
+      if (/^(id|name|complete_name)$/.test(field)) return [field, value]
       if (typeof value === 'number') return [field, `${value} or so`]
-      return [field, typeof value === 'string' ? Number(value.replaceAll(/\D/g, '').slice(0, 15)) : value]
+      return [field, String(value).includes('kanari') ? amount : value]
     }),
   )
 }
