@@ -102,6 +102,11 @@ export function itKeepsCanaries(evidence: () => Evidence, share: number): void {
     expect(expected.filter((beginning) => !leaks.some((leak) => leak.startsWith(beginning)))).toEqual([])
   })
 
+  it('takes nothing of all that for a fault of its own, and says nothing that its log has no field for', () => {
+    const { log } = evidence().outcome
+    expect(log.split('\n').filter((line) => /internal_error|uncaught|unhandled|\[redacted\]/.test(line))).toEqual([])
+  })
+
   it('was heard in full: each answer has its line in the log, and what is sensitive its lines in the trail', () => {
     const { outcome, redis } = evidence()
     const count = (text: string, part: string) => text.split(part).length - 1
