@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { GraphQLSchema } from 'graphql'
 import { Unauthenticated } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
@@ -8,20 +8,23 @@ import type { Log } from '#shared/telemetry/log.ts'
 import { Metrics } from '#shared/telemetry/metrics.ts'
 import { once } from '#shared/values/once.ts'
 import type { Auditing } from './auditing/auditing.ts'
-import { type Authentication, unauthenticated } from './authentication/authentication.ts'
+import { type Authentication, type TokenAuthentication, unauthenticated } from './authentication/authentication.ts'
 import { INTERNAL_MESSAGE } from './errors/coded.ts'
 import { logFault } from './errors/fault-log.ts'
 import { createExecutor } from './execution/execute.ts'
 import { type ExampleQuery, graphiqlPage } from './graphiql/graphiql.ts'
 import type { PersonaPicker } from './graphiql/persona-picker.ts'
 import { type Health, healthProbes } from './health/health.ts'
-import { answerFault, answerText, HttpFault } from './http/answer.ts'
+import { answerFault, answerRefusedUpgrade, answerText, HttpFault } from './http/answer.ts'
 import { parseJson, readBody } from './http/body.ts'
 import { gracefulStop } from './http/graceful-stop.ts'
 import { graphqlOverHttp } from './http/graphql.ts'
 import { accepted, mediaTypes } from './http/media-type.ts'
 import { CORRELATION_HEADER, correlationIdOf, requestScope } from './http/request-context.ts'
 import type { Limits } from './limits/limits.ts'
+import type { Subscriptions } from './subscriptions/subscription.ts'
+import type { TransportLimits } from './subscriptions/transports/transport-limits.ts'
+import { createTransports } from './subscriptions/transports/transports.ts'
 
 export interface GatewayServer {
   /** Begins to serve. `url` is where GraphQL is; port 0 takes any that is free. */
@@ -39,6 +42,14 @@ export interface GatewayServerOptions {
   readonly contextFor: (request: RequestContext) => unknown
   /** Where it is recorded who reads what; nowhere without it. */
   readonly audit?: Auditing | null
+  /** Subscriptions, over WebSockets on `/graphql` and event streams on `/graphql/stream`. None without it. */
+  readonly subscriptions?: {
+    /** Is closed with the server. */
+    readonly engine: Subscriptions
+    /** Whose a token is that comes in a message of a WebSocket. */
+    readonly authenticateToken: TokenAuthentication
+    readonly limits?: Partial<TransportLimits>
+  } | null
   readonly limits: Limits
   /** From the arrival of a request to the abort of its signal. */
   readonly timeoutMs: number
@@ -60,15 +71,41 @@ const HEADER_BYTES = 131_072
 const STOP_GRACE_MS = 10_000
 
 /**
- * Serves one executable schema over HTTP: `/graphql`, `/health/live`, `/health/ready`, `/metrics`. It knows nothing of
- * what is behind the schema, so that the whole graph and a single subgraph are served alike.
+ * Serves one executable schema over HTTP: `/graphql`, `/graphql/stream`, `/health/live`, `/health/ready`, `/metrics`.
+ * It knows nothing of what is behind the schema, so that the whole graph and a single subgraph are served alike.
  */
 export function createGatewayServer(options: GatewayServerOptions): GatewayServer {
   const { schema, limits, timeoutMs, log, metrics = new Metrics() } = options
-  const graphql = graphqlOverHttp(schema, createExecutor({ ...options, metrics }), { log, metrics })
+  const executor = createExecutor({ ...options, metrics })
+  const graphql = graphqlOverHttp(schema, executor, { log, metrics })
+  const transports = options.subscriptions
+    ? createTransports({ ...options.subscriptions, executor, timeoutMs, log, metrics })
+    : null
   const probes = healthProbes(options.health)
   const page = options.graphiql && graphiqlPage(options.graphiql.examples, options.graphiql.picker)
   let stopping = false
+
+  /** Who asks, and what, which is read only where it is known who. */
+  async function read(request: IncomingMessage, response: ServerResponse, correlationId: string) {
+    const scope = requestScope(response, correlationId, timeoutMs)
+    const body = once(() => readBody(request, limits.bodyBytes, scope.signal))
+    const principal = await options.authenticate(request, body, correlationId).catch((error) => {
+      const why = error instanceof Unauthenticated ? error.why : null
+      if (why !== null) log.warn('auth.request_refused', { correlationId, reason: why })
+      throw error instanceof Unauthenticated ? unauthenticated(error, request) : error
+    })
+    return { context: { ...scope, principal }, body }
+  }
+
+  async function serveStream(request: IncomingMessage, response: ServerResponse, correlationId: string): Promise<void> {
+    if (transports === null) throw noSubscriptions()
+    if (request.method !== 'POST') throw notAllowed(request, 'POST')
+    if (!accepted(request.headers.accept, ['text/event-stream'])) {
+      throw new HttpFault(406, 'Cannot answer: expected to be asked for text/event-stream')
+    }
+    const { context, body } = await read(request, response, correlationId)
+    await transports.stream(request, response, context, parseJson(await body()))
+  }
 
   async function serveGraphql(
     request: IncomingMessage,
@@ -91,24 +128,19 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     if (request.method !== 'POST') throw notAllowed(request, 'POST')
     const mediaType = accepted(accept, mediaTypes)
     if (!mediaType) throw new HttpFault(406, `Cannot answer: expected to be asked for ${mediaTypes.join(' or ')}`)
-    const scope = requestScope(response, correlationId, timeoutMs)
-    const body = once(() => readBody(request, limits.bodyBytes, scope.signal))
-    const principal = await options.authenticate(request, body, correlationId).catch((error) => {
-      const why = error instanceof Unauthenticated ? error.why : null
-      if (why !== null) log.warn('auth.request_refused', { correlationId, reason: why })
-      throw error instanceof Unauthenticated ? unauthenticated(error, request) : error
-    })
-    const answer = await graphql.answer(request, parseJson(await body()), { ...scope, principal }, mediaType)
+    const { context, body } = await read(request, response, correlationId)
+    const answer = await graphql.answer(request, parseJson(await body()), context, mediaType)
     answerText(response, answer.status, answer.body, `${mediaType}; charset=utf-8`)
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse, correlationId: string): Promise<void> {
-    const path = request.url?.split('?', 1)[0]
+    const path = pathOf(request)
     if (path === '/graphql') return serveGraphql(request, response, correlationId)
+    if (path === '/graphql/stream') return serveStream(request, response, correlationId)
     if (path !== '/health/live' && path !== '/health/ready' && path !== '/metrics') {
       throw new HttpFault(
         404,
-        'Cannot find the page: expected /graphql, /health/live, /health/ready or /metrics',
+        'Cannot find the page: expected /graphql, /graphql/stream, /health/live, /health/ready or /metrics',
         'NOT_FOUND',
       )
     }
@@ -119,7 +151,7 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
   }
 
   const httpServer = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADER_BYTES },
+    { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: HEADER_BYTES, shouldUpgradeCallback: asksForWebSocket },
     async (request, response) => {
       const correlationId = correlationIdOf(request)
       response.setHeader(CORRELATION_HEADER, correlationId)
@@ -127,19 +159,40 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
       try {
         await underCorrelationId(correlationId, () => serve(request, response, correlationId))
       } catch (error) {
-        if (!(error instanceof HttpFault)) logFault(log, error, { correlationId })
-        const fault = error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL')
-        metrics.errors([fault.code])
-        answerFault(response, fault, correlationId)
+        answerFault(response, faultOf(error, correlationId), correlationId)
       }
     },
   )
 
+  /** What a request is told of an error, which is counted, and logged where it is none of ours. */
+  function faultOf(error: unknown, correlationId: string): HttpFault {
+    if (!(error instanceof HttpFault)) logFault(log, error, { correlationId })
+    const fault = error instanceof HttpFault ? error : new HttpFault(500, INTERNAL_MESSAGE, 'INTERNAL')
+    metrics.errors([fault.code])
+    return fault
+  }
+
   const stop = gracefulStop(httpServer)
+  httpServer.on('upgrade', (request: IncomingMessage, connection: Socket, head: Buffer) => {
+    const correlationId = correlationIdOf(request)
+    if (!stop.leave(connection)) {
+      // Nothing can be said on it before the answer that is still to come, and that would come in the midst of messages.
+      connection.destroy()
+      return
+    }
+    try {
+      if (transports === null) throw noSubscriptions()
+      if (pathOf(request) !== '/graphql')
+        throw new HttpFault(404, 'Cannot open a WebSocket: expected /graphql', 'NOT_FOUND')
+      transports.upgrade(request, connection, head, correlationId)
+    } catch (error) {
+      answerRefusedUpgrade(request, connection, faultOf(error, correlationId), correlationId)
+    }
+  })
   let closed: Promise<void> | undefined
   async function close(): Promise<void> {
     stopping = true
-    await stop(STOP_GRACE_MS)
+    await Promise.all([stop(STOP_GRACE_MS), transports?.close(STOP_GRACE_MS)])
     await graphql.stop()
   }
 
@@ -166,4 +219,17 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
 
 function notAllowed(request: IncomingMessage, allow: string): HttpFault {
   return new HttpFault(405, `Cannot use method ${request.method}: expected ${allow}`, 'BAD_USER_INPUT', { allow })
+}
+
+function noSubscriptions(): HttpFault {
+  return new HttpFault(404, 'Cannot subscribe: this server has no subscriptions', 'NOT_FOUND')
+}
+
+function pathOf({ url }: IncomingMessage): string | undefined {
+  return url?.split('?', 1)[0]
+}
+
+/** Other upgrades, such as the one to HTTP/2 that some clients offer, are nothing a server has to take up. */
+function asksForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
 }

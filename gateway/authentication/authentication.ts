@@ -16,6 +16,9 @@ export type Authentication = (
   correlationId: string,
 ) => Promise<Principal>
 
+/** Whose a token is, where there is a token and no request. Rejects with `Unauthenticated` where it is nobody's. */
+export type TokenAuthentication = (token: string, correlationId: string) => Promise<Principal>
+
 /** Clients, by their access tokens. What only a gateway may say of somebody is nothing a client may send. */
 export function byAccessToken(tokens: AccessTokens): Authentication {
   return async (request, _body, correlationId) => {

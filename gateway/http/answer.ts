@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http'
+import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { answerError, badUserInput } from '#gateway/errors/coded.ts'
 import type { ErrorCode } from '#shared/errors/errors.ts'
 
@@ -62,4 +63,20 @@ export function answerFault(response: ServerResponse, fault: HttpFault, correlat
   const body = { errors: [answerError(fault.message, coded, correlationId)], extensions: { correlationId } }
   for (const [name, value] of Object.entries(fault.headers)) response.setHeader(name, value)
   answerText(response, fault.status, JSON.stringify(body))
+}
+
+/** Answers a fault on a connection that was to become something else, and hangs up. */
+export function answerRefusedUpgrade(
+  request: IncomingMessage,
+  connection: Socket,
+  fault: HttpFault,
+  correlationId: string,
+): void {
+  // Node leaves such a connection to whoever is told of it, with nobody to hear its errors.
+  connection.on('error', () => connection.destroy())
+  const response = new ServerResponse(request)
+  response.assignSocket(connection)
+  response.setHeader('connection', 'close')
+  response.once('finish', () => connection.destroySoon())
+  answerFault(response, fault, correlationId)
 }

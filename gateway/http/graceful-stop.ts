@@ -1,13 +1,18 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/**
- * Watches a server's connections, so that it can be stopped without dropping what it has begun.
- *
- * @returns a function that stops the server: new connections are refused, those that wait for nothing closed at once,
- * those at work after their answer, and whatever is left after `graceMs` cut off
- */
-export function gracefulStop(server: Server): (graceMs: number) => Promise<void> {
+export interface GracefulStop {
+  /**
+   * Stops the server: new connections are refused, those that wait for nothing closed at once, those at work after their
+   * answer, and whatever is left after `graceMs` cut off. Resolves when all are gone.
+   */
+  (graceMs: number): Promise<void>
+  /** Leaves a connection to whoever takes it over, and closes it; false where an answer is still to come on it. */
+  leave(connection: Socket): boolean
+}
+
+/** Watches a server's connections, so that it can be stopped without dropping what it has begun. */
+export function gracefulStop(server: Server): GracefulStop {
   // Node itself closes no connection on which nothing was asked yet, and none that turns idle later.
   const requestsOn = new Map<Socket, number>()
   let stopping = false
@@ -26,8 +31,8 @@ export function gracefulStop(server: Server): (graceMs: number) => Promise<void>
       if (requestsOn.has(socket)) count(socket, -1)
     })
   })
-  return (graceMs) =>
-    new Promise((resolve) => {
+  const stop = (graceMs: number) =>
+    new Promise<void>((resolve) => {
       stopping = true
       const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
       server.close(() => {
@@ -36,4 +41,11 @@ export function gracefulStop(server: Server): (graceMs: number) => Promise<void>
       })
       for (const [socket, requests] of requestsOn) if (requests === 0) socket.destroySoon()
     })
+  return Object.assign(stop, {
+    leave: (connection: Socket) => {
+      const isIdle = (requestsOn.get(connection) ?? 0) === 0
+      if (isIdle) requestsOn.delete(connection)
+      return isIdle
+    },
+  })
 }

@@ -13,19 +13,42 @@ export function correlationIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && correlationIdPattern.test(given) ? given : randomUUID()
 }
 
-/**
- * The scope of one HTTP request. Its signal aborts with a TimeoutError after `timeoutMs`, with an AbortError when the
- * client goes away before its answer is complete.
- */
-export function requestScope(response: ServerResponse, correlationId: string, timeoutMs: number): RequestScope {
+/** The scope of something that somebody waits for. */
+export interface TimedScope {
+  readonly scope: RequestScope
+  /** It has ended: there is no deadline any longer. */
+  done(): void
+  /** Whoever waited has gone: the signal aborts with an AbortError, unless it has ended. */
+  gone(): void
+}
+
+/** A scope whose signal aborts with a TimeoutError after `timeoutMs`. */
+export function timedScope(correlationId: string, timeoutMs: number): TimedScope {
   const controller = new AbortController()
   const timer = setTimeout(
     () => controller.abort(new DOMException('the deadline has passed', 'TimeoutError')),
     timeoutMs,
   )
-  response.once('close', () => {
-    clearTimeout(timer)
-    if (!response.writableFinished) controller.abort(new DOMException('the client has gone', 'AbortError'))
-  })
-  return { correlationId, signal: controller.signal, calls: new SourceCalls() }
+  let isDone = false
+  return {
+    scope: { correlationId, signal: controller.signal, calls: new SourceCalls() },
+    done() {
+      isDone = true
+      clearTimeout(timer)
+    },
+    gone() {
+      clearTimeout(timer)
+      if (!isDone) controller.abort(new DOMException('the client has gone', 'AbortError'))
+    },
+  }
+}
+
+/**
+ * The scope of one HTTP request. Its signal aborts with a TimeoutError after `timeoutMs`, with an AbortError when the
+ * client goes away before its answer is complete.
+ */
+export function requestScope(response: ServerResponse, correlationId: string, timeoutMs: number): RequestScope {
+  const { scope, done, gone } = timedScope(correlationId, timeoutMs)
+  response.once('close', () => (response.writableFinished ? done() : gone()))
+  return scope
 }

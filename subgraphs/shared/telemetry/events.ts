@@ -71,6 +71,29 @@ export const events = {
   'audit.not_retired': { chain: chainName },
   'audit.cannot_retire': { code },
 
+  /** A connection of subscriptions was ended by this server; `operations` were under way on it. */
+  'connection.cut_off': {
+    transport: wordOf(['websocket', 'event_stream']),
+    reason: wordOf([
+      ...(['bad_message', 'dead_peer', 'duplicate_id', 'forbidden', 'going_away', 'init_late', 'init_twice'] as const),
+      ...(['internal_error', 'message_too_large', 'stalled', 'subprotocol', 'token_ended'] as const),
+      ...(['too_many_connections', 'too_many_messages', 'unauthorized'] as const),
+    ]),
+    operations: count,
+  },
+
+  /** This process takes what Odoo noted into the log of events, and no other. */
+  'relay.leads': {},
+  'relay.leads_no_more': {},
+  'relay.trouble': { code },
+  'relay.goes_on': {},
+  /** Rows that nobody could translate were set aside. */
+  'relay.dead_letters': { count },
+  /** What is in the log of events may not survive a crash of its store; the health says why. */
+  'events.not_durable': {},
+  /** An event, as it was executed for a group of subscribers. The name is the client's. */
+  'subscription.event': { name: operationName, milliseconds, errors: count, subscribers: count },
+
   apollo_server_warned: {},
   apollo_server_failed: {},
 
