@@ -26,9 +26,13 @@ function source(file: string, type: string): string {
   return `./sources/odoo/${file}.ts#${type} as ${type}Entity`
 }
 
+const change = '../shared/events/feed/change.ts#Change as ChangeOfEvent'
+
 const config: CodegenConfig = {
   generates: {
     ...resolverTypes('master-data', 'MasterDataContext', {
+      ItemChange: change,
+      SupplierChange: change,
       Item: source('items', 'Item'),
       ItemPackaging: './loaders/packagings.ts#ItemPackaging as ItemPackagingEntity',
       ItemCategory: source('item-categories', 'ItemCategory'),
@@ -45,6 +49,7 @@ const config: CodegenConfig = {
       UnitOfMeasure: source('units-of-measure', 'UnitOfMeasure'),
     }),
     ...resolverTypes('procurement', 'ProcurementContext', {
+      PurchaseOrderChange: change,
       Buyer: source('buyers', 'Buyer'),
       PurchaseOrder: source('purchase-orders', 'PurchaseOrder'),
       PurchaseOrderLine: source('purchase-order-lines', 'PurchaseOrderLine'),
@@ -59,6 +64,9 @@ const config: CodegenConfig = {
       VendorBillLine: source('vendor-bill-lines', 'VendorBillLine'),
     }),
     ...resolverTypes('inventory', 'InventoryContext', {
+      GoodsReceived: change,
+      StockChange: change,
+      StockBelowMinimum: change,
       StockTransfer: source('stock-transfers', 'StockTransfer'),
       StockMove: source('stock-moves', 'StockMove'),
       StockSummary: source('stock-summaries', 'StockSummary'),
@@ -74,6 +82,7 @@ const config: CodegenConfig = {
       ReplenishmentNeed: source('replenishment-needs', 'ReplenishmentNeed'),
     }),
     ...resolverTypes('revenue-cycle', 'RevenueCycleContext', {
+      InvoiceChange: change,
       Invoice: source('invoices', 'Invoice'),
       CreditNote: source('credit-notes', 'CreditNote'),
       InvoiceLine: source('invoice-lines', 'InvoiceLine'),
@@ -82,9 +91,10 @@ const config: CodegenConfig = {
       Journal: source('ledger-postings', 'Journal'),
       ReceivablesByAge: source('receivables', 'ReceivablesByAge'),
     }),
+    ...resolverTypes('operations', 'OperationsContext', {}),
     'client/documents.generated.ts': {
       schema: 'schema/api.graphql',
-      documents: 'schema/documents/internal/*.graphql',
+      documents: 'schema/documents/*/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],
       config: { enumsAsTypes: true, useTypeImports: true, immutableTypes: true, scalars },
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { CacheFigures } from '#shared/cache/cache-figures.ts'
 import { type CacheRules, CannotCache, readCacheRules } from '#shared/cache/cache-rules.ts'
 import type { CacheStore } from '#shared/cache/cache-store.ts'
@@ -12,6 +11,7 @@ import { integerKey } from '#shared/values/global-id.ts'
 import { masterDataKept } from '#subgraphs/master-data/subgraph.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { SourceHealth } from './health/health.ts'
+import { namespaceOf } from './namespace.ts'
 
 /** What reference data may take of this process's memory where no Redis keeps it. */
 const memoryBytes = 64 * 1024 * 1024
@@ -48,16 +48,6 @@ function rulesOf({ identifierFields }: Settings, supergraphSdl: string): CacheRu
   } catch (error) {
     throw error instanceof CannotCache ? new CannotStart(error.message) : error
   }
-}
-
-/** Two Odoos, or two environments, on one Redis have nothing in common. */
-function namespaceOf({ environment, odoo }: Settings): string {
-  const database = odoo?.database ?? 'sandbox'
-  const hash = createHash('sha256')
-    .update(JSON.stringify([odoo?.url, database]))
-    .digest('base64url')
-    .slice(0, 8)
-  return `caregraph:${environment}:${database.replaceAll(/[^\w-]/g, '-')}-${hash}`
 }
 
 /** How the cache is, for an operator. Nothing depends on it: a cache that is down costs speed and no answer. */

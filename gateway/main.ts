@@ -3,6 +3,7 @@ import { verifyCommand } from '#shared/audit/verify-command.ts'
 import { figureNames } from '#shared/cache/cache-figures.ts'
 import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { personaSecret, personas } from '#shared/sandbox/identity/personas.ts'
 import { NoToken, sandboxToken } from '#shared/sandbox/identity/token.ts'
@@ -17,6 +18,7 @@ import { withFieldAuthorization } from './authorization/authorize.ts'
 import { dropKept, referenceCache } from './cached-reference.ts'
 import { CannotStart } from './cannot-start.ts'
 import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
+import { connectEvents, type EventService } from './event-service.ts'
 import { joinSubgraphs } from './graph/join.ts'
 import { remoteSubgraphs } from './graph/remote.ts'
 import { SubgraphWithoutAddress } from './graph/stitch.ts'
@@ -25,12 +27,15 @@ import { gatewayIdentity, gatewaySigning, type Identity, subgraphAuthentication 
 import { defaultLimits } from './limits/limits.ts'
 import { logProcess } from './process-log.ts'
 import { createGatewayServer, type GatewayServer } from './server.ts'
-import { odooHealth, subgraphsHealth, withIdentity, withTrail } from './sources-health.ts'
+import { odooHealth, subgraphsHealth, withEvents, withIdentity, withTrail } from './sources-health.ts'
 import { subgraphModules } from './subgraph-modules.ts'
+import { eventExecution } from './subscriptions/event-execution.ts'
+import { SharedSubscriptions } from './subscriptions/shared-subscriptions.ts'
 
 const metrics = new Metrics()
 const log = metrics.counting(jsonLog(process.stderr))
 const countCall = (call: SourceCall) => metrics.sourceCall(call)
+const telemetry = { log, metrics, onCall: countCall }
 
 async function main([command, name, ...others]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -66,27 +71,41 @@ interface Service {
   readonly issuer: Identity['sandbox']
   /** Null where it is recorded nowhere who reads what. */
   readonly audit: Auditing | null
+  /** Null where nobody can subscribe. */
+  readonly events: EventService | null
 }
 
 async function gateway(settings: Settings): Promise<Service> {
-  const { schema, health, sandbox } = await graph(settings)
+  const { schema: open, health, sandbox, events } = await graph(settings)
   const { authenticate, tokens, sandbox: issuer } = await gatewayIdentity(settings, log)
   const audit = await processAuditing('gateway', settings, readSupergraphSdl(), log)
+  const schema = withFieldAuthorization(open, readSupergraphSdl(), audit?.watch)
+  const execution = eventExecution({ schema, contextFor, audit, log })
+  const engine = new SharedSubscriptions({ execution, audit, deadlineMs: settings.requestTimeoutMs, log })
+  sandbox?.beginDay(() => engine.groups > 0)
   const server = createGatewayServer({
-    schema: withFieldAuthorization(schema, readSupergraphSdl(), audit?.watch),
+    schema,
     audit,
     authenticate,
+    subscriptions: events && {
+      engine,
+      authenticateToken: (token, correlationId) => tokens.verify(token, correlationId),
+      limits: { origins: settings.allowedOrigins },
+    },
     limits: defaultLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql:
       settings.environment === 'production' ? false : { examples: readDocuments(), picker: issuer && pickerOf(issuer) },
-    contextFor: (request: unknown) => request,
+    contextFor,
     health: () => withTrail(withIdentity(health(), tokens), audit?.trail),
     log,
     metrics,
   })
-  return { server, settings, title: 'Caregraph', sandbox, issuer, audit }
+  return { server, settings, title: 'Caregraph', sandbox, issuer, audit, events }
 }
+
+/** The subgraphs make contexts of their own out of it. */
+const contextFor = (request: RequestContext) => request
 
 /** The auditor first: as him every example of GraphiQL's tabs has an answer. */
 function pickerOf({ issuer }: NonNullable<Service['issuer']>): PersonaPicker {
@@ -97,11 +116,19 @@ function pickerOf({ issuer }: NonNullable<Service['issuer']>): PersonaPicker {
 async function graph(settings: Settings) {
   const { subgraphUrls } = settings
   if (subgraphUrls !== null) {
-    return { schema: remoteSchema(settings, subgraphUrls), health: () => subgraphsHealth(subgraphUrls), sandbox: null }
+    const schema = remoteSchema(settings, subgraphUrls)
+    return { schema, health: () => subgraphsHealth(subgraphUrls), sandbox: null, events: null }
   }
   const { odoo, cache, sandbox } = await connectedOdoo(settings)
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings))
-  return { schema, health: () => odooHealth(odoo, cache), sandbox }
+  const events = connectEvents({ settings, odoo, relay: relayAccount(settings, sandbox), cache, ...telemetry })
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings, events ?? {}))
+  return { schema, health: () => withEvents(odooHealth(odoo, cache), events), sandbox, events }
+}
+
+/** The account that takes what Odoo notes, where one is set. */
+function relayAccount({ odoo, odooRelayApiKey }: Settings, sandbox: Sandbox | null) {
+  if (sandbox !== null) return sandbox.relay
+  return odoo === null || odooRelayApiKey === null ? null : { ...odoo, apiKey: odooRelayApiKey }
 }
 
 function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, string>>) {
@@ -136,7 +163,7 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     log,
     metrics,
   })
-  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null, audit }
+  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null, audit, events: null }
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
@@ -175,13 +202,16 @@ async function connectedOdoo(settings: Settings) {
   return { odoo, cache, sandbox }
 }
 
-async function run({ server, settings, title, sandbox, issuer, audit }: Service): Promise<void> {
+async function run({ server, settings, title, sandbox, issuer, audit, events }: Service): Promise<void> {
   metrics.watchProcess()
   const { url } = await listen(server, settings)
   if (audit === null) log.info('audit.off')
   const stop = (signal: NodeJS.Signals) => {
     log.info('stopping', { signal })
-    const served = server.close().then(() => audit?.trail.close())
+    const served = server
+      .close()
+      .then(() => events?.close())
+      .then(() => audit?.trail.close())
     Promise.all([served, sandbox?.close(), issuer?.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
@@ -214,7 +244,8 @@ async function printToken(persona: string | undefined): Promise<void> {
 }
 
 const sandboxHint = `  Sandbox: no Odoo is configured, so a synthetic hospital group is served from memory.
-  Open the address in a browser, or run "npm run demo" for a tour. For an Odoo of your own see .env.example.
+  Open the address in a browser, or run "npm run demo" for a tour; "npm run example:events" follows what happens.
+  For an Odoo of your own see .env.example.
 `
 
 const issuerHint = (issuer: string) =>

@@ -3,6 +3,7 @@ import type { AccessTokens } from '#shared/auth/access-tokens.ts'
 import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { cacheHealth } from './cached-reference.ts'
+import type { EventService } from './event-service.ts'
 import type { Health, SourceHealth } from './health/health.ts'
 
 /** Health of a process that reads Odoo itself: what is kept besides is told, and nothing depends on it. */
@@ -10,6 +11,12 @@ export async function odooHealth(odoo: OdooAccount, cache: ReferenceCache): Prom
   const answer = await odoo.health()
   const state: SourceHealth = answer.up ? { state: 'up' } : { state: 'down', detail: answer.code }
   return { sources: { odoo: state, cache: cacheHealth(cache) }, ready: answer.up }
+}
+
+/** The same, and how events are: whoever asks is answered without them. */
+export async function withEvents(sources: Promise<Health>, events: EventService | null): Promise<Health> {
+  const [{ ready, sources: others }, health] = await Promise.all([sources, events?.health()])
+  return { sources: { ...others, events: health ?? { state: 'not connected' } }, ready }
 }
 
 /** The same, and whether those who ask can be known: ready as long as the keys of one issuer are. */

@@ -1,19 +1,37 @@
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { defaultMatchTolerance, type Settings } from '#shared/config/settings.ts'
+import type { ChangeFeed } from '#shared/events/feed/change-feed.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { inventory } from '#subgraphs/inventory/subgraph.ts'
 import { masterData } from '#subgraphs/master-data/subgraph.ts'
+import { type EventOperations, operations } from '#subgraphs/operations/subgraph.ts'
 import { procurement } from '#subgraphs/procurement/subgraph.ts'
 import { revenueCycle } from '#subgraphs/revenue-cycle/subgraph.ts'
 import type { SubgraphModule } from './graph/graph.ts'
 
-/** The subgraphs of this product, in this process. Of what can be set, what is left out has its default. */
+/** What subgraphs have to do with events; nothing where none are connected. */
+export interface ServedEvents {
+  readonly feed: ChangeFeed
+  readonly operations: EventOperations
+}
+
+/**
+ * The subgraphs of this product, in this process. Of what can be set, what is left out has its default; without a feed
+ * nobody can subscribe.
+ */
 export function subgraphModules(
   odoo: OdooAccount,
   {
     matchTolerance = defaultMatchTolerance,
     identifierFields = defaultIdentifierFields,
   }: Partial<Pick<Settings, 'matchTolerance' | 'identifierFields'>> = {},
+  { feed, operations: eventOperations }: Partial<ServedEvents> = {},
 ): readonly SubgraphModule[] {
-  return [masterData(odoo, identifierFields), procurement(odoo, matchTolerance), inventory(odoo), revenueCycle(odoo)]
+  return [
+    masterData(odoo, identifierFields, feed),
+    procurement(odoo, matchTolerance, feed),
+    inventory(odoo, feed),
+    revenueCycle(odoo, feed),
+    operations(eventOperations),
+  ]
 }

@@ -8,12 +8,12 @@ import {
 import type { AccessWatch } from '#gateway/authorization/access-watch.ts'
 import { answerError } from '#gateway/errors/coded.ts'
 import { withinDeadline } from '#gateway/execution/deadline.ts'
-import type { Entry } from '#shared/audit/entry.ts'
+import type { DeliveredEntry, Entry, SubscribedEntry } from '#shared/audit/entry.ts'
 import type { AuditTrail } from '#shared/audit/trail.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { commandsIn } from './commands.ts'
 import { noteReadsOf } from './operation-reads.ts'
 import { type AuditedOperation, recordsOf } from './records.ts'
+import { rootFieldsOf } from './root-fields.ts'
 import { readSensitiveFields } from './sensitive-fields.ts'
 import { watchReads } from './watch.ts'
 
@@ -35,6 +35,13 @@ export interface Auditing {
    * A command is recorded before it runs as well, and does not run where that cannot be.
    */
   recorded(execution: Execution, run: () => Promise<FormattedExecutionResult>): Promise<FormattedExecutionResult>
+  /** The same for one event that is delivered to all of a group. */
+  delivered(
+    execution: Execution & { readonly audience: Pick<DeliveredEntry, 'group' | 'subscription' | 'event'> },
+    run: () => Promise<FormattedExecutionResult>,
+  ): Promise<FormattedExecutionResult>
+  /** Whether it is durable that somebody begins to be told of events, or no longer is. */
+  noted(entry: SubscribedEntry, request: Pick<RequestContext, 'signal'>): Promise<boolean>
 }
 
 /** Auditing of a schema by the classification of its fields in the supergraph. */
@@ -42,7 +49,7 @@ export function auditing(trail: AuditTrail, supergraphSdl: string): Auditing {
   const sensitive = readSensitiveFields(supergraphSdl)
 
   /** Whether these are durable before whoever asks has to have an answer. */
-  async function written(entries: readonly Entry[], { signal }: RequestContext): Promise<boolean> {
+  async function written(entries: readonly Entry[], { signal }: Pick<RequestContext, 'signal'>): Promise<boolean> {
     const writing = trail.append(entries).then(
       () => true,
       () => false,
@@ -60,14 +67,11 @@ export function auditing(trail: AuditTrail, supergraphSdl: string): Auditing {
       if (command !== undefined) {
         const { correlationId, issuer, subject, client, name } = operation
         const asker = { correlationId, issuer, subject, client }
-        const coordinates = commandsIn(definition, document)
+        const coordinates = rootFieldsOf(definition, document).map((field) => `Mutation.${field}`)
         const begun: Entry = { kind: 'begun', ...asker, ...(name && { name }), command, coordinates }
         if (!(await written([begun], request))) return unrecorded(request)
       }
-      const [answer, fault] = await run().then(
-        (given) => [given, null] as const,
-        (error: unknown) => [null, error] as const,
-      )
+      const [answer, fault] = await outcomeOf(run)
       if (command !== undefined || !noted.areNone) {
         const entries = recordsOf(operation, noted.told(sensitive.coordinates), answer)
         if (!(await written(entries, request))) return unrecorded(request)
@@ -75,13 +79,34 @@ export function auditing(trail: AuditTrail, supergraphSdl: string): Auditing {
       if (answer === null) throw fault
       return answer
     },
+    async delivered({ contextValue, definition, request, audience }, run) {
+      const noted = noteReadsOf(contextValue)
+      const [answer, fault] = await outcomeOf(run)
+      if (!noted.areNone) {
+        const records = recordsOf(describe(definition, request), noted.told(sensitive.coordinates), answer)
+        const entries = records.map(({ kind, operation, issuer, subject, client, ...record }): Entry => {
+          return { kind: 'delivered', ...audience, ...record }
+        })
+        if (!(await written(entries, request))) return unrecorded(request)
+      }
+      if (answer === null) throw fault
+      return answer
+    },
+    noted: (entry, request) => written([entry], request),
   }
+}
+
+async function outcomeOf(run: () => Promise<FormattedExecutionResult>) {
+  return run().then(
+    (given) => [given, null] as const,
+    (error: unknown) => [null, error] as const,
+  )
 }
 
 const unrecordedCode = { code: 'SOURCE_UNAVAILABLE', origin: 'audit', retryable: true } as const
 
 /** What is answered where nobody could say later who was given what. */
-function unrecorded({ correlationId }: RequestContext): FormattedExecutionResult {
+export function unrecorded({ correlationId }: Pick<RequestContext, 'correlationId'>): FormattedExecutionResult {
   const message = 'Cannot answer: its audit record cannot be written'
   return { errors: [answerError(message, unrecordedCode, correlationId)], data: null, extensions: { correlationId } }
 }
@@ -93,7 +118,7 @@ function describe(
   const { issuer, subject, client } = principal
   const isCommand = operation === OperationTypeNode.MUTATION
   return {
-    operation: isCommand ? 'mutation' : 'query',
+    operation,
     ...(name !== undefined && name.value.length <= 100 && { name: name.value }),
     ...(isCommand && { command: randomUUID() }),
     correlationId,

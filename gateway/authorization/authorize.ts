@@ -32,7 +32,7 @@ const plumbing = new Set(['Query._entities', 'Query._service', '_Service.sdl'])
  *
  * Decided by concrete coordinate in the field's own resolver, whatever path, alias or fragment led there: no part of a
  * document can go around it. A denied field is null, its resolver is not called, and one FORBIDDEN error stands for
- * all places of its selection. Who is asking is in the context value, see `principalIn`. `watch` hears of every field
+ * all places of its selection. To subscribe to one is refused. Who is asking is in the context value, see `principalIn`. `watch` hears of every field
  * that is read or denied.
  */
 export function withFieldAuthorization(
@@ -50,7 +50,8 @@ export function withFieldAuthorization(
       const coordinate = `${rootName(schema, type.name)}.${field.name}`
       if (plumbing.has(coordinate)) continue
       const watched = watch?.(coordinate, type, field, schema)
-      field.resolve = guarded(coordinate, field, rules, rightsOf, watched)
+      field.resolve = guarded(coordinate, field, field.resolve, rules, rightsOf, watched)
+      if (field.subscribe) field.subscribe = guarded(coordinate, field, field.subscribe, rules, rightsOf, watched)
     }
   }
   return schema
@@ -82,13 +83,13 @@ function rightsInContext(rules: AccessRules): RightsOf {
 function guarded(
   coordinate: string,
   field: GraphQLField<unknown, unknown>,
+  own: GraphQLFieldResolver<unknown, unknown> = defaultFieldResolver,
   rules: AccessRules,
   rightsOf: RightsOf,
   watched: FieldWatch | undefined,
 ): GraphQLFieldResolver<unknown, unknown> {
   const selection = isCompositeType(getNamedType(field.type)) ? permittedSelection() : undefined
   const reached = reachedFields(coordinate, field.args, rules)
-  const own = field.resolve ?? defaultFieldResolver
   const resolve = watched === undefined ? own : watched.permitted(own, reached)
   const place = rules.placeOf(coordinate)
   const isRequired = isNonNullType(field.type)

@@ -13,15 +13,15 @@ import { answerError } from '#gateway/errors/coded.ts'
 import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
 import { deadlinePassed } from '#gateway/errors/mask.ts'
 import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
-import { faultsOfVariables } from '#gateway/errors/variable-faults.ts'
 import { foldConditions } from '#gateway/graph/fold.ts'
 import type { Limits } from '#gateway/limits/limits.ts'
-import { checkVariables } from '#gateway/limits/variables.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
 import type { Metrics } from '#shared/telemetry/metrics.ts'
+import { chosenOperation, faultsOfOperation } from './chosen-operation.ts'
 import { withinDeadline } from './deadline.ts'
+import { extensionsOf } from './extensions.ts'
 import { documentReader, type Prepared } from './prepare.ts'
 
 export interface Operation {
@@ -41,13 +41,6 @@ export interface Executor {
   execute(prepared: Prepared, operation: Operation): Promise<FormattedExecutionResult>
 }
 
-/** What an answer says of records of a type that were given as their source had them before. */
-export interface StaleAnswers {
-  readonly type: string
-  /** An instant in UTC: when the source said the oldest of it. */
-  readonly asOf: string
-}
-
 export function createExecutor(options: {
   readonly schema: GraphQLSchema
   readonly limits: Limits
@@ -62,17 +55,11 @@ export function createExecutor(options: {
 
   async function run(document: DocumentNode, operation: Operation): Promise<FormattedExecutionResult> {
     const { variables = {}, operationName, request } = operation
-    checkVariables(variables)
-    const definition = getOperationAST(document, operationName)
-    if (!definition) throw new BadUserInput('Cannot choose an operation: operationName names none of the document')
+    const definition = chosenOperation(document, operation)
     if (definition.operation === OperationTypeNode.SUBSCRIPTION) {
       throw new BadUserInput('Cannot run a subscription: it needs a connection that stays open')
     }
-    // graphql-js takes any field of a root that there is not, and would find out only once it was recorded.
-    if (!schema.getRootType(definition.operation)) {
-      throw new BadUserInput(`Cannot run a ${definition.operation}: the schema has none`)
-    }
-    const faults = faultsOfVariables(schema, definition, variables)
+    const faults = faultsOfOperation(schema, definition, variables)
     if (faults.length > 0) return refuse(faults, request)
 
     const contextValue = contextFor(request)
@@ -95,7 +82,7 @@ export function createExecutor(options: {
       contextValue,
     })
     const result = running instanceof Promise ? await withinDeadline(running, request.signal) : running
-    const extensions = { correlationId: request.correlationId, ...staleIn(request) }
+    const extensions = extensionsOf(request)
     if (result === 'overrun') {
       const { message, coded } = deadlinePassed
       return { errors: [answerError(message, coded, request.correlationId)], data: null, extensions }
@@ -128,12 +115,6 @@ function refuse(faults: readonly RequestFault[], { correlationId }: RequestConte
     errors: faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault)),
     extensions: { correlationId },
   }
-}
-
-/** Which answers are older than they should be, and since when: said, so that nobody takes them for new. */
-function staleIn({ calls }: RequestContext): { readonly stale?: readonly StaleAnswers[] } {
-  if (calls.stale.size === 0) return {}
-  return { stale: [...calls.stale].map(([type, since]) => ({ type, asOf: new Date(since).toISOString() })) }
 }
 
 /**

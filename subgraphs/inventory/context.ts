@@ -1,3 +1,4 @@
+import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
 import { quantityOf } from '#shared/odoo/columns.ts'
@@ -23,7 +24,7 @@ import { tracedItems } from './sources/odoo/traced-items.ts'
 /** What a resolver of inventory can reach. Made new for every operation. */
 export type InventoryContext = ReturnType<typeof inventoryContext>
 
-export function inventoryContext(odoo: Odoo, request: RequestContext) {
+export function inventoryContext(odoo: Odoo, changes: Changes, request: RequestContext) {
   const moves = new Records(stockMoves, odoo, request)
   const types = new Records(operationTypes, odoo, request)
   const transfers = new Records(stockTransfers, odoo, request, {
@@ -37,6 +38,7 @@ export function inventoryContext(odoo: Odoo, request: RequestContext) {
   const items = new Records(tracedItems, odoo, request)
   const ofOrder = { field: 'purchase_id', domain: receiptsOnly, order: 'scheduled_date asc, id asc' }
   return {
+    changes,
     stockTransfers: transfers,
     stockTransferPages: new Pages(transfers, stockTransferOrders, odoo, request),
     receiptsOfOrder: new Children(transfers, ofOrder, odoo, request),

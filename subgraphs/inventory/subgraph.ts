@@ -1,3 +1,4 @@
+import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
@@ -9,12 +10,20 @@ import { Query } from './resolvers/query.ts'
 import { ReplenishmentRule } from './resolvers/replenishment.ts'
 import { Item, Lot, StockPosition, StockSummary } from './resolvers/stock.ts'
 import { StockMove, StockTransfer } from './resolvers/stock-transfer.ts'
+import { GoodsReceived, StockBelowMinimum, StockChange, Subscription } from './resolvers/subscription.ts'
+
+export { inventoryAnnounces } from './events.ts'
+export { stockLevels } from './sources/odoo/stock-levels.ts'
 
 /** What is where, and what is on its way. */
-export function inventory(odoo: OdooAccount) {
+export function inventory(odoo: OdooAccount, feed: ChangeFeed | null = null) {
   const typeDefs = subgraphTypeDefs('inventory')
   const resolvers = {
     Query,
+    Subscription,
+    GoodsReceived,
+    StockChange,
+    StockBelowMinimum,
     StockTransfer,
     StockMove,
     StockSummary,
@@ -32,6 +41,7 @@ export function inventory(odoo: OdooAccount) {
     name: 'inventory',
     typeDefs,
     schema: subgraphSchema(typeDefs, resolvers),
-    context: (request: RequestContext) => inventoryContext(new OdooRows(odoo, request), request),
+    context: (request: RequestContext) =>
+      inventoryContext(new OdooRows(odoo, request), changesFor(feed, request), request),
   }
 }

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Change as ChangeOfEvent } from '../shared/events/feed/change.ts';
 import type { StockTransfer as StockTransferEntity } from './sources/odoo/stock-transfers.ts';
 import type { StockMove as StockMoveEntity } from './sources/odoo/stock-moves.ts';
 import type { StockSummary as StockSummaryEntity } from './sources/odoo/stock-summaries.ts';
@@ -60,6 +61,15 @@ export type AwaitedOrderEdge = {
   readonly node: AwaitedOrder;
 };
 
+/** What became of a record. */
+export type ChangeKind =
+  /** It was there and is another now. */
+  | 'CHANGED'
+  /** It is new. */
+  | 'CREATED'
+  /** It is gone: deleted, or no longer yours to see. */
+  | 'REMOVED';
+
 /** How careful one has to be with a value, from the least to the most. */
 export type Classification =
   /** Money, prices, and what gives them away. */
@@ -88,6 +98,35 @@ export type FacilityAvailability = {
   readonly available?: Maybe<Quantity>;
   /** The facility. Null for places that are in none. */
   readonly facility?: Maybe<Facility>;
+};
+
+/** That a receipt was completed. */
+export type GoodsReceived = {
+  readonly __typename?: 'GoodsReceived';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `inventory.goods.received`. */
+  readonly eventType: Scalars['String']['output'];
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The receipt as it is when you are told. Null where it is gone. */
+  readonly receipt?: Maybe<StockTransfer>;
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+};
+
+/** Which receipts. */
+export type GoodsReceivedFilter = {
+  /** At any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That brought any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** From any of these suppliers. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 export type Item = {
@@ -633,6 +672,74 @@ export type ReplenishmentTrigger =
   /** A way the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** That an item fell below its minimum. */
+export type StockBelowMinimum = {
+  readonly __typename?: 'StockBelowMinimum';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `inventory.stock.below_minimum`. */
+  readonly eventType: Scalars['String']['output'];
+  /** The facility. */
+  readonly facility?: Maybe<Facility>;
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The rule whose minimum it is, as it is when you are told. Null where it is gone. */
+  readonly rule?: Maybe<ReplenishmentRule>;
+};
+
+/** Which items, and where. */
+export type StockBelowMinimumFilter = {
+  /** In any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** That the quantity on hand changed, of an item in a place and of a lot. */
+export type StockChange = {
+  readonly __typename?: 'StockChange';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `inventory.stock.changed`. */
+  readonly eventType: Scalars['String']['output'];
+  /** The facility the place is in; null when it is in none. */
+  readonly facility?: Maybe<Facility>;
+  /** The item. */
+  readonly item?: Maybe<Item>;
+  /** The place. */
+  readonly location?: Maybe<StorageLocation>;
+  /** The lot or serial number. Null for items that are not tracked. */
+  readonly lot?: Maybe<Lot>;
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** What is there when you are told, by package and owner; empty when there is nothing left. */
+  readonly positions?: Maybe<ReadonlyArray<StockPosition>>;
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+};
+
+/** Which changes of stock. */
+export type StockChangeFilter = {
+  /** In any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In exactly these places. */
+  readonly locations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 /** One item in a transfer. */
 export type StockMove = {
   readonly __typename?: 'StockMove';
@@ -892,6 +999,37 @@ export type StorageLocation = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Receipts as they are completed: their goods are in stock. */
+  readonly goodsReceived?: Maybe<GoodsReceived>;
+  /** Items as they fall below the minimum of a replenishment rule: told once, when they cross it, and again only after they were above it. What goes below and above again before anybody looks is not told. */
+  readonly stockBelowMinimum?: Maybe<StockBelowMinimum>;
+  /** Stock as it changes: of an item, in a place, of a lot. */
+  readonly stockChanged?: Maybe<StockChange>;
+};
+
+
+export type SubscriptionGoodsReceivedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GoodsReceivedFilter>;
+};
+
+
+export type SubscriptionStockBelowMinimumArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockBelowMinimumFilter>;
+};
+
+
+export type SubscriptionStockChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockChangeFilter>;
+};
+
 export type UnitOfMeasure = {
   readonly __typename?: 'UnitOfMeasure';
   readonly id: Scalars['ID']['output'];
@@ -1014,6 +1152,7 @@ export type ResolversTypes = {
   AwaitedOrder: ResolverTypeWrapper<AwaitedOrderEntity>;
   AwaitedOrderConnection: ResolverTypeWrapper<Omit<AwaitedOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AwaitedOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['AwaitedOrder']> }>;
   AwaitedOrderEdge: ResolverTypeWrapper<Omit<AwaitedOrderEdge, 'node'> & { node: ResolversTypes['AwaitedOrder'] }>;
+  ChangeKind: ChangeKind;
   Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1023,12 +1162,14 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<Facility>;
   FacilityAvailability: ResolverTypeWrapper<FacilityAvailability>;
+  GoodsReceived: ResolverTypeWrapper<ChangeOfEvent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  GoodsReceivedFilter: GoodsReceivedFilter;
   Item: ResolverTypeWrapper<StockedItemEntity>;
   Lot: ResolverTypeWrapper<LotEntity>;
   LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotEdge']>, nodes: ReadonlyArray<ResolversTypes['Lot']> }>;
   LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
   LotFilter: LotFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LotMovement: ResolverTypeWrapper<LotMovementEntity>;
   LotMovementConnection: ResolverTypeWrapper<Omit<LotMovementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LotMovementEdge']>, nodes: ReadonlyArray<ResolversTypes['LotMovement']> }>;
   LotMovementEdge: ResolverTypeWrapper<Omit<LotMovementEdge, 'node'> & { node: ResolversTypes['LotMovement'] }>;
@@ -1055,6 +1196,10 @@ export type ResolversTypes = {
   ReplenishmentRuleFilter: ReplenishmentRuleFilter;
   ReplenishmentRuleOrder: ReplenishmentRuleOrder;
   ReplenishmentTrigger: ReplenishmentTrigger;
+  StockBelowMinimum: ResolverTypeWrapper<ChangeOfEvent>;
+  StockBelowMinimumFilter: StockBelowMinimumFilter;
+  StockChange: ResolverTypeWrapper<ChangeOfEvent>;
+  StockChangeFilter: StockChangeFilter;
   StockMove: ResolverTypeWrapper<StockMoveEntity>;
   StockMoveConnection: ResolverTypeWrapper<Omit<StockMoveConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockMoveEdge']>, nodes: ReadonlyArray<ResolversTypes['StockMove']> }>;
   StockMoveEdge: ResolverTypeWrapper<Omit<StockMoveEdge, 'node'> & { node: ResolversTypes['StockMove'] }>;
@@ -1074,6 +1219,7 @@ export type ResolversTypes = {
   StockValue: ResolverTypeWrapper<StockValueEntity>;
   StockValueFilter: StockValueFilter;
   StorageLocation: ResolverTypeWrapper<StorageLocation>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1092,12 +1238,14 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Facility: Facility;
   FacilityAvailability: FacilityAvailability;
+  GoodsReceived: ChangeOfEvent;
+  Boolean: Scalars['Boolean']['output'];
+  GoodsReceivedFilter: GoodsReceivedFilter;
   Item: StockedItemEntity;
   Lot: LotEntity;
   LotConnection: Omit<LotConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lot']> };
   LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
   LotFilter: LotFilter;
-  Boolean: Scalars['Boolean']['output'];
   LotMovement: LotMovementEntity;
   LotMovementConnection: Omit<LotMovementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LotMovementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LotMovement']> };
   LotMovementEdge: Omit<LotMovementEdge, 'node'> & { node: ResolversParentTypes['LotMovement'] };
@@ -1118,6 +1266,10 @@ export type ResolversParentTypes = {
   ReplenishmentRuleConnection: Omit<ReplenishmentRuleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReplenishmentRuleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReplenishmentRule']> };
   ReplenishmentRuleEdge: Omit<ReplenishmentRuleEdge, 'node'> & { node: ResolversParentTypes['ReplenishmentRule'] };
   ReplenishmentRuleFilter: ReplenishmentRuleFilter;
+  StockBelowMinimum: ChangeOfEvent;
+  StockBelowMinimumFilter: StockBelowMinimumFilter;
+  StockChange: ChangeOfEvent;
+  StockChangeFilter: StockChangeFilter;
   StockMove: StockMoveEntity;
   StockMoveConnection: Omit<StockMoveConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockMoveEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockMove']> };
   StockMoveEdge: Omit<StockMoveEdge, 'node'> & { node: ResolversParentTypes['StockMove'] };
@@ -1133,6 +1285,7 @@ export type ResolversParentTypes = {
   StockValue: StockValueEntity;
   StockValueFilter: StockValueFilter;
   StorageLocation: StorageLocation;
+  Subscription: Record<PropertyKey, never>;
   UnitOfMeasure: UnitOfMeasure;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
@@ -1215,6 +1368,16 @@ export type FacilityResolvers<ContextType = InventoryContext, ParentType extends
 export type FacilityAvailabilityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['FacilityAvailability'] = ResolversParentTypes['FacilityAvailability']> = {
   available?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+};
+
+export type GoodsReceivedResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['GoodsReceived'] = ResolversParentTypes['GoodsReceived']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ItemResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
@@ -1393,6 +1556,32 @@ export type ReplenishmentRuleEdgeResolvers<ContextType = InventoryContext, Paren
   node?: Resolver<ResolversTypes['ReplenishmentRule'], ParentType, ContextType>;
 };
 
+export type StockBelowMinimumResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockBelowMinimum'] = ResolversParentTypes['StockBelowMinimum']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['ReplenishmentRule']>, ParentType, ContextType>;
+};
+
+export type StockChangeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockChange'] = ResolversParentTypes['StockChange']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  positions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockPosition']>>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type StockMoveResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockMove'] = ResolversParentTypes['StockMove'], FederationReferenceType extends FederationReferenceTypes['StockMove'] = FederationReferenceTypes['StockMove']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockMove']> | FederationReferenceType, FederationReferenceType, ContextType>;
   demand?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
@@ -1485,6 +1674,12 @@ export type StorageLocationResolvers<ContextType = InventoryContext, ParentType 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  goodsReceived?: SubscriptionResolver<Maybe<ResolversTypes['GoodsReceived']>, "goodsReceived", ParentType, ContextType, Partial<SubscriptionGoodsReceivedArgs>>;
+  stockBelowMinimum?: SubscriptionResolver<Maybe<ResolversTypes['StockBelowMinimum']>, "stockBelowMinimum", ParentType, ContextType, Partial<SubscriptionStockBelowMinimumArgs>>;
+  stockChanged?: SubscriptionResolver<Maybe<ResolversTypes['StockChange']>, "stockChanged", ParentType, ContextType, Partial<SubscriptionStockChangedArgs>>;
+};
+
 export type UnitOfMeasureResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['UnitOfMeasure'] = ResolversParentTypes['UnitOfMeasure']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1500,6 +1695,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   Decimal?: GraphQLScalarType;
   Facility?: FacilityResolvers<ContextType>;
   FacilityAvailability?: FacilityAvailabilityResolvers<ContextType>;
+  GoodsReceived?: GoodsReceivedResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   Lot?: LotResolvers<ContextType>;
   LotConnection?: LotConnectionResolvers<ContextType>;
@@ -1523,6 +1719,8 @@ export type Resolvers<ContextType = InventoryContext> = {
   ReplenishmentRule?: ReplenishmentRuleResolvers<ContextType>;
   ReplenishmentRuleConnection?: ReplenishmentRuleConnectionResolvers<ContextType>;
   ReplenishmentRuleEdge?: ReplenishmentRuleEdgeResolvers<ContextType>;
+  StockBelowMinimum?: StockBelowMinimumResolvers<ContextType>;
+  StockChange?: StockChangeResolvers<ContextType>;
   StockMove?: StockMoveResolvers<ContextType>;
   StockMoveConnection?: StockMoveConnectionResolvers<ContextType>;
   StockMoveEdge?: StockMoveEdgeResolvers<ContextType>;
@@ -1535,6 +1733,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   StockTransferEdge?: StockTransferEdgeResolvers<ContextType>;
   StockValue?: StockValueResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };
 

@@ -1,4 +1,5 @@
 import type { IdentifierFields } from '#shared/config/identifier-fields.ts'
+import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
@@ -30,7 +31,12 @@ export function numberedSources(fields: IdentifierFields) {
 /** What a resolver of master data can reach. Made new for every operation. */
 export type MasterDataContext = ReturnType<typeof masterDataContext>
 
-export function masterDataContext(odoo: Odoo, sources: ReturnType<typeof numberedSources>, request: RequestContext) {
+export function masterDataContext(
+  odoo: Odoo,
+  sources: ReturnType<typeof numberedSources>,
+  changes: Changes,
+  request: RequestContext,
+) {
   const itemRecords = new Records(sources.items, odoo, request)
   const categoryRecords = new Records(itemCategories, odoo, request)
   const supplierRecords = new Records(sources.suppliers, odoo, request)
@@ -40,6 +46,7 @@ export function masterDataContext(odoo: Odoo, sources: ReturnType<typeof numbere
   const costCenterRecords = new Records(costCenters, odoo, request)
   const units = new UnitsOfMeasure(odoo, request)
   return {
+    changes,
     identifierFields: sources.identifierFields,
     addressNumbers: new AddressNumbers(sources.identifierFields.facility, odoo, request),
     items: itemRecords,

@@ -1,5 +1,6 @@
 import type { KeptType } from '#shared/cache/cache-rules.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
+import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
@@ -9,13 +10,20 @@ import { masterDataContext, numberedSources } from './context.ts'
 import { Item, ItemCategory, ItemPackaging, UnitOfMeasure } from './resolvers/item.ts'
 import { Company, CostCenter, Facility, StorageLocation } from './resolvers/place.ts'
 import { Query } from './resolvers/query.ts'
+import { ItemChange, Subscription, SupplierChange } from './resolvers/subscription.ts'
 import { PostalAddress, Supplier, SupplierDuplicate } from './resolvers/supplier.ts'
 import { companies } from './sources/odoo/companies.ts'
 import { itemCategories } from './sources/odoo/item-categories.ts'
 import { storageLocations } from './sources/odoo/storage-locations.ts'
 
+export { masterDataAnnounces } from './events.ts'
+
 /** What everybody else points at: items, suppliers, facilities, places, companies, cost centres and units. */
-export function masterData(odoo: OdooAccount, identifierFields = defaultIdentifierFields) {
+export function masterData(
+  odoo: OdooAccount,
+  identifierFields = defaultIdentifierFields,
+  feed: ChangeFeed | null = null,
+) {
   const sources = numberedSources(identifierFields)
   const typeDefs = subgraphTypeDefs('master-data')
   return {
@@ -23,6 +31,9 @@ export function masterData(odoo: OdooAccount, identifierFields = defaultIdentifi
     typeDefs,
     schema: subgraphSchema(typeDefs, {
       Query,
+      Subscription,
+      ItemChange,
+      SupplierChange,
       Item,
       ItemPackaging,
       ItemCategory,
@@ -35,7 +46,8 @@ export function masterData(odoo: OdooAccount, identifierFields = defaultIdentifi
       CostCenter,
       UnitOfMeasure,
     }),
-    context: (request: RequestContext) => masterDataContext(new OdooRows(odoo, request), sources, request),
+    context: (request: RequestContext) =>
+      masterDataContext(new OdooRows(odoo, request), sources, changesFor(feed, request), request),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Change as ChangeOfEvent } from '../shared/events/feed/change.ts';
 import type { Item as ItemEntity } from './sources/odoo/items.ts';
 import type { ItemPackaging as ItemPackagingEntity } from './loaders/packagings.ts';
 import type { ItemCategory as ItemCategoryEntity } from './sources/odoo/item-categories.ts';
@@ -32,6 +33,15 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+/** What became of a record. */
+export type ChangeKind =
+  /** It was there and is another now. */
+  | 'CHANGED'
+  /** It is new. */
+  | 'CREATED'
+  /** It is gone: deleted, or no longer yours to see. */
+  | 'REMOVED';
 
 /** How careful one has to be with a value, from the least to the most. */
 export type Classification =
@@ -334,6 +344,31 @@ export type ItemCategoryFilter = {
 export type ItemCategoryOrder =
   | 'PATH_ASC'
   | 'PATH_DESC';
+
+/** That what is known of an item changed. */
+export type ItemChange = {
+  readonly __typename?: 'ItemChange';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `master_data.item.changed`. */
+  readonly eventType: Scalars['String']['output'];
+  /** The item as it is when you are told. Null where it is gone. */
+  readonly item?: Maybe<Item>;
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+};
+
+/** Which items. */
+export type ItemChangeFilter = {
+  /** Any of these. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
 
 /** A page of items. */
 export type ItemConnection = {
@@ -704,6 +739,28 @@ export type StorageLocationOrder =
   | 'PATH_ASC'
   | 'PATH_DESC';
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Items as they are entered, changed, archived or deleted. */
+  readonly itemChanged?: Maybe<ItemChange>;
+  /** Suppliers as they are entered, changed, archived or deleted. */
+  readonly supplierChanged?: Maybe<SupplierChange>;
+};
+
+
+export type SubscriptionItemChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ItemChangeFilter>;
+};
+
+
+export type SubscriptionSupplierChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SupplierChangeFilter>;
+};
+
 /** Whom goods and services are bought from. */
 export type Supplier = {
   readonly __typename?: 'Supplier';
@@ -729,6 +786,31 @@ export type Supplier = {
 export type SupplierLikelyDuplicatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+/** That what is known of a supplier changed. */
+export type SupplierChange = {
+  readonly __typename?: 'SupplierChange';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `master_data.supplier.changed`. */
+  readonly eventType: Scalars['String']['output'];
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** The supplier as it is when you are told. Null where it is gone. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+/** Which suppliers. */
+export type SupplierChangeFilter = {
+  /** Any of these. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** A page of suppliers. */
@@ -925,6 +1007,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ChangeKind: ChangeKind;
   Classification: Classification;
   Company: ResolverTypeWrapper<CompanyEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -958,6 +1041,8 @@ export type ResolversTypes = {
   ItemCategoryEdge: ResolverTypeWrapper<Omit<ItemCategoryEdge, 'node'> & { node: ResolversTypes['ItemCategory'] }>;
   ItemCategoryFilter: ItemCategoryFilter;
   ItemCategoryOrder: ItemCategoryOrder;
+  ItemChange: ResolverTypeWrapper<ChangeOfEvent>;
+  ItemChangeFilter: ItemChangeFilter;
   ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversTypes['Item']> }>;
   ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
@@ -979,7 +1064,10 @@ export type ResolversTypes = {
   StorageLocationFilter: StorageLocationFilter;
   StorageLocationKind: StorageLocationKind;
   StorageLocationOrder: StorageLocationOrder;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Supplier: ResolverTypeWrapper<SupplierEntity>;
+  SupplierChange: ResolverTypeWrapper<ChangeOfEvent>;
+  SupplierChangeFilter: SupplierChangeFilter;
   SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversTypes['Supplier']> }>;
   SupplierDuplicate: ResolverTypeWrapper<SupplierDuplicateEntity>;
   SupplierDuplicateConnection: ResolverTypeWrapper<Omit<SupplierDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierDuplicateEdge']>, nodes: ReadonlyArray<ResolversTypes['SupplierDuplicate']> }>;
@@ -1020,6 +1108,8 @@ export type ResolversParentTypes = {
   ItemCategoryConnection: Omit<ItemCategoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemCategoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ItemCategory']> };
   ItemCategoryEdge: Omit<ItemCategoryEdge, 'node'> & { node: ResolversParentTypes['ItemCategory'] };
   ItemCategoryFilter: ItemCategoryFilter;
+  ItemChange: ChangeOfEvent;
+  ItemChangeFilter: ItemChangeFilter;
   ItemConnection: Omit<ItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Item']> };
   ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
@@ -1035,7 +1125,10 @@ export type ResolversParentTypes = {
   StorageLocationConnection: Omit<StorageLocationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StorageLocationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StorageLocation']> };
   StorageLocationEdge: Omit<StorageLocationEdge, 'node'> & { node: ResolversParentTypes['StorageLocation'] };
   StorageLocationFilter: StorageLocationFilter;
+  Subscription: Record<PropertyKey, never>;
   Supplier: SupplierEntity;
+  SupplierChange: ChangeOfEvent;
+  SupplierChangeFilter: SupplierChangeFilter;
   SupplierConnection: Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Supplier']> };
   SupplierDuplicate: SupplierDuplicateEntity;
   SupplierDuplicateConnection: Omit<SupplierDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierDuplicateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SupplierDuplicate']> };
@@ -1210,6 +1303,16 @@ export type ItemCategoryEdgeResolvers<ContextType = MasterDataContext, ParentTyp
   node?: Resolver<ResolversTypes['ItemCategory'], ParentType, ContextType>;
 };
 
+export type ItemChangeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemChange'] = ResolversParentTypes['ItemChange']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ItemConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -1306,6 +1409,11 @@ export type StorageLocationEdgeResolvers<ContextType = MasterDataContext, Parent
   node?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  itemChanged?: SubscriptionResolver<Maybe<ResolversTypes['ItemChange']>, "itemChanged", ParentType, ContextType, Partial<SubscriptionItemChangedArgs>>;
+  supplierChanged?: SubscriptionResolver<Maybe<ResolversTypes['SupplierChange']>, "supplierChanged", ParentType, ContextType, Partial<SubscriptionSupplierChangedArgs>>;
+};
+
 export type SupplierResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1316,6 +1424,16 @@ export type SupplierResolvers<ContextType = MasterDataContext, ParentType extend
   likelyDuplicates?: Resolver<Maybe<ResolversTypes['SupplierDuplicateConnection']>, ParentType, ContextType, RequireFields<SupplierLikelyDuplicatesArgs, 'first'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   paymentTerms?: Resolver<Maybe<ResolversTypes['PaymentTerms']>, ParentType, ContextType>;
+};
+
+export type SupplierChangeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierChange'] = ResolversParentTypes['SupplierChange']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
 };
 
 export type SupplierConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['SupplierConnection'] = ResolversParentTypes['SupplierConnection']> = {
@@ -1376,6 +1494,7 @@ export type Resolvers<ContextType = MasterDataContext> = {
   ItemCategory?: ItemCategoryResolvers<ContextType>;
   ItemCategoryConnection?: ItemCategoryConnectionResolvers<ContextType>;
   ItemCategoryEdge?: ItemCategoryEdgeResolvers<ContextType>;
+  ItemChange?: ItemChangeResolvers<ContextType>;
   ItemConnection?: ItemConnectionResolvers<ContextType>;
   ItemEdge?: ItemEdgeResolvers<ContextType>;
   ItemPackaging?: ItemPackagingResolvers<ContextType>;
@@ -1389,7 +1508,9 @@ export type Resolvers<ContextType = MasterDataContext> = {
   StorageLocation?: StorageLocationResolvers<ContextType>;
   StorageLocationConnection?: StorageLocationConnectionResolvers<ContextType>;
   StorageLocationEdge?: StorageLocationEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
+  SupplierChange?: SupplierChangeResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
   SupplierDuplicate?: SupplierDuplicateResolvers<ContextType>;
   SupplierDuplicateConnection?: SupplierDuplicateConnectionResolvers<ContextType>;

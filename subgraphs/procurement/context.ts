@@ -1,4 +1,5 @@
 import type { MatchTolerance } from '#shared/config/settings.ts'
+import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
@@ -24,7 +25,12 @@ import { vendorBillOrders, vendorBills } from './sources/odoo/vendor-bills.ts'
 /** What a resolver of procurement can reach. Made new for every operation. */
 export type ProcurementContext = ReturnType<typeof procurementContext>
 
-export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, request: RequestContext) {
+export function procurementContext(
+  odoo: Odoo,
+  matchTolerance: MatchTolerance,
+  changes: Changes,
+  request: RequestContext,
+) {
   const orderLines = new Records(purchaseOrderLines, odoo, request)
   const billLines = new Records(vendorBillLines, odoo, request)
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
@@ -43,6 +49,7 @@ export function procurementContext(odoo: Odoo, matchTolerance: MatchTolerance, r
   const matchedOrders = matchedOrdersLoader(odoo.beyondFacilities, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
+    changes,
     buyers: new Records(buyers, odoo, request),
     purchaseOrders: orders,
     purchaseOrderPages: new Pages(orders, purchaseOrderOrders, odoo, request),

@@ -1,4 +1,5 @@
 import type { MatchTolerance } from '#shared/config/settings.ts'
+import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
@@ -9,19 +10,24 @@ import { PurchaseAgreement, PurchaseAgreementLine } from './resolvers/purchase-a
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { PurchaseOrderLine } from './resolvers/purchase-order-line.ts'
 import { Query } from './resolvers/query.ts'
+import { PurchaseOrderChange, Subscription } from './resolvers/subscription.ts'
 import { Supplier } from './resolvers/supplier.ts'
 import { SupplierSpend } from './resolvers/supplier-spend.ts'
 import { MatchComparison } from './resolvers/three-way-match.ts'
 import { VendorBill, VendorBillLine } from './resolvers/vendor-bill.ts'
 
+export { procurementAnnounces } from './events.ts'
+
 /** What companies order, from whom, and what they are billed for it. */
-export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance) {
+export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance, feed: ChangeFeed | null = null) {
   const typeDefs = subgraphTypeDefs('procurement')
   return {
     name: 'procurement',
     typeDefs,
     schema: subgraphSchema(typeDefs, {
       Query,
+      Subscription,
+      PurchaseOrderChange,
       PurchaseOrder,
       PurchaseOrderLine,
       PurchaseAgreement,
@@ -34,6 +40,7 @@ export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance) {
       SupplierSpend,
       Item,
     }),
-    context: (request: RequestContext) => procurementContext(new OdooRows(odoo, request), matchTolerance, request),
+    context: (request: RequestContext) =>
+      procurementContext(new OdooRows(odoo, request), matchTolerance, changesFor(feed, request), request),
   }
 }

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Change as ChangeOfEvent } from '../shared/events/feed/change.ts';
 import type { Buyer as BuyerEntity } from './sources/odoo/buyers.ts';
 import type { PurchaseOrder as PurchaseOrderEntity } from './sources/odoo/purchase-orders.ts';
 import type { PurchaseOrderLine as PurchaseOrderLineEntity } from './sources/odoo/purchase-order-lines.ts';
@@ -51,6 +52,15 @@ export type Buyer = {
   /** The buyer's name. Null when it cannot be read. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
+
+/** What became of a record. */
+export type ChangeKind =
+  /** It was there and is another now. */
+  | 'CHANGED'
+  /** It is new. */
+  | 'CREATED'
+  /** It is gone: deleted, or no longer yours to see. */
+  | 'REMOVED';
 
 /** How careful one has to be with a value, from the least to the most. */
 export type Classification =
@@ -537,6 +547,41 @@ export type PurchaseOrderLinesArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** That a purchase order changed. */
+export type PurchaseOrderChange = {
+  readonly __typename?: 'PurchaseOrderChange';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `procurement.purchase_order.approved`. */
+  readonly eventType: Scalars['String']['output'];
+  /** How far it has come since. Null where it is gone. */
+  readonly newState?: Maybe<PurchaseOrderState>;
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** How far it had come until then. Null where it was not there. */
+  readonly previousState?: Maybe<PurchaseOrderState>;
+  /** The order as it is when you are told: it may have changed again since. Null where it is gone. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+};
+
+/** Which changes of purchase orders. */
+export type PurchaseOrderChangeFilter = {
+  /** Of orders received by any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of orders that have a line, as they are now, with any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That brought the order into any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<PurchaseOrderState>>;
+  /** Of orders at any of these suppliers. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 /** A page of purchase orders. */
 export type PurchaseOrderConnection = {
   readonly __typename?: 'PurchaseOrderConnection';
@@ -788,6 +833,19 @@ export type SpendFilter = {
   readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** That count in the books on this day or earlier. */
   readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Purchase orders and requests for quotation as they change: entered, sent, submitted, approved, cancelled, given to another supplier or facility, deleted. */
+  readonly purchaseOrderChanged?: Maybe<PurchaseOrderChange>;
+};
+
+
+export type SubscriptionPurchaseOrderChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PurchaseOrderChangeFilter>;
 };
 
 export type Supplier = {
@@ -1128,6 +1186,7 @@ export type ResolversTypes = {
   BillStatus: BillStatus;
   Buyer: ResolverTypeWrapper<BuyerEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ChangeKind: ChangeKind;
   Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ContractPrice: ResolverTypeWrapper<ContractPriceEntity>;
@@ -1166,6 +1225,8 @@ export type ResolversTypes = {
   PurchaseAgreementOrder: PurchaseAgreementOrder;
   PurchaseAgreementState: PurchaseAgreementState;
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrderEntity>;
+  PurchaseOrderChange: ResolverTypeWrapper<ChangeOfEvent>;
+  PurchaseOrderChangeFilter: PurchaseOrderChangeFilter;
   PurchaseOrderConnection: ResolverTypeWrapper<Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseOrder']> }>;
   PurchaseOrderEdge: ResolverTypeWrapper<Omit<PurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }>;
   PurchaseOrderFilter: PurchaseOrderFilter;
@@ -1180,6 +1241,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiptStatus: ReceiptStatus;
   SpendFilter: SpendFilter;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Supplier: ResolverTypeWrapper<Omit<Supplier, 'purchaseOrders'> & { purchaseOrders?: Maybe<ResolversTypes['PurchaseOrderConnection']> }>;
   SupplierSpend: ResolverTypeWrapper<SupplierSpendEntity>;
   ThreeWayMatch: ResolverTypeWrapper<ThreeWayMatchEntity>;
@@ -1233,6 +1295,8 @@ export type ResolversParentTypes = {
   PurchaseAgreementLineConnection: Omit<PurchaseAgreementLineConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseAgreementLineEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseAgreementLine']> };
   PurchaseAgreementLineEdge: Omit<PurchaseAgreementLineEdge, 'node'> & { node: ResolversParentTypes['PurchaseAgreementLine'] };
   PurchaseOrder: PurchaseOrderEntity;
+  PurchaseOrderChange: ChangeOfEvent;
+  PurchaseOrderChangeFilter: PurchaseOrderChangeFilter;
   PurchaseOrderConnection: Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrder']> };
   PurchaseOrderEdge: Omit<PurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
   PurchaseOrderFilter: PurchaseOrderFilter;
@@ -1243,6 +1307,7 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   SpendFilter: SpendFilter;
+  Subscription: Record<PropertyKey, never>;
   Supplier: Omit<Supplier, 'purchaseOrders'> & { purchaseOrders?: Maybe<ResolversParentTypes['PurchaseOrderConnection']> } | FederationReferenceTypes['Supplier'];
   SupplierSpend: SupplierSpendEntity;
   ThreeWayMatch: ThreeWayMatchEntity;
@@ -1487,6 +1552,18 @@ export type PurchaseOrderResolvers<ContextType = ProcurementContext, ParentType 
   untaxed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type PurchaseOrderChangeResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseOrderChange'] = ResolversParentTypes['PurchaseOrderChange']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newState?: Resolver<Maybe<ResolversTypes['PurchaseOrderState']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousState?: Resolver<Maybe<ResolversTypes['PurchaseOrderState']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PurchaseOrderConnectionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
@@ -1545,6 +1622,10 @@ export type QueryResolvers<ContextType = ProcurementContext, ParentType extends 
   spendBySupplierAndMonth?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierSpend']>>, ParentType, ContextType, Partial<QuerySpendBySupplierAndMonthArgs>>;
   vendorBill?: Resolver<Maybe<ResolversTypes['VendorBill']>, ParentType, ContextType, RequireFields<QueryVendorBillArgs, 'id'>>;
   vendorBills?: Resolver<Maybe<ResolversTypes['VendorBillConnection']>, ParentType, ContextType, RequireFields<QueryVendorBillsArgs, 'first' | 'orderBy'>>;
+};
+
+export type SubscriptionResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  purchaseOrderChanged?: SubscriptionResolver<Maybe<ResolversTypes['PurchaseOrderChange']>, "purchaseOrderChanged", ParentType, ContextType, Partial<SubscriptionPurchaseOrderChangedArgs>>;
 };
 
 export type SupplierResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
@@ -1657,6 +1738,7 @@ export type Resolvers<ContextType = ProcurementContext> = {
   PurchaseAgreementLineConnection?: PurchaseAgreementLineConnectionResolvers<ContextType>;
   PurchaseAgreementLineEdge?: PurchaseAgreementLineEdgeResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  PurchaseOrderChange?: PurchaseOrderChangeResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
   PurchaseOrderEdge?: PurchaseOrderEdgeResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
@@ -1664,6 +1746,7 @@ export type Resolvers<ContextType = ProcurementContext> = {
   PurchaseOrderLineEdge?: PurchaseOrderLineEdgeResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierSpend?: SupplierSpendResolvers<ContextType>;
   ThreeWayMatch?: ThreeWayMatchResolvers<ContextType>;

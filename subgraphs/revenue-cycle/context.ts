@@ -1,3 +1,4 @@
+import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
@@ -14,12 +15,13 @@ import { readReceivables } from './sources/odoo/receivables.ts'
 /** What a resolver of the revenue cycle can reach. Made new for every operation. */
 export type RevenueCycleContext = ReturnType<typeof revenueCycleContext>
 
-export function revenueCycleContext(odoo: Odoo, request: RequestContext) {
+export function revenueCycleContext(odoo: Odoo, changes: Changes, request: RequestContext) {
   const lines = new Records(invoiceLines, odoo, request)
   const invoiceRecords = new Records(invoices, odoo, request, { lists: { lines } })
   const creditNoteRecords = new Records(creditNotes, odoo, request, { lists: { lines } })
   const paymentRecords = new Records(payments, odoo, request)
   return {
+    changes,
     invoices: invoiceRecords,
     invoicePages: new Pages(invoiceRecords, invoiceOrders, odoo, request),
     creditNotes: creditNoteRecords,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Change as ChangeOfEvent } from '../shared/events/feed/change.ts';
 import type { Invoice as InvoiceEntity } from './sources/odoo/invoices.ts';
 import type { CreditNote as CreditNoteEntity } from './sources/odoo/credit-notes.ts';
 import type { InvoiceLine as InvoiceLineEntity } from './sources/odoo/invoice-lines.ts';
@@ -27,6 +28,15 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+/** What became of a record. */
+export type ChangeKind =
+  /** It was there and is another now. */
+  | 'CHANGED'
+  /** It is new. */
+  | 'CREATED'
+  /** It is gone: deleted, or no longer yours to see. */
+  | 'REMOVED';
 
 /** How careful one has to be with a value, from the least to the most. */
 export type Classification =
@@ -180,6 +190,45 @@ export type InvoiceLinesArgs = {
 export type InvoicePaymentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+/** That an invoice or a credit note changed. */
+export type InvoiceChange = {
+  readonly __typename?: 'InvoiceChange';
+  /** Whether the record is new, another, or gone: deleted, or no longer yours to see. */
+  readonly change: ChangeKind;
+  /** The credit note as it is when you are told. Null where it is gone, and for an invoice. */
+  readonly creditNote?: Maybe<CreditNote>;
+  /** Its place in the stream: give it back as `after`, or acknowledge it, to go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** Names the change once and for all: whoever gets it twice sees that it is the same. */
+  readonly eventId: Scalars['String']['output'];
+  /** What happened, such as `revenue_cycle.invoice.posted`. */
+  readonly eventType: Scalars['String']['output'];
+  /** The invoice as it is when you are told: it may have changed again since. Null where it is gone, and for a credit note. */
+  readonly invoice?: Maybe<Invoice>;
+  /** How far it is paid since. Null where it is not the payment that changed. */
+  readonly newPaymentState?: Maybe<PaymentState>;
+  /** How far it has come since. Null where it is gone, and where it is the payment that changed. */
+  readonly newState?: Maybe<InvoiceState>;
+  /** When the transaction began in which it happened, to the second. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** How far it was paid until then. Null where it is not the payment that changed. */
+  readonly previousPaymentState?: Maybe<PaymentState>;
+  /** How far it had come until then. Null where it was not there, and where it is the payment that changed. */
+  readonly previousState?: Maybe<InvoiceState>;
+  /** True while what happened before is being caught up with, false for what happens now. */
+  readonly replayed: Scalars['Boolean']['output'];
+};
+
+/** Which changes of invoices and credit notes. */
+export type InvoiceChangeFilter = {
+  /** Of documents of any of these companies. */
+  readonly companies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That brought its payment so far. */
+  readonly paymentStates?: InputMaybe<ReadonlyArray<PaymentState>>;
+  /** That brought the document into any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<InvoiceState>>;
 };
 
 /** A page of invoices. */
@@ -544,6 +593,19 @@ export type ReceivablesByAge = {
   readonly total?: Maybe<Money>;
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Invoices and credit notes as they change: entered, posted, paid, cancelled, deleted. */
+  readonly invoiceChanged?: Maybe<InvoiceChange>;
+};
+
+
+export type SubscriptionInvoiceChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvoiceChangeFilter>;
+};
+
 export type UnitOfMeasure = {
   readonly __typename?: 'UnitOfMeasure';
   readonly id: Scalars['ID']['output'];
@@ -655,6 +717,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ChangeKind: ChangeKind;
   Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -668,6 +731,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Invoice: ResolverTypeWrapper<InvoiceEntity>;
+  InvoiceChange: ResolverTypeWrapper<ChangeOfEvent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  InvoiceChangeFilter: InvoiceChangeFilter;
   InvoiceConnection: ResolverTypeWrapper<Omit<InvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InvoiceEdge']>, nodes: ReadonlyArray<ResolversTypes['Invoice']> }>;
   InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
   InvoiceFilter: InvoiceFilter;
@@ -682,7 +748,6 @@ export type ResolversTypes = {
   LedgerPosting: ResolverTypeWrapper<LedgerPostingEntity>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Payment: ResolverTypeWrapper<PaymentEntity>;
   PaymentConnection: ResolverTypeWrapper<Omit<PaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PaymentEdge']>, nodes: ReadonlyArray<ResolversTypes['Payment']> }>;
   PaymentDirection: PaymentDirection;
@@ -694,6 +759,7 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceivablesByAge: ResolverTypeWrapper<ReceivablesByAgeEntity>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -712,6 +778,9 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Invoice: InvoiceEntity;
+  InvoiceChange: ChangeOfEvent;
+  Boolean: Scalars['Boolean']['output'];
+  InvoiceChangeFilter: InvoiceChangeFilter;
   InvoiceConnection: Omit<InvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InvoiceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Invoice']> };
   InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
   InvoiceFilter: InvoiceFilter;
@@ -723,7 +792,6 @@ export type ResolversParentTypes = {
   LedgerPosting: LedgerPostingEntity;
   Money: Money;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Payment: PaymentEntity;
   PaymentConnection: Omit<PaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Payment']> };
   PaymentEdge: Omit<PaymentEdge, 'node'> & { node: ResolversParentTypes['Payment'] };
@@ -731,6 +799,7 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   ReceivablesByAge: ReceivablesByAgeEntity;
+  Subscription: Record<PropertyKey, never>;
   UnitOfMeasure: UnitOfMeasure;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
@@ -836,6 +905,21 @@ export type InvoiceResolvers<ContextType = RevenueCycleContext, ParentType exten
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   untaxed?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type InvoiceChangeResolvers<ContextType = RevenueCycleContext, ParentType extends ResolversParentTypes['InvoiceChange'] = ResolversParentTypes['InvoiceChange']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  creditNote?: Resolver<Maybe<ResolversTypes['CreditNote']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  newPaymentState?: Resolver<Maybe<ResolversTypes['PaymentState']>, ParentType, ContextType>;
+  newState?: Resolver<Maybe<ResolversTypes['InvoiceState']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousPaymentState?: Resolver<Maybe<ResolversTypes['PaymentState']>, ParentType, ContextType>;
+  previousState?: Resolver<Maybe<ResolversTypes['InvoiceState']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InvoiceConnectionResolvers<ContextType = RevenueCycleContext, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
@@ -952,6 +1036,10 @@ export type ReceivablesByAgeResolvers<ContextType = RevenueCycleContext, ParentT
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = RevenueCycleContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  invoiceChanged?: SubscriptionResolver<Maybe<ResolversTypes['InvoiceChange']>, "invoiceChanged", ParentType, ContextType, Partial<SubscriptionInvoiceChangedArgs>>;
+};
+
 export type UnitOfMeasureResolvers<ContextType = RevenueCycleContext, ParentType extends ResolversParentTypes['UnitOfMeasure'] = ResolversParentTypes['UnitOfMeasure']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -966,6 +1054,7 @@ export type Resolvers<ContextType = RevenueCycleContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Invoice?: InvoiceResolvers<ContextType>;
+  InvoiceChange?: InvoiceChangeResolvers<ContextType>;
   InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
   InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;
@@ -982,6 +1071,7 @@ export type Resolvers<ContextType = RevenueCycleContext> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceivablesByAge?: ReceivablesByAgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };
 

@@ -1,5 +1,13 @@
 /** What one line of a trail is about, before it has its place in a chain. It holds no value of a record. */
-export type Entry = OperationEntry | CommandBegunEntry | FileEntry | TroubleEntry | RetiredEntry | ClosedEntry
+export type Entry =
+  | OperationEntry
+  | CommandBegunEntry
+  | SubscribedEntry
+  | DeliveredEntry
+  | FileEntry
+  | TroubleEntry
+  | RetiredEntry
+  | ClosedEntry
 
 /** Who asked, and under which name the request is known elsewhere. */
 export interface Asker {
@@ -12,7 +20,7 @@ export interface Asker {
 /** An operation that was a command, or read what is FINANCIAL or PERSONAL, or was denied it. */
 export interface OperationEntry extends Asker {
   readonly kind: 'operation'
-  readonly operation: 'query' | 'mutation'
+  readonly operation: 'query' | 'mutation' | 'subscription'
   /** The operation's name in its document; absent where it has none, or one of more than 100 characters. */
   readonly name?: string
   /** Names a command in its two lines. */
@@ -48,6 +56,35 @@ export interface CommandBegunEntry extends Asker {
   readonly command: string
   /** Its root fields, such as `Mutation.approvePurchaseOrder`. */
   readonly coordinates: readonly string[]
+}
+
+/** Somebody began to be told of events, or no longer is: from then on, or until then, what is delivered to `group` is its. */
+export interface SubscribedEntry extends Asker {
+  readonly kind: 'subscribed' | 'unsubscribed'
+  /** Names the subscription in its two lines. */
+  readonly subscription: string
+  readonly name?: string
+  /** All who asked the same with the same rights, in one process. */
+  readonly group: string
+  /** Its root field, such as `Subscription.purchaseOrderChanged`. */
+  readonly coordinates: readonly string[]
+}
+
+/** What an event showed a group of subscribers of what is FINANCIAL or PERSONAL, or denied them. */
+export interface DeliveredEntry {
+  readonly kind: 'delivered'
+  readonly correlationId: string
+  readonly group: string
+  /** Set where it was told to this subscription alone, as it caught up. */
+  readonly subscription?: string
+  /** The event's id. */
+  readonly event: string
+  readonly name?: string
+  readonly decision: OperationEntry['decision']
+  readonly reads: readonly CoordinateReads[]
+  readonly answered: boolean
+  readonly errors: readonly string[]
+  readonly part?: { readonly number: number; readonly of: number }
 }
 
 /** The first line of every file. */

@@ -21,6 +21,8 @@ export const scopes = {
   'revenue-cycle:read': 'Invoices, credit notes, and what is owed.',
   'revenue-cycle:payments:read': 'Payments of payers and customers.',
   'revenue-cycle:ledger:read': 'Where a document stands in the books.',
+  'operations:read': 'How events come in and who is behind: streams, consumers, the relay, dead letters.',
+  'operations:dead-letters:replay': 'Trying again what could not be made an event of.',
 } as const satisfies Readonly<Record<string, string>>
 
 export type Scope = keyof typeof scopes

@@ -14,6 +14,14 @@ export interface Settings {
   readonly odoo: OdooSettings | null
   /** Where answers about reference data are kept for all instances. Null: each process keeps its own in memory. */
   readonly redisCacheUrl: string | null
+  /** Origins of pages that may open a WebSocket, besides this host itself. */
+  readonly allowedOrigins: readonly string[]
+  /** Where events are kept for all instances. Null: this process keeps its own in memory, if there are any. */
+  readonly redisStoreUrl: string | null
+  /** How long events are kept, and how many of each stream. */
+  readonly eventRetention: { readonly days: number; readonly entries: number }
+  /** The key of the account that reads and deletes rows of Odoo's outbox. Null: this process does not. */
+  readonly odooRelayApiKey: string | null
   /** How long one operation waits for what is kept, in all, before it asks the source itself. */
   readonly cacheBudgetMs: number
   readonly matchTolerance: MatchTolerance
@@ -58,12 +66,17 @@ export const settingNames = [
   'CAREGRAPH_ENV',
   'PORT',
   'HOST',
+  'ALLOWED_ORIGINS',
   'REQUEST_TIMEOUT_MS',
   'ODOO_URL',
   'ODOO_DATABASE',
   'ODOO_API_KEY',
   'ODOO_CONCURRENCY',
+  'ODOO_RELAY_API_KEY',
   'REDIS_CACHE_URL',
+  'REDIS_STORE_URL',
+  'EVENT_RETENTION_DAYS',
+  'EVENT_RETENTION_ENTRIES',
   'CACHE_BUDGET_MS',
   'IDENTIFIER_FIELDS',
   'MATCH_PRICE_TOLERANCE_PERCENT',
@@ -122,9 +135,16 @@ export function readSettings(environment: Environment): Settings {
     environment: environmentOf(read('CAREGRAPH_ENV'), faults),
     port: integer('PORT', 4000, 0, 65_535),
     host: read('HOST') ?? '127.0.0.1',
+    allowedOrigins: originsOf(read('ALLOWED_ORIGINS'), faults),
     requestTimeoutMs: integer('REQUEST_TIMEOUT_MS', 15_000, 100, 600_000),
     odoo: odooOf(read, integer('ODOO_CONCURRENCY', 4, 1, 64), faults),
     redisCacheUrl: redisUrlOf('REDIS_CACHE_URL', read('REDIS_CACHE_URL'), faults),
+    redisStoreUrl: redisUrlOf('REDIS_STORE_URL', read('REDIS_STORE_URL'), faults),
+    eventRetention: {
+      days: integer('EVENT_RETENTION_DAYS', 7, 1, 365),
+      entries: integer('EVENT_RETENTION_ENTRIES', 1_000_000, 1_000, 100_000_000),
+    },
+    odooRelayApiKey: relayKeyOf(read, faults),
     cacheBudgetMs: integer('CACHE_BUDGET_MS', 20, 1, 1_000),
     matchTolerance: {
       pricePercent: percent('MATCH_PRICE_TOLERANCE_PERCENT', defaultMatchTolerance.pricePercent),
@@ -146,6 +166,9 @@ export function readSettings(environment: Environment): Settings {
     sandboxParts: sandboxPartsOf(read('SANDBOX'), faults),
   }
   if (settings.environment === 'production') refuseSandbox(settings, faults)
+  if (settings.redisStoreUrl !== null && settings.redisStoreUrl === settings.redisCacheUrl) {
+    faults.push('Cannot use REDIS_STORE_URL: expected another Redis than REDIS_CACHE_URL, which may evict what it likes')
+  }
   if (faults.length > 0) throw new SettingsError(faults)
   return settings
 }
@@ -212,6 +235,31 @@ function odooOf(
   }
   if (url === undefined || database === undefined || apiKey === undefined) return null
   return { url, database, apiKey, concurrency }
+}
+
+function originsOf(text: string | undefined, faults: string[]): Settings['allowedOrigins'] {
+  const origins = (text ?? '').split(',').flatMap((origin) => origin.trim() || [])
+  const wrong = origins.find((origin) => !isHttpUrl(origin) || new URL(origin).origin !== origin)
+  if (wrong !== undefined) {
+    faults.push(
+      `Cannot use ALLOWED_ORIGINS: expected origins such as https://portal.example, found ${quoted(wrong)}`,
+    )
+  }
+  return origins
+}
+
+/** Never repeated. */
+function relayKeyOf(
+  read: (name: 'ODOO_RELAY_API_KEY' | 'ODOO_URL') => string | undefined,
+  faults: string[],
+): Settings['odooRelayApiKey'] {
+  const key = read('ODOO_RELAY_API_KEY')
+  if (key === undefined) return null
+  if (read('ODOO_URL') === undefined) faults.push('Cannot use ODOO_RELAY_API_KEY: ODOO_URL is not set')
+  if (!/^[\x20-\x7e]+$/.test(key)) {
+    faults.push('Cannot use ODOO_RELAY_API_KEY: expected letters, digits and signs of ASCII only')
+  }
+  return key
 }
 
 /** Never repeated: the address may hold a password. */

@@ -1,4 +1,6 @@
 import type { Principal } from '../auth/principal.ts'
+import type { PlaceInEpoch } from '../events/event.ts'
+import type { SharedReads } from '../odoo/shared-reads.ts'
 import type { SourceCalls } from '../telemetry/source-calls.ts'
 
 /** What is true of one request before it is known who asks. */
@@ -14,4 +16,15 @@ export interface RequestScope {
 /** What is true of one request, whoever serves it: made once at the door, handed to every subgraph's context. */
 export interface RequestContext extends RequestScope {
   readonly principal: Principal
+  /** What it reads together with others, where one event is delivered to many. Absent: it reads by itself. */
+  readonly sharedReads?: SharedReads
+  /** Where a subscription begins. Absent where nobody subscribes. */
+  readonly subscription?: SubscriptionStart
+}
+
+export interface SubscriptionStart {
+  /** As its arguments or `lastEventId` say, or after a place in the log. */
+  readonly begin: 'as asked' | PlaceInEpoch
+  /** A cursor by which a transport says it; it stands instead of the argument `after`. */
+  readonly lastEventId?: string | undefined
 }

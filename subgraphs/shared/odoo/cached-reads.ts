@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { ModelRule } from '../cache/cache-rules.ts'
 import type { ReferenceCache } from '../cache/reference-cache.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { asById, type ById } from './by-id.ts'
 import type { OdooRow } from './columns.ts'
 import { beforeDeadline } from './deadline.ts'
-import { and, type Domain, type DomainTerm } from './domain.ts'
+import { and, type Domain } from './domain.ts'
 import type { Search } from './odoo.ts'
 
 type Scope = Pick<RequestContext, 'signal' | 'calls'>
@@ -39,7 +40,7 @@ export class CachedReads {
     return beforeDeadline(scope.calls.during(rows), scope.signal, `${model}/search_read`)
   }
 
-  async #records(rule: ModelRule, { question, keys }: ById, scope: Scope, ask: Ask): Promise<OdooRow[]> {
+  async #records(rule: ModelRule, { question, keys }: ById<Question>, scope: Scope, ask: Ask): Promise<OdooRow[]> {
     const { fields, domain } = question
     const context = [companiesAsked(question), language, hashOf(sorted(fields)), hashOf(domain)].join(':')
     const answers = await this.#cache.answers<OdooRow | null>(
@@ -76,30 +77,6 @@ export class CachedReads {
     )
     return rows
   }
-}
-
-interface ById {
-  /** What else is asked of each record. */
-  readonly question: Question
-  readonly keys: readonly number[]
-}
-
-/** A search for records by their ids, whatever else it asks of each; null for any other. */
-function asById({ domain, ...question }: Question): ById | null {
-  // In an order, or cut off, records are no longer independent of one another.
-  if (question.order !== undefined || question.limit !== undefined || question.offset !== undefined) return null
-  const terms = conjuncts(domain)
-  const at = terms?.findIndex(([field, operator]) => field === 'id' && operator === 'in') ?? -1
-  if (terms === null || at < 0) return null
-  const keys = terms[at]?.[2] as readonly number[]
-  const rest = and(...terms.filter((_, place) => place !== at).map((term): Domain => [term]))
-  return { keys: [...new Set(keys)], question: { ...question, domain: rest } }
-}
-
-/** The terms of a condition that all have to hold; null where it is not made of such alone. */
-function conjuncts(domain: Domain): readonly DomainTerm[] | null {
-  const terms = domain.filter((part) => part !== '&')
-  return terms.every((part) => typeof part !== 'string') ? (terms as DomainTerm[]) : null
 }
 
 /** Whether all that a search goes by, and all that it brings, may be kept. */

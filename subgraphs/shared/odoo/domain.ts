@@ -35,6 +35,34 @@ export function or(...domains: readonly [Domain, ...Domain[]]): Domain {
   return combine('|', domains)
 }
 
+/** The parts of a condition that all have to hold, as few of them as can be. None where everything matches. */
+export function conjuncts(domain: Domain): readonly Domain[] {
+  const parts = explicit(domain)
+  const found: Domain[] = []
+  let at = 0
+  while (at < parts.length) {
+    if (parts[at] === '&') {
+      at += 1
+      continue
+    }
+    const end = endOf(parts, at)
+    found.push(parts.slice(at, end))
+    at = end
+  }
+  return found
+}
+
+/** Where the part that begins here ends. */
+function endOf(parts: Domain, start: number): number {
+  let open = 1
+  let at = start
+  while (open > 0) {
+    open += typeof parts[at] === 'string' ? 1 : -1
+    at += 1
+  }
+  return at
+}
+
 function combine(operator: '&' | '|', domains: readonly Domain[]): Domain {
   const parts = domains.map(explicit)
   return [...parts.slice(1).map(() => operator), ...parts.flat()]

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../http/request-context.ts'
+import { asById } from './by-id.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { OdooFacts } from './facts.ts'
@@ -40,7 +41,7 @@ export class OdooRows implements Odoo {
     const limited: Search = {
       ...search,
       ...companiesIn(companies),
-      domain: and(scope.domain, search.domain),
+      domain: this.#looksAtRows(scope, search) ? search.domain : and(scope.domain, search.domain),
       fields: [...new Set([...search.fields, ...scope.fields])].filter((field) => field !== 'id'),
       // Odoo takes no condition for records that come along: those with rules of their own are read apart.
       lists: containedIn(search.lists ?? noLists),
@@ -82,6 +83,14 @@ export class OdooRows implements Odoo {
 
   async condition(model: string): Promise<Domain> {
     return (await this.#scope(model))?.domain ?? noRecord
+  }
+
+  /**
+   * Whether the rule can be left to the rows that come back: where records are read by their ids, together with others
+   * whose rights are other ones.
+   */
+  #looksAtRows(scope: RowScope, search: Search): boolean {
+    return this.#request.sharedReads !== undefined && scope.isHeld && asById(search) !== null
   }
 
   #scope(model: string): Promise<RowScope | null> {

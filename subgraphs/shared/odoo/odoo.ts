@@ -34,7 +34,7 @@ export interface GroupSearch {
   readonly companies?: readonly number[]
 }
 
-type Scope = Pick<RequestContext, 'signal' | 'calls'>
+type Scope = Pick<RequestContext, 'signal' | 'calls' | 'sharedReads'>
 
 /** An Odoo as a source reads it: the records that whoever asks may see, and no others. */
 export interface Odoo {
@@ -117,6 +117,8 @@ export class OdooAccount implements Odoo {
     const { companyKeys } = await this.connect(scope)
     const question = { ...search, companies: search.companies ?? companyKeys }
     const ask = (asked: Question, on: Scope) => this.#searchRead(model, asked, on)
+    // Whoever is told of a change is shown what it led to, not what is kept from before.
+    if (scope.sharedReads !== undefined) return scope.sharedReads.searchRead(model, question, scope, ask)
     return this.#cached === null ? ask(question, scope) : this.#cached.searchRead(model, question, scope, ask)
   }
 

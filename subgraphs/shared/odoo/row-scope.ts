@@ -15,6 +15,8 @@ export interface RowScope {
   holds(row: Readonly<Record<string, unknown>>): boolean
   /** Whether a record's id says all there is to say. */
   readonly isById: boolean
+  /** Whether `holds` says all that `domain` does, so that records that were read for others can be looked at instead. */
+  readonly isHeld: boolean
 }
 
 /** How a principal is known in Odoo, as far as it takes a call to learn. */
@@ -26,7 +28,7 @@ export interface Known {
 }
 
 /** Nothing is limited. */
-export const everyRow: RowScope = { domain: [], fields: [], holds: () => true, isById: true }
+export const everyRow: RowScope = { domain: [], fields: [], holds: () => true, isById: true, isHeld: true }
 
 /** What one principal may see under a rule; null: nothing at all. */
 export async function rowScope(
@@ -52,7 +54,7 @@ function ofCompanies({ field, orShared, facility }: CompanyRule, reach: Reach): 
   const inNone: Domain = [[facility, '=', false]]
   const inTheirs: Domain = [[`${facility}.company_id`, 'in', [...reach]]]
   const own: Domain = [[field, 'in', [...reach]]]
-  return { ...scope, domain: or(own, and([[field, '=', false]], or(inNone, inTheirs))) }
+  return { ...scope, domain: or(own, and([[field, '=', false]], or(inNone, inTheirs))), isHeld: false }
 }
 
 async function ofFacilities(rule: FacilityRule, reach: Reach, known: Known): Promise<RowScope | null> {
@@ -65,9 +67,10 @@ async function ofSupplier({ supplier: rule }: RowRule, known: Known): Promise<Ro
   if (rule === 'every record') return everyRow
   const keys = rule === 'none' ? [] : await known.supplier()
   if (rule === 'none' || keys.length === 0) return null
-  if ('condition' in rule) return { ...everyRow, domain: rule.condition(keys), isById: false }
+  if ('condition' in rule) return { ...everyRow, domain: rule.condition(keys), isById: false, isHeld: false }
   const own = oneOf(rule.field, new Set(keys), false)
-  return own && { ...own, domain: and(own.domain, rule.shown), isById: own.isById && rule.shown.length === 0 }
+  if (own === null || rule.shown.length === 0) return own
+  return { ...own, domain: and(own.domain, rule.shown), isById: false, isHeld: false }
 }
 
 /** Records whose field names one of these; `orNone`: or none at all. Null where that can be none. */
@@ -76,12 +79,12 @@ function oneOf(field: string, keys: ReadonlySet<number>, orNone: boolean): RowSc
   const named: Domain = [[field, 'in', [...keys]]]
   const domain = orNone ? or(named, [[field, '=', false]]) : named
   // What is behind another record is not in the row.
-  if (field.includes('.')) return { ...everyRow, domain, isById: false }
+  if (field.includes('.')) return { ...everyRow, domain, isById: false, isHeld: false }
   const holds = (row: Readonly<Record<string, unknown>>) => {
     const value = row[field]
     return value === false ? orNone : keys.has(keyIn(value))
   }
-  return { domain, fields: [field], holds, isById: field === 'id' }
+  return { domain, fields: [field], holds, isById: field === 'id', isHeld: true }
 }
 
 function both(one: RowScope, other: RowScope): RowScope {
@@ -92,6 +95,7 @@ function both(one: RowScope, other: RowScope): RowScope {
     fields: [...one.fields, ...other.fields],
     holds: (row) => one.holds(row) && other.holds(row),
     isById: one.isById && other.isById,
+    isHeld: one.isHeld && other.isHeld,
   }
 }
 

@@ -6,7 +6,8 @@ import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/records.ts'
 import type { QueryPurchaseOrdersArgs, QueryPurchaseOrdersToApproveArgs } from '../../types.generated.ts'
 
-const states = {
+/** States of an order (`purchase.order.state`). */
+export const purchaseOrderStates = {
   draft: 'DRAFT',
   sent: 'SENT',
   'to approve': 'TO_APPROVE',
@@ -21,7 +22,7 @@ export const purchaseOrders = recordSource({
   scope: [],
   properties: {
     number: text('name'),
-    state: state('state', states),
+    state: state('state', purchaseOrderStates),
     locked: flag('locked'),
     supplier: reference('partner_id', 'Supplier'),
     supplierReference: text('partner_ref'),
@@ -59,7 +60,7 @@ const searchedFields = ['name', 'partner_ref', 'partner_id.complete_name', 'orde
 
 export function purchaseOrderFilter(filter: QueryPurchaseOrdersArgs['filter']): Domain {
   return and(
-    inStates('state', states, filter?.states, 'states'),
+    inStates('state', purchaseOrderStates, filter?.states, 'states'),
     pointsAt('partner_id', 'Supplier', filter?.suppliers, 'suppliers'),
     pointsAt('picking_type_id.warehouse_id', 'Facility', filter?.facilities, 'facilities'),
     pointsAt('company_id', 'Company', filter?.companies, 'companies'),
