@@ -32,9 +32,14 @@ export interface Answer<Data> {
 export interface ClientOptions {
   /** Where Caregraph is, such as `http://localhost:4000/graphql`. */
   readonly url: string
-  /** An access token, or what gives one: asked before each request, so that it can give another before the last ends. */
-  readonly token: string | (() => string | Promise<string>)
+  /**
+   * An access token, or what gives one: asked before each request, so that it can give another before the last ends, and
+   * once more, with `true`, where the one it gave was not accepted.
+   */
+  readonly token: string | TokenSource
 }
+
+export type TokenSource = (wasRefused?: boolean) => string | Promise<string>
 
 /** Caregraph does not accept the token: it ended, or is not of an issuer it trusts. Why is in Caregraph's log. */
 export class TokenRefused extends Error {
@@ -59,17 +64,17 @@ export function createClient({ url, token }: ClientOptions) {
       variables: Variables,
       options: { readonly signal?: AbortSignal } = {},
     ): Promise<Answer<Data>> {
-      const bearer = typeof token === 'string' ? token : await token()
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${bearer}`,
-          'content-type': 'application/json',
-          accept: 'application/json',
-        },
-        body: JSON.stringify({ query: print(document), variables }),
-        ...options,
-      })
+      const body = JSON.stringify({ query: print(document), variables })
+      const send = async (bearer: string) => {
+        const authorization = `Bearer ${bearer}`
+        const headers = { authorization, 'content-type': 'application/json', accept: 'application/json' }
+        return fetch(url, { method: 'POST', headers, body, ...options })
+      }
+      let response = await send(typeof token === 'string' ? token : await token())
+      if (response.status === 401 && typeof token !== 'string') {
+        await response.body?.cancel()
+        response = await send(await token(true))
+      }
       if (response.status === 401) {
         await response.body?.cancel()
         throw new TokenRefused(response.headers.get('x-correlation-id') ?? '')

@@ -45,43 +45,59 @@ export async function followEvents<Data, Variables extends Record<string, unknow
 ): Promise<void> {
   const { signal, onInterruption } = options
   let pauseMs = shortestPauseMs
+  let isTokenRefused = false
   while (!signal?.aborted) {
-    const why = await followOnce(options, () => {
+    const ended: Ended = await followOnce(options, isTokenRefused, () => {
       pauseMs = shortestPauseMs
     })
     if (signal?.aborted) return
-    onInterruption?.(why)
+    onInterruption?.(ended.why)
+    isTokenRefused = ended.code === forbidden
     // Not all at once, where many were cut off together.
     await setTimeout(pauseMs * (0.5 + Math.random()), undefined, { ...(signal && { signal }) }).catch(() => undefined)
     pauseMs = Math.min(pauseMs * 2, longestPauseMs)
   }
 }
 
-/** Until the connection ends. Why it did. */
+interface Ended {
+  readonly why: string
+  readonly code?: number | undefined
+}
+
+/** How Caregraph closes a socket whose token it does not accept, or whose token ended. */
+const forbidden = 4403
+
+/** Until the connection ends. Why it did, and the code with which it was closed, if it was. */
 async function followOnce<Data, Variables extends Record<string, unknown>>(
   { url, token, document, variables, onEvent, signal }: FollowOptions<Data, Variables>,
+  isTokenRefused: boolean,
   onDelivery: () => void,
-): Promise<string> {
-  const authorization = async () => `Bearer ${typeof token === 'string' ? token : await token()}`
+): Promise<Ended> {
+  const bearer = async (wasRefused: boolean) => {
+    return `Bearer ${typeof token === 'string' ? token : await token(wasRefused)}`
+  }
   let socket: WebSocket | undefined
-  let why = 'the connection ended'
+  let code: number | undefined
+  let why = 'the connection could not be made'
+  let fault: { readonly error: unknown } | undefined
   const client = createSocketClient({
     url: url.replace(/^http/, 'ws'),
     // Made anew here, with the variables of then.
     retryAttempts: 0,
     keepAlive: heartbeatMs,
-    connectionParams: async () => ({ authorization: await authorization() }),
+    connectionParams: async () => ({ authorization: await bearer(isTokenRefused) }),
     on: {
       connected: (connected) => {
         socket = connected as WebSocket
       },
       closed: (event) => {
-        const { code, reason } = event as { readonly code?: number; readonly reason?: string }
-        why = `the connection was closed: ${code} ${reason ?? ''}`.trim()
+        const closed = event as { readonly code?: number; readonly reason?: string }
+        code = closed.code
+        why = `the connection was closed: ${code ?? ''} ${closed.reason ?? ''}`.trim()
       },
       ping: async (isReceived, payload) => {
         if (!isReceived || payload?.type !== 'TOKEN_EXPIRING') return
-        socket?.send(JSON.stringify({ type: 'ping', payload: { authorization: await authorization() } }))
+        socket?.send(JSON.stringify({ type: 'ping', payload: { authorization: await bearer(true) } }))
       },
     },
   })
@@ -91,24 +107,24 @@ async function followOnce<Data, Variables extends Record<string, unknown>>(
   try {
     for await (const { data, errors } of events) {
       onDelivery()
-      await onEvent({ data: data ?? null, errors: (errors ?? []) as unknown as readonly AnswerError[] })
+      try {
+        await onEvent({ data: data ?? null, errors: (errors ?? []) as unknown as readonly AnswerError[] })
+      } catch (error) {
+        fault = { error }
+        break
+      }
     }
-    return 'the server ended the subscription'
+    if (fault !== undefined) throw fault.error
+    return { why: 'the server ended the subscription' }
   } catch (error) {
-    if (!Array.isArray(error)) {
-      if (error instanceof Error && !isOfConnection(error)) throw error
-      return why
-    }
+    if (fault !== undefined) throw fault.error
+    // A connection that could not be made, or broke; a token that could not be had.
+    if (!Array.isArray(error)) return { why, code }
     const errors = error as readonly AnswerError[]
     if (errors.every(({ extensions }) => !extensions?.retryable)) throw new SubscriptionRefused(errors)
-    return errors.map(({ message }) => message).join('; ')
+    return { why: errors.map(({ message }) => message).join('; ') }
   } finally {
     signal?.removeEventListener('abort', end)
     await client.dispose()
   }
-}
-
-/** What the socket's client makes of a connection that could not be made, or broke. */
-function isOfConnection(error: Error): boolean {
-  return 'code' in error || 'cause' in error || error.name === 'TypeError' || /socket|network/i.test(error.message)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import type { OdooSettings, Settings } from '#shared/config/settings.ts'
 import type { BusinessEvent } from '#shared/events/event.ts'
@@ -62,7 +63,7 @@ export function connectEvents(options: EventServiceOptions): EventService | null
   const { settings, odoo, relay: relayAccount, cache, log, metrics } = options
   if (settings.redisStoreUrl === null && relayAccount === null) return null
   const namespace = namespaceOf(settings)
-  const events = eventLog(settings, namespace)
+  const events = eventLog(settings, namespace, log)
   const streams = new EventStreams(events)
   const feed = new ChangeFeed({ log: events, streams, namespace, account: odoo, deadlineMs: settings.requestTimeoutMs })
   const relay = relayAccount === null ? null : relayOf(relayAccount, events, options)
@@ -71,7 +72,7 @@ export function connectEvents(options: EventServiceOptions): EventService | null
     log: events,
     namespace,
     relay,
-    retranslate: (letter) => translate(rowIn(letter)),
+    retranslate: (letter) => (letter.row === '' ? { deadLetter: letter } : translate(rowIn(letter))),
   })
   const stop = new AbortController()
   // With a cache of its own this process has to hear of what others brought into the log.
@@ -96,8 +97,9 @@ export function connectEvents(options: EventServiceOptions): EventService | null
 
 const announcing = [procurementAnnounces, inventoryAnnounces, revenueCycleAnnounces, masterDataAnnounces]
 
-function eventLog({ redisStoreUrl, eventRetention }: Settings, namespace: string): EventLog {
+function eventLog({ redisStoreUrl, eventRetention }: Settings, namespace: string, log: Log): EventLog {
   const { days, entries } = eventRetention
+  const inMemory = Math.min(entries, mostInMemory)
   const retention: Retention = {
     milliseconds: days * dayMs,
     entries,
@@ -105,8 +107,13 @@ function eventLog({ redisStoreUrl, eventRetention }: Settings, namespace: string
     consumersMilliseconds: consumerDays * dayMs,
   }
   return redisStoreUrl === null
-    ? new MemoryEventLog({ retention: { ...retention, entries: Math.min(entries, mostInMemory) } })
-    : new RedisEventLog({ url: redisStoreUrl, namespace, retention })
+    ? new MemoryEventLog({ retention: { ...retention, entries: inMemory, ids: inMemory } })
+    : new RedisEventLog({
+        url: redisStoreUrl,
+        namespace,
+        retention,
+        onUnreadable: (stream, number) => log.warn('events.unreadable', { stream, number }),
+      })
 }
 
 /** Events of a stream that a process keeps in its own memory: about 50 megabytes for all streams. */
@@ -135,21 +142,24 @@ async function forget(events: readonly BusinessEvent[], cache: ReferenceCache): 
   await Promise.allSettled([...kept.values()].map(({ type, key }) => cache.drop(type, key)))
 }
 
+/** Where events were lost on the way nothing is known of what changed: then all that is kept is forgotten. */
 async function forgetAsTold(streams: EventStreams, cache: ReferenceCache, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let isFirst = true; !signal.aborted; isFirst = false) {
     try {
-      for await (const { entries } of streams.from('master-data', null, signal)) {
-        await forget(
-          entries.map(({ event }) => event),
-          cache,
-        )
+      const batches = streams.from('master-data', await streams.tail('master-data'), signal)
+      if (!isFirst) await Promise.allSettled(cache.rules.types.map((type) => cache.drop(type)))
+      for await (const { entries } of batches) {
+        const events = entries.map(({ event }) => event)
+        await forget(events, cache)
       }
     } catch {
-      // Events were lost on the way: nothing is known of what changed.
-      await Promise.allSettled(cache.rules.types.map((type) => cache.drop(type)))
+      await setTimeout(retryMs, undefined, { signal }).catch(() => undefined)
     }
   }
 }
+
+/** Between two tries to follow a log that is away. */
+const retryMs = 1_000
 
 async function warnUnlessDurable(events: EventLog, log: Log): Promise<void> {
   const isDurable = await events.durability().then(

@@ -1,3 +1,5 @@
+import type { TokenSource } from '../client.ts'
+
 /** How an application without a user gets its access tokens: by client credentials, from the token endpoint. */
 export interface Credentials {
   /** Such as `http://localhost:4001/token`. */
@@ -6,11 +8,11 @@ export interface Credentials {
   readonly clientSecret: string
 }
 
-/** Gives an access token, and a new one once the last has used up nine tenths of its life. */
-export function tokensOf({ endpoint, clientId, clientSecret }: Credentials): () => Promise<string> {
+/** Gives an access token, and a new one once the last has used up nine tenths of its life or was not accepted. */
+export function tokensOf({ endpoint, clientId, clientSecret }: Credentials): TokenSource {
   let kept = { token: '', renewAt: 0 }
-  return async () => {
-    if (Date.now() < kept.renewAt) return kept.token
+  return async (wasRefused = false) => {
+    if (!wasRefused && Date.now() < kept.renewAt) return kept.token
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
@@ -29,6 +31,6 @@ export function sandboxIssuerOf(url: string): string {
 }
 
 /** Tokens for a persona of the sandbox, whose issuer says at its start where it is; all have one secret. */
-export function personaTokens(persona: string, issuer: string): () => Promise<string> {
+export function personaTokens(persona: string, issuer: string): TokenSource {
   return tokensOf({ endpoint: `${issuer}/token`, clientId: persona, clientSecret: 'sandbox' })
 }

@@ -92,7 +92,7 @@ export class EventOperations {
     }
     const eventTypes = translated.events.map(({ type }) => type)
     if (dryRun) return { outcome: 'WOULD_BE_REPLAYED' as const, eventTypes, reason: null }
-    await log.append({ events: translated.events }, null)
+    await log.append({ events: translated.events }, 'anybody')
     await log.removeDeadLetter(id)
     return { outcome: 'REPLAYED' as const, eventTypes, reason: null }
   }

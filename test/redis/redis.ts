@@ -7,26 +7,29 @@ import path from 'node:path'
 import { Redis } from 'ioredis'
 import { describe, inject, it } from 'vitest'
 
-/** A Redis of a test's own, on a loopback port, that keeps nothing on the disk. */
+/** A Redis of a test's own, on a loopback port, that keeps nothing on the disk unless it is durable. */
 export interface RedisServer extends AsyncDisposable {
   readonly url: string
   /** A connection that sees what is in it, apart from those under test. */
   readonly admin: Redis
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>
-  /** Starts it again, empty, at the same address. */
+  /** Starts it again at the same address: empty, or with all it acknowledged where it is durable. */
   start(): Promise<void>
   /** It holds its connections and does nothing, until `thaw`. */
   freeze(): void
   thaw(): void
 }
 
+/** Starts one; a durable one has what it answered on its disk. */
+export type StartRedis = (settings?: { readonly isDurable?: boolean }) => Promise<RedisServer>
+
 const program = inject('redis')
 
 /** A suite that starts Redis servers; without one it is skipped by its name, or fails where live services are required. */
-export function describeRedis(name: string, suite: (start: () => Promise<RedisServer>) => void): void {
+export function describeRedis(name: string, suite: (start: StartRedis) => void): void {
   if ('file' in program) {
-    describe(name, () => suite(() => startRedis(program.file)))
+    describe(name, () => suite((settings) => startRedis(program.file, settings)))
     return
   }
   const isRequired = process.env.CAREGRAPH_REQUIRE_LIVE === '1'
@@ -38,7 +41,7 @@ export function describeRedis(name: string, suite: (start: () => Promise<RedisSe
   })
 }
 
-async function startRedis(file: string): Promise<RedisServer> {
+async function startRedis(file: string, { isDurable = false } = {}): Promise<RedisServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'caregraph-redis-'))
   const port = await freePort()
   const url = `redis://127.0.0.1:${port}/0`
@@ -52,7 +55,9 @@ async function startRedis(file: string): Promise<RedisServer> {
       '--save',
       '',
       '--appendonly',
-      'no',
+      isDurable ? 'yes' : 'no',
+      '--appendfsync',
+      'always',
       '--dir',
       folder,
     ]

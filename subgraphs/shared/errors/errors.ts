@@ -92,6 +92,11 @@ export class CostLimit extends CaregraphError {
   readonly code = 'COST_LIMIT'
 }
 
+/** What follows a cursor is not all there any longer: whoever goes on from here starts again, and knows it. */
+export class CursorExpired extends CaregraphError {
+  readonly code = 'CURSOR_EXPIRED'
+}
+
 /** A failure of an outside system. `origin` is its name, never an address. */
 abstract class SourceError extends CaregraphError {
   override readonly origin: string

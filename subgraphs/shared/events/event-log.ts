@@ -45,10 +45,10 @@ export class NoLongerLeader extends Error {}
 export interface EventLog {
   /**
    * Appends events to their streams and remembers what else there is, in one step, unless an id was appended before:
-   * such an event is passed over. Resolves when it is durable, as far as the store is. Without a lease anybody may: for
+   * such an event is passed over. Resolves when it is durable, as far as the store is. `anybody` needs no lease: for
    * what has no order to keep. @throws {NoLongerLeader}
    */
-  append(what: Append, lease: Lease | null): Promise<{ readonly appended: number }>
+  append(what: Append, lease: Lease | 'anybody'): Promise<{ readonly appended: number }>
   bounds(stream: Stream): Promise<Bounds>
   /**
    * Entries after a place, oldest first, at most `limit`. Empty where there are none. An entry that cannot be read is

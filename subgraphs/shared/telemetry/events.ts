@@ -91,6 +91,8 @@ export const events = {
   'relay.dead_letters': { count },
   /** What is in the log of events may not survive a crash of its store; the health says why. */
   'events.not_durable': {},
+  /** An entry of the log is none that this version knows: it is told as lost. */
+  'events.unreadable': { stream: wordOf(['procurement', 'inventory', 'revenue-cycle', 'master-data']), number: count },
   /** An event, as it was executed for a group of subscribers. The name is the client's. */
   'subscription.event': { name: operationName, milliseconds, errors: count, subscribers: count },
 

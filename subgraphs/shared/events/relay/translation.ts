@@ -2,6 +2,7 @@ import { outboxModel } from '../../odoo/accounts/plans.ts'
 import { type OutboxRow, readOutboxRow, type UnreadableRow } from '../../odoo/outbox/outbox.ts'
 import type { BusinessEvent } from '../event.ts'
 import type { DeadLetter } from '../event-log.ts'
+import { eventOf } from '../event-shape.ts'
 import { type Announcement, type Announcing, CannotAnnounce } from './announcement.ts'
 
 /** What became of a row: what it announces, or why it cannot be told. */
@@ -15,8 +16,9 @@ export function translation(announcing: readonly Announcing[]): (row: OutboxRow 
     try {
       const announce = byModel.get(row.model)
       if (announce === undefined) throw new CannotAnnounce('nobody announces changes of its model')
-      const told = announce(row)
-      return { events: told.map((each, place) => eventOf(each, row, place)) }
+      const events = announce(row).map((each, place) => announced(each, row, place))
+      if (events.every((event) => eventOf(event) !== null)) return { events }
+      throw new CannotAnnounce('what it would announce is no event')
     } catch (error) {
       const reason = error instanceof CannotAnnounce ? error.message : 'a fault of this program came up'
       return { deadLetter: deadLetter(row, row.model, reason, JSON.stringify(row)) }
@@ -32,17 +34,26 @@ export function changeId({ id, at }: Pick<OutboxRow, 'id'> & { readonly at: stri
   return `${at === null ? 0 : Date.parse(at) / 1000}-${id}`
 }
 
-function eventOf(told: Announcement, row: OutboxRow, place: number): BusinessEvent {
+function announced(told: Announcement, row: OutboxRow, place: number): BusinessEvent {
   const id = place === 0 ? changeId(row) : `${changeId(row)}-${place + 1}`
   return { id, occurredAt: row.at, ...told }
 }
 
 function deadLetter(row: OutboxRow | UnreadableRow, model: string | null, why: string, text: string): DeadLetter {
   const reason = `Cannot translate a row of ${outboxModel('caregraph')}: ${why}`
-  return { id: changeId(row), reason, since: new Date().toISOString(), model, row: text }
+  return {
+    id: changeId(row),
+    reason,
+    since: new Date().toISOString(),
+    model,
+    row: text.length > longestRow ? '' : text,
+  }
 }
 
-/** The row of a dead letter, as it was read. */
+/** What a dead letter keeps of its row; a longer one is none that Odoo wrote by our rules. */
+const longestRow = 30_000
+
+/** The row of a dead letter, as it was read. @throws where it was too long to be kept. */
 export function rowIn({ row }: DeadLetter): OutboxRow | UnreadableRow {
   const value = JSON.parse(row) as OutboxRow | (Readonly<Record<string, unknown>> & { readonly id: number })
   return 'op' in value ? (value as OutboxRow) : readOutboxRow(value)
