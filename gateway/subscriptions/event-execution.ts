@@ -9,7 +9,6 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import { type Auditing, unrecorded } from '#gateway/auditing/auditing.ts'
-import { noteReadsOf } from '#gateway/auditing/operation-reads.ts'
 import { rootFieldsOf } from '#gateway/auditing/root-fields.ts'
 import { principalOfContext } from '#gateway/authorization/rights.ts'
 import { answerError } from '#gateway/errors/coded.ts'
@@ -99,10 +98,11 @@ export function eventExecution(options: {
       }
     },
 
-    async begin({ document, variables, operationName }, request) {
+    async begin(asked, request) {
+      const { document, definition, variables, operationName } = asked
       const contextValue = contextOf(request)
-      if (audit) noteReadsOf(contextValue)
-      try {
+      let source: AsyncIterable<ChangeBatch> | null = null
+      const begin = async (): Promise<FormattedExecutionResult> => {
         const begun = await createSourceEventStream({
           schema,
           document,
@@ -110,8 +110,16 @@ export function eventExecution(options: {
           operationName: operationName ?? null,
           contextValue,
         })
-        if (!('errors' in begun)) return begun as AsyncIterable<ChangeBatch>
-        return { errors: answerFieldErrors(begun.errors ?? [], request, log) }
+        if ('errors' in begun) return { data: null, errors: answerFieldErrors(begun.errors ?? [], request, log) }
+        source = begun as AsyncIterable<ChangeBatch>
+        return { data: {} }
+      }
+      try {
+        // Who is refused, or goes by what is sensitive, is recorded as of any other operation.
+        const { errors } = await (audit
+          ? audit.recorded({ contextValue, document, definition, request }, begin)
+          : begin())
+        return source === null || errors !== undefined ? { errors: errors ?? [] } : source
       } catch (error) {
         return refused([refusalOf(error, log, request.correlationId)], request.correlationId)
       }

@@ -1,3 +1,4 @@
+import type { Auditing } from '#gateway/auditing/auditing.ts'
 import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { documentReader } from '#gateway/execution/prepare.ts'
@@ -24,7 +25,7 @@ const namespace = 'caregraph:test:subscriptions'
 const day = 24 * 60 * 60 * 1_000
 
 /** A graph over the sandbox's hospital group, whose events are told by hand. */
-export async function subscribedGraph(retention = { entries: 10_000 }) {
+export async function subscribedGraph(retention = { entries: 10_000 }, audit: Auditing | null = null) {
   const tables = hospitalGroupTables()
   const companyIds = (tables['res.company'] ?? []).map(({ id }) => id)
   const user = { id: 2, login: 'a', apiKey: 'k', companyIds, companyId: companyIds[0] ?? 1, access: 'admin' } as const
@@ -40,9 +41,9 @@ export async function subscribedGraph(retention = { entries: 10_000 }) {
   const streams = new EventStreams(log)
   const feed = new ChangeFeed({ log, streams, namespace, account, deadlineMs: 10_000 })
   const joined = joinSubgraphs(readSupergraphSdl(), subgraphModules(account, {}, { feed }))
-  const schema = withFieldAuthorization(joined, readSupergraphSdl())
-  const execution = eventExecution({ schema, contextFor: (request) => request, log: quiet })
-  const engine = new SharedSubscriptions({ execution, deadlineMs: 10_000, log: quiet })
+  const schema = withFieldAuthorization(joined, readSupergraphSdl(), audit?.watch)
+  const execution = eventExecution({ schema, contextFor: (request) => request, audit, log: quiet })
+  const engine = new SharedSubscriptions({ execution, audit, deadlineMs: 10_000, log: quiet })
   const prepare = documentReader(schema, defaultLimits, quiet)
   const lease = (await log.lead('test', day)) as Lease
   await account.connect({
