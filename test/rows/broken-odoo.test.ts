@@ -139,21 +139,25 @@ describe('An Odoo that ignores what it is asked about', () => {
     expect(ids.filter((id) => others.includes(id))).toEqual([])
   })
 
-  it.each([
-    ['stock', 'stock.quant', 'StorageLocation', 'remainders(first: 200) { nodes { location { id } } }'],
-    ['moves', 'stock.move', 'PurchaseOrder', 'openOrders(first: 200) { nodes { purchaseOrder { id } } }'],
-  ])('%s gives nobody references to others in the trace of a lot', async (_, model, type, selection) => {
-    const claims: Claims = { companies: [2], facilities: 'all', supplier: null }
-    const lot = world.rows('stock.lot').find(({ company_id: company }) => company === 2)
-    const document = `{ lotTrace(lot: "${idOf('Lot', Number(lot?.id))}") { ${selection} } }`
-    const { lotTrace } = await graphIgnoring(model).data(claims, document)
-    const given: (string | undefined)[] = [...(lotTrace.remainders ?? lotTrace.openOrders).nodes].map(
-      ({ location, purchaseOrder }: Data) => (location ?? purchaseOrder)?.id,
-    )
+  const claims: Claims = { companies: [2], facilities: 'all', supplier: null }
+  const lot = world.rows('stock.lot').find(({ company_id: company }) => company === 2)
+  const traced = (selection: string) => `{ lotTrace(lot: "${idOf('Lot', Number(lot?.id))}") { ${selection} } }`
+
+  it('moves gives nobody references to orders of others in the trace of a lot', async () => {
+    const document = traced('openOrders(first: 200) { nodes { purchaseOrder { id } } }')
+    const { lotTrace } = await graphIgnoring('stock.move').data(claims, document)
+    const given: (string | undefined)[] = lotTrace.openOrders.nodes.map((node: Data) => node.purchaseOrder?.id)
     // Such an Odoo sums up what is others', too.
     expect(given).toContain(undefined)
-    const others = othersOf(type, claims)
+    const others = othersOf('PurchaseOrder', claims)
     expect(given.filter((id) => id !== undefined && others.has(id))).toEqual([])
+  })
+
+  it('stock has nobody trace a lot that seems to be elsewhere too', async () => {
+    const document = traced('remainders(first: 200) { nodes { location { id } } }')
+    const { data, errors } = await graphIgnoring('stock.quant').ask(claims, document)
+    expect(data.lotTrace).toBeNull()
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^Cannot trace a lot of several/)])
   })
 
   it('nothing of it gives all to whoever may see all', async () => {

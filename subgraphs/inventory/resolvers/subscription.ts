@@ -37,7 +37,7 @@ export const GoodsReceived: GoodsReceivedResolvers = {
 }
 
 export const StockChange: StockChangeResolvers = {
-  item: ({ event }) => new StockedItem(event.subject.key),
+  item: ({ event }, _, { visible }) => visible(new StockedItem(event.subject.key)),
   location: ({ event: { position } }, _, { visible }) =>
     position ? visible(new RecordReference('StorageLocation', position.location)) : null,
   facility: ({ event }, _, { visible }) => facilityOf(event.whose ?? event.whoseBefore, visible),
@@ -56,7 +56,8 @@ export const StockChange: StockChangeResolvers = {
 }
 
 export const StockBelowMinimum: StockBelowMinimumResolvers = {
-  item: ({ event: { items = [] } }) => (items[0] === undefined ? null : new StockedItem(items[0])),
+  item: ({ event: { items = [] } }, _, { visible }) =>
+    items[0] === undefined ? null : visible(new StockedItem(items[0])),
   facility: ({ event }, _, { visible }) => facilityOf(event.whose, visible),
   rule: ({ key }, _, { replenishmentRules }, info) => replenishmentRules.ifExisting(key, requestedFields(info)),
 }

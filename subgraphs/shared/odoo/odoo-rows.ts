@@ -81,6 +81,18 @@ export class OdooRows implements Odoo {
     return new Set(rows.map(({ id }) => id))
   }
 
+  async reachesOtherCompanies(model: string, domain: Domain): Promise<boolean> {
+    const { companies } = this.#request.principal
+    const field = this.#rules[model]?.company?.field
+    if (companies === 'all' || field === undefined) return false
+    const elsewhere: Domain = [
+      [field, '!=', false],
+      [field, 'not in', [...companies]],
+    ]
+    const search = { domain: and(domain, elsewhere), fields: [], limit: 1 }
+    return (await this.#account.searchRead(model, search, this.#request)).length > 0
+  }
+
   async condition(model: string): Promise<Domain> {
     return (await this.#scope(model))?.domain ?? noRecord
   }

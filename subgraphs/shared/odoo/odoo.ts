@@ -52,6 +52,11 @@ export interface Odoo {
   condition(model: string): Promise<Domain>
   /** Of these records of another type, those that whoever asks may see: for ids that are about to be given out. */
   visible(model: string, keys: readonly number[], scope: Scope): Promise<ReadonlySet<number>>
+  /**
+   * Whether there are records that match, of companies that whoever asks may not see. That there are some is all that is
+   * told: for what must not be answered in part.
+   */
+  reachesOtherCompanies(model: string, domain: Domain, scope: Scope): Promise<boolean>
   /** False where whoever asks may see all that the account sees. */
   readonly isLimited: boolean
   /**
@@ -202,6 +207,10 @@ export class OdooAccount implements Odoo {
   /** An account sees what it sees: which of it others may see is for `OdooRows` to say. */
   async visible(_model: string, keys: readonly number[]): Promise<ReadonlySet<number>> {
     return new Set(keys)
+  }
+
+  async reachesOtherCompanies(): Promise<boolean> {
+    return false
   }
 
   /** Whether Odoo answers our account now, waiting `timeoutMs` at most; the code of the failure when it does not. */

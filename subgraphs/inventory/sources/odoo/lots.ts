@@ -30,10 +30,19 @@ export type Lot = Entity<(typeof lots)['properties']>
 
 const company = recordKey('company_id')
 
-/** Whether a lot can be in one company only: one call. */
+/**
+ * Whether all there is to know of a lot is of companies that whoever asks may see: it names a company, and nothing of it
+ * was moved or lies elsewhere, as where it was given to that company later. Three calls.
+ */
 export async function isOfOneCompany(odoo: Odoo, lot: number, request: RequestContext): Promise<boolean> {
-  const [row] = await odoo.searchRead(lots.model, { domain: [['id', '=', lot]], fields: company.fields }, request)
-  return row !== undefined && company.read(row, await odoo.facts(request)) !== null
+  const ofLot: Domain = [['lot_id', '=', lot]]
+  const [[row], ...isElsewhere] = await Promise.all([
+    odoo.searchRead(lots.model, { domain: [['id', '=', lot]], fields: company.fields }, request),
+    odoo.reachesOtherCompanies('stock.quant', ofLot, request),
+    odoo.reachesOtherCompanies('stock.move.line', ofLot, request),
+  ])
+  if (row === undefined || isElsewhere.includes(true)) return false
+  return company.read(row, await odoo.facts(request)) !== null
 }
 
 export const lotOrders = {
