@@ -92,6 +92,7 @@ async function gateway(settings: Settings): Promise<Service> {
       authenticateToken: (token, correlationId) => tokens.verify(token, correlationId),
       limits: { origins: settings.allowedOrigins },
     },
+    webhook: settings.odooWebhookSecret === null ? null : webhook(settings.odooWebhookSecret, events),
     limits: defaultLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql:
@@ -102,6 +103,10 @@ async function gateway(settings: Settings): Promise<Service> {
     metrics,
   })
   return { server, settings, title: 'Caregraph', sandbox, issuer, audit, events }
+}
+
+function webhook(secret: string, events: EventService | null) {
+  return { secret, onCall: () => events?.relay?.wake() }
 }
 
 /** The subgraphs make contexts of their own out of it. */

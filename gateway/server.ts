@@ -21,6 +21,7 @@ import { gracefulStop } from './http/graceful-stop.ts'
 import { graphqlOverHttp } from './http/graphql.ts'
 import { accepted, mediaTypes } from './http/media-type.ts'
 import { CORRELATION_HEADER, correlationIdOf, requestScope } from './http/request-context.ts'
+import { isWebhook, type Webhook, webhookPath } from './http/webhook.ts'
 import type { Limits } from './limits/limits.ts'
 import type { Subscriptions } from './subscriptions/subscription.ts'
 import type { TransportLimits } from './subscriptions/transports/transport-limits.ts'
@@ -50,6 +51,8 @@ export interface GatewayServerOptions {
     readonly authenticateToken: TokenAuthentication
     readonly limits?: Partial<TransportLimits>
   } | null
+  /** By which Odoo can say that there is something new. None without it. */
+  readonly webhook?: Webhook | null
   readonly limits: Limits
   /** From the arrival of a request to the abort of its signal. */
   readonly timeoutMs: number
@@ -137,6 +140,13 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
     const path = pathOf(request)
     if (path === '/graphql') return serveGraphql(request, response, correlationId)
     if (path === '/graphql/stream') return serveStream(request, response, correlationId)
+    if (path?.startsWith(webhookPath) && options.webhook && isWebhook(path, options.webhook)) {
+      if (request.method !== 'POST') throw notAllowed(request, 'POST')
+      // What it says is not believed, and so not read.
+      options.webhook.onCall()
+      response.writeHead(204, { connection: 'close' }).end()
+      return
+    }
     if (path !== '/health/live' && path !== '/health/ready' && path !== '/metrics') {
       throw new HttpFault(
         404,

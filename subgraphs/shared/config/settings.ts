@@ -22,6 +22,8 @@ export interface Settings {
   readonly eventRetention: { readonly days: number; readonly entries: number }
   /** The key of the account that reads and deletes rows of Odoo's outbox. Null: this process does not. */
   readonly odooRelayApiKey: string | null
+  /** The secret part of the address at which Odoo may say that there is something new. Null: there is none. */
+  readonly odooWebhookSecret: string | null
   /** How long one operation waits for what is kept, in all, before it asks the source itself. */
   readonly cacheBudgetMs: number
   readonly matchTolerance: MatchTolerance
@@ -73,6 +75,7 @@ export const settingNames = [
   'ODOO_API_KEY',
   'ODOO_CONCURRENCY',
   'ODOO_RELAY_API_KEY',
+  'ODOO_WEBHOOK_SECRET',
   'REDIS_CACHE_URL',
   'REDIS_STORE_URL',
   'EVENT_RETENTION_DAYS',
@@ -145,6 +148,7 @@ export function readSettings(environment: Environment): Settings {
       entries: integer('EVENT_RETENTION_ENTRIES', 1_000_000, 1_000, 100_000_000),
     },
     odooRelayApiKey: relayKeyOf(read, faults),
+    odooWebhookSecret: webhookSecretOf(read('ODOO_WEBHOOK_SECRET'), faults),
     cacheBudgetMs: integer('CACHE_BUDGET_MS', 20, 1, 1_000),
     matchTolerance: {
       pricePercent: percent('MATCH_PRICE_TOLERANCE_PERCENT', defaultMatchTolerance.pricePercent),
@@ -167,7 +171,9 @@ export function readSettings(environment: Environment): Settings {
   }
   if (settings.environment === 'production') refuseSandbox(settings, faults)
   if (settings.redisStoreUrl !== null && settings.redisStoreUrl === settings.redisCacheUrl) {
-    faults.push('Cannot use REDIS_STORE_URL: expected another Redis than REDIS_CACHE_URL, which may evict what it likes')
+    faults.push(
+      'Cannot use REDIS_STORE_URL: expected another Redis than REDIS_CACHE_URL, which may evict what it likes',
+    )
   }
   if (faults.length > 0) throw new SettingsError(faults)
   return settings
@@ -237,13 +243,20 @@ function odooOf(
   return { url, database, apiKey, concurrency }
 }
 
+/** Never repeated. */
+function webhookSecretOf(text: string | undefined, faults: string[]): Settings['odooWebhookSecret'] {
+  if (text === undefined) return null
+  if (!/^[\w-]{32,128}$/.test(text)) {
+    faults.push('Cannot use ODOO_WEBHOOK_SECRET: expected 32 to 128 letters, digits, dashes and underscores')
+  }
+  return text
+}
+
 function originsOf(text: string | undefined, faults: string[]): Settings['allowedOrigins'] {
   const origins = (text ?? '').split(',').flatMap((origin) => origin.trim() || [])
   const wrong = origins.find((origin) => !isHttpUrl(origin) || new URL(origin).origin !== origin)
   if (wrong !== undefined) {
-    faults.push(
-      `Cannot use ALLOWED_ORIGINS: expected origins such as https://portal.example, found ${quoted(wrong)}`,
-    )
+    faults.push(`Cannot use ALLOWED_ORIGINS: expected origins such as https://portal.example, found ${quoted(wrong)}`)
   }
   return origins
 }

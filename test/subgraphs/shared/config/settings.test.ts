@@ -25,9 +25,14 @@ describe('readSettings()', () => {
       environment: 'development',
       port: 4000,
       host: '127.0.0.1',
+      allowedOrigins: [],
       requestTimeoutMs: 15_000,
       odoo: null,
+      odooRelayApiKey: null,
+      odooWebhookSecret: null,
       redisCacheUrl: null,
+      redisStoreUrl: null,
+      eventRetention: { days: 7, entries: 1_000_000 },
       cacheBudgetMs: 20,
       matchTolerance: { pricePercent: 0, quantityPercent: 0 },
       identifierFields: defaultIdentifierFields,
@@ -45,10 +50,16 @@ describe('readSettings()', () => {
       CAREGRAPH_ENV: 'development',
       PORT: '0',
       HOST: '::1',
+      ALLOWED_ORIGINS: 'https://portal.example, http://127.0.0.1:3000',
       REQUEST_TIMEOUT_MS: '100',
       ODOO_URL: 'https://odoo.example/',
       ODOO_CONCURRENCY: '64',
+      ODOO_RELAY_API_KEY: 'another-key',
+      ODOO_WEBHOOK_SECRET: 'w'.repeat(32),
       REDIS_CACHE_URL: 'rediss://:secret@redis.example:6380/2',
+      REDIS_STORE_URL: 'redis://store.example:6381/0',
+      EVENT_RETENTION_DAYS: '30',
+      EVENT_RETENTION_ENTRIES: '5000',
       CACHE_BUDGET_MS: '5',
       MATCH_PRICE_TOLERANCE_PERCENT: '2.5',
       MATCH_QUANTITY_TOLERANCE_PERCENT: '100',
@@ -68,7 +79,12 @@ describe('readSettings()', () => {
       environment: 'development',
       port: 0,
       host: '::1',
+      allowedOrigins: ['https://portal.example', 'http://127.0.0.1:3000'],
       requestTimeoutMs: 100,
+      odooRelayApiKey: 'another-key',
+      odooWebhookSecret: 'w'.repeat(32),
+      redisStoreUrl: 'redis://store.example:6381/0',
+      eventRetention: { days: 30, entries: 5_000 },
       odoo: { url: 'https://odoo.example/', database: 'care', apiKey: 'a-key', concurrency: 64 },
       redisCacheUrl: 'rediss://:secret@redis.example:6380/2',
       cacheBudgetMs: 5,
@@ -135,6 +151,27 @@ describe('readSettings()', () => {
           `Cannot use ${name}: expected a percentage from 0 to 100 with at most four places, found "${text}"`,
         ])
       }
+    }
+  })
+
+  it('keeps what evicts and what keeps apart, and asks for what events need', () => {
+    const redis = 'redis://127.0.0.1:6379/0'
+    expect(faultsOf({ REDIS_CACHE_URL: redis, REDIS_STORE_URL: redis })).toEqual([
+      'Cannot use REDIS_STORE_URL: expected another Redis than REDIS_CACHE_URL, which may evict what it likes',
+    ])
+    expect(faultsOf({ ODOO_RELAY_API_KEY: 'k' })).toEqual(['Cannot use ODOO_RELAY_API_KEY: ODOO_URL is not set'])
+    expect(faultsOf({ ...odoo, ODOO_RELAY_API_KEY: 'ключ' })).toEqual([
+      'Cannot use ODOO_RELAY_API_KEY: expected letters, digits and signs of ASCII only',
+    ])
+    for (const secret of ['short', 'a/b'.repeat(20), 'x'.repeat(129)]) {
+      expect(faultsOf({ ODOO_WEBHOOK_SECRET: secret })).toEqual([
+        'Cannot use ODOO_WEBHOOK_SECRET: expected 32 to 128 letters, digits, dashes and underscores',
+      ])
+    }
+    for (const origin of ['*', 'portal.example', 'https://portal.example/path', 'https://u:p@portal.example']) {
+      expect(faultsOf({ ALLOWED_ORIGINS: `https://a.example,${origin}` })).toEqual([
+        `Cannot use ALLOWED_ORIGINS: expected origins such as https://portal.example, found "${origin}"`,
+      ])
     }
   })
 
@@ -284,8 +321,10 @@ describe('.env.example', () => {
     expect(settings.sandboxParts).toEqual(new Set(['identity']))
     expect(settings.redisCacheUrl).not.toBeNull()
     expect(settings.audit).not.toBeNull()
-    const others = { odoo: null, redisCacheUrl: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
-    expect({ ...settings, ...others, audit: null }).toEqual(readSettings({}))
+    expect(settings.redisStoreUrl).not.toBeNull()
+    const others = { odoo: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
+    const stores = { redisCacheUrl: null, redisStoreUrl: null, audit: null }
+    expect({ ...settings, ...others, ...stores }).toEqual(readSettings({}))
     expect(settings.audit?.retentionDays).toBe(
       readSettings({ AUDIT_DIR: '/a', AUDIT_ANCHOR_DIR: '/b' }).audit?.retentionDays,
     )
