@@ -18,7 +18,7 @@ import { OdooOutbox } from '#shared/odoo/outbox/outbox.ts'
 import { OdooTransport } from '#shared/odoo/transport.ts'
 import type { Log } from '#shared/telemetry/log.ts'
 import type { Metrics } from '#shared/telemetry/metrics.ts'
-import type { SourceCall } from '#shared/telemetry/source-calls.ts'
+import { type SourceCall, SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { inventoryAnnounces, stockLevels } from '#subgraphs/inventory/subgraph.ts'
 import { masterDataAnnounces } from '#subgraphs/master-data/subgraph.ts'
 import { EventOperations } from '#subgraphs/operations/subgraph.ts'
@@ -75,8 +75,8 @@ export function connectEvents(options: EventServiceOptions): EventService | null
     retranslate: (letter) => (letter.row === '' ? { deadLetter: letter } : translate(rowIn(letter))),
   })
   const stop = new AbortController()
-  // With a cache of its own this process has to hear of what others brought into the log.
-  if (settings.redisCacheUrl === null && settings.redisStoreUrl !== null) void forgetAsTold(streams, cache, stop.signal)
+  // What this process keeps for itself goes by what others brought into the log, too.
+  if (settings.redisStoreUrl !== null) void forgetAsTold(streams, { cache, odoo }, stop.signal)
   // A sandbox begins anew each time, and so do its events.
   if (settings.odoo !== null) void warnUnlessDurable(events, log)
   if (relay !== null) countRelay(relay, metrics)
@@ -126,36 +126,53 @@ function relayOf(account: OdooSettings, events: EventLog, { odoo, cache, log, on
     log: events,
     translate: translation(announcing),
     crossings: new Crossings(stockLevels(odoo), events),
-    forget: (told) => forget(told, cache),
+    forget: (told) => forget(told, { cache, odoo }),
     instance: `${hostname()}-${process.pid}-${randomUUID()}`,
     telemetry: log,
   })
 }
 
+/** What keeps answers of Odoo in this process, or for all of them. */
+interface Keepers {
+  readonly cache: ReferenceCache
+  readonly odoo: OdooAccount
+}
+
 /** Forgets what is kept of records that changed. A cache that cannot be reached has its own way of being told so. */
-async function forget(events: readonly BusinessEvent[], cache: ReferenceCache): Promise<void> {
+async function forget(events: readonly BusinessEvent[], { cache, odoo }: Keepers): Promise<void> {
   const kept = new Map(
     events
       .filter(({ subject }) => cache.rules.types.includes(subject.type))
       .map(({ subject: { type, key } }) => [`${type} ${key}`, { type, key }] as const),
   )
-  await Promise.allSettled([...kept.values()].map(({ type, key }) => cache.drop(type, key)))
+  const scope = { signal: AbortSignal.timeout(factsMs), calls: new SourceCalls() }
+  const areUnits = events.some(({ subject }) => subject.type === 'UnitOfMeasure')
+  await Promise.allSettled([
+    ...[...kept.values()].map(({ type, key }) => cache.drop(type, key)),
+    ...(areUnits ? [odoo.refreshFacts(scope)] : []),
+  ])
 }
 
+const factsMs = 5_000
+
 /** Where events were lost on the way nothing is known of what changed: then all that is kept is forgotten. */
-async function forgetAsTold(streams: EventStreams, cache: ReferenceCache, signal: AbortSignal): Promise<void> {
+async function forgetAsTold(streams: EventStreams, keepers: Keepers, signal: AbortSignal): Promise<void> {
   for (let isFirst = true; !signal.aborted; isFirst = false) {
     try {
       const batches = streams.from('master-data', await streams.tail('master-data'), signal)
-      if (!isFirst) await Promise.allSettled(cache.rules.types.map((type) => cache.drop(type)))
+      if (!isFirst) await forgetAll(keepers)
       for await (const { entries } of batches) {
         const events = entries.map(({ event }) => event)
-        await forget(events, cache)
+        await forget(events, keepers)
       }
     } catch {
       await setTimeout(retryMs, undefined, { signal }).catch(() => undefined)
     }
   }
+}
+
+async function forgetAll({ cache }: Keepers): Promise<void> {
+  await Promise.allSettled(cache.rules.types.map((type) => cache.drop(type)))
 }
 
 /** Between two tries to follow a log that is away. */
