@@ -4,6 +4,7 @@ import { CaregraphError, SourceContractBroken, SourceUnavailable } from '../erro
 import { AnswerTooLarge, type ExchangeRequest, exchange } from '../http/exchange.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { SourceCall } from '../telemetry/source-calls.ts'
+import type { OutboxModel } from './accounts/plans.ts'
 import { beforeDeadline } from './deadline.ts'
 import { odooFailure } from './failures.ts'
 
@@ -11,7 +12,10 @@ const origin = 'odoo'
 const maxAnswerBytes = 64 * 1024 * 1024
 const maxRetries = 2
 
-/** Methods of Odoo this program may call. All of them read, so all of them may be tried again. */
+/**
+ * Methods of Odoo this program may call, beside taking away rows of the outbox. All of them read, so all of them may be
+ * tried again.
+ */
 export type OdooMethod =
   | 'search_read'
   | 'web_search_read'
@@ -38,6 +42,11 @@ type CallScope = Pick<RequestContext, 'signal' | 'calls'>
 
 /** A way to call an Odoo. */
 export type Transport = Pick<OdooTransport, 'call' | 'version'>
+
+/** A way to the outbox of an Odoo, with the key of the account that may delete its rows. */
+export type OutboxTransport = Pick<OdooTransport, 'call' | 'removeOutboxRows'>
+
+const outboxModel = /^x_[a-z0-9_]+_outbox$/
 
 /**
  * One way to reach one Odoo: JSON-2 over HTTP, one method per call.
@@ -69,6 +78,19 @@ export class OdooTransport {
     const call = `${model}/${method}`
     return this.#bounded(call, scope, () =>
       this.#send(call, `/json/2/${call}`, { method: 'POST', body: JSON.stringify(body) }, scope),
+    )
+  }
+
+  /**
+   * Deletes rows of an outbox: the only records this program ever deletes. Rows that are gone already are no error there, so this too
+   * is tried again.
+   * @throws as `call`.
+   */
+  removeOutboxRows(model: OutboxModel, ids: readonly number[], scope: CallScope): Promise<unknown> {
+    if (!outboxModel.test(model)) throw new TypeError(`Cannot delete records of ${model}: it is no outbox`)
+    const call = `${model}/unlink`
+    return this.#bounded(call, scope, () =>
+      this.#send(call, `/json/2/${call}`, { method: 'POST', body: JSON.stringify({ ids }) }, scope),
     )
   }
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type IdentifierFields, identifierFieldsOf } from '../../config/identifier-fields.ts'
+import { administratorIn, type Environment, prefixOf, WrongUsage, wrongUsageOf } from './administrator.ts'
 import type { OdooTarget } from './odoo-with-key.ts'
 import { type AccountName, accountNames } from './plans.ts'
 
@@ -23,10 +23,9 @@ export interface Command {
   readonly keys: Readonly<Record<AccountName, string | null>>
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>
+export { WrongUsage }
 
-/** The command was not written as it has to be. */
-export class WrongUsage extends Error {}
+const wrong = wrongUsageOf('odoo:accounts')
 
 export const help = `npm run odoo:accounts -- create|status|rotate|remove [reader] [writer] [relay] [options]
 
@@ -62,8 +61,8 @@ export function readCommand(args: readonly string[], environment: Environment): 
   const command: Command = {
     verb,
     accounts: accountNames.filter((name) => names.includes(name)),
-    target: targetIn(environment, values['admin-key-file']),
-    prefix: prefixOf(values.prefix),
+    target: administratorIn(environment, values['admin-key-file'], wrong),
+    prefix: prefixOf(values.prefix, wrong),
     companies: companiesOf(values.companies),
     keyDays: daysOf(values['key-days']),
     isFinish: values.finish === true,
@@ -95,32 +94,6 @@ function parse(args: readonly string[]) {
   }
 }
 
-function targetIn(environment: Environment, keyFile: string | undefined): OdooTarget {
-  const read = (name: string) => environment[name]?.trim() || undefined
-  const [url, database] = [read('ODOO_URL'), read('ODOO_DATABASE')]
-  if (url === undefined || database === undefined) throw wrong('ODOO_URL and ODOO_DATABASE have to be set')
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-    throw wrong('ODOO_URL has to be an address such as https://odoo.example')
-  const apiKey = keyFile === undefined ? read('ODOO_ADMIN_API_KEY') : keyIn(keyFile)
-  if (apiKey !== undefined && /^[\x21-\x7e]+$/.test(apiKey)) return { url, database, apiKey }
-  if (apiKey !== undefined) throw wrong('the administrator’s key is none: it holds more than one word')
-  throw wrong('there is no key of an administrator; ODOO_ADMIN_API_KEY or --admin-key-file gives one')
-}
-
-function keyIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw wrong(`the key in ${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}`)
-  }
-}
-
-function prefixOf(prefix = 'caregraph'): string {
-  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(prefix) && prefix.length <= 40) return prefix
-  throw wrong(`expected --prefix to be small letters, digits and single dashes, found ${prefix}`)
-}
-
 function companiesOf(companies: string | undefined): Command['companies'] {
   if (companies === undefined || companies === 'all') return companies ?? null
   const keys = companies.split(',').map((key) => key.trim())
@@ -135,8 +108,4 @@ function daysOf(days = '90'): number {
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string | undefined): name is Name {
   return (names as readonly (string | undefined)[]).includes(name)
-}
-
-function wrong(found: string): WrongUsage {
-  return new WrongUsage(`Cannot run odoo:accounts: ${found}; --help tells more`)
 }

@@ -5,7 +5,7 @@ import { type AccountPlan, type Operation, operations } from './plans.ts'
 /** The module that external ids of what is made here begin with: by them it is known again, whatever it is called. */
 export const externalIdModule = '__caregraph__'
 
-export function externalIdOf({ login }: AccountPlan, what: 'user' | 'group' | 'partner'): string {
+export function externalIdOf({ login }: Pick<AccountPlan, 'login'>, what: 'user' | 'group' | 'partner'): string {
   const name = login.replaceAll('-', '_')
   // Odoo itself gives one to the partner it makes along with a user.
   return what === 'partner' ? `${name}_user_res_partner` : `${name}_${what}`

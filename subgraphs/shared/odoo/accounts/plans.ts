@@ -27,8 +27,10 @@ export interface AccountPlan {
   readonly groups: readonly string[]
 }
 
-/** The model in which Odoo notes what happened, for the relay to read and take away. */
-export function outboxModel(prefix: string): string {
+/** The name of a model in which Odoo notes what happened, for the relay to read and take away. */
+export type OutboxModel = `x_${string}_outbox`
+
+export function outboxModel(prefix: string): OutboxModel {
   return `x_${prefix.replaceAll('-', '_')}_outbox`
 }
 
@@ -51,7 +53,7 @@ export function planOf(
     case 'writer':
       return { ...named, setting: 'ODOO_WRITER_API_KEY', own: null, groups: writerGroups }
     case 'relay': {
-      const access = new Map([[outboxModel(prefix), ['read', 'unlink'] as const]])
+      const access = new Map<string, readonly Operation[]>([[outboxModel(prefix), ['read', 'unlink']]])
       return { ...named, setting: 'ODOO_RELAY_API_KEY', own: { access, rules: [] }, groups: [] }
     }
   }

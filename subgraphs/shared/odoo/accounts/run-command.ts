@@ -1,4 +1,5 @@
-import { type Command, type Environment, help, readCommand, WrongUsage } from './command-line.ts'
+import { type Environment, WrongUsage } from './administrator.ts'
+import { type Command, help, readCommand } from './command-line.ts'
 import { createAccount } from './create.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import type { NewKey } from './keys.ts'
@@ -77,7 +78,7 @@ async function create(
   for (const model of [...(plan.own?.access.keys() ?? [])].filter((each) => !at.modelIds.has(each))) {
     say(
       plan.name === 'relay'
-        ? `may do nothing yet: Odoo has no model ${model}, which comes with events; give this command again then`
+        ? `may do nothing yet: Odoo has no model ${model}, which \`odoo:outbox -- install\` makes; give this command again then`
         : `Odoo has no model ${model}: what is made of it will be an error until its module is installed`,
     )
   }
@@ -149,7 +150,7 @@ function saying(name: AccountName, { say }: Voice): (line: string) => void {
   return (line) => say(`${name}: ${line}`)
 }
 
-function warnOfOpenWay(url: string, { say }: Voice): void {
+export function warnOfOpenWay(url: string, { say }: Voice): void {
   const { protocol, hostname } = new URL(url)
   if (protocol === 'https:' || /^(localhost|127\.|\[::1\])/.test(hostname)) return
   say(`Careful: ${url} is not https: keys travel to it in the open`)

@@ -65,7 +65,7 @@ function factsOf(plan: AccountPlan, user: FoundUser, { keys }: FoundAccount, at:
       : []),
     ...(outbox
       ? [
-          `may do nothing yet: Odoo has no model ${outbox}, which comes with events; \`create relay\` gives the right then`,
+          `may do nothing yet: Odoo has no model ${outbox}, which \`odoo:outbox -- install\` makes; \`create relay\` gives the right then`,
         ]
       : []),
     ...keys.map((each) => `key "${each.name}" ${endOf(each)}`),

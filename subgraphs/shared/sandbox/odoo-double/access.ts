@@ -1,6 +1,7 @@
 import type { Environment } from './environment.ts'
 import { accessError } from './errors.ts'
 import type { Field, Model } from './models.ts'
+import { outbox } from './outbox/model.ts'
 
 type Rule = (companyIds: readonly number[]) => unknown[]
 
@@ -80,12 +81,16 @@ export function forbidden(model: Model) {
 
 export function mayRead(model: string, env: Environment): boolean {
   const { access } = env.user
-  return env.isSuper || (access === 'admin' ? env.tables.holds(model) : access.includes(model))
+  if (env.isSuper) return true
+  if (model === outbox.name || access === 'relay') return model === outbox.name && access === 'relay'
+  return access === 'admin' ? env.tables.holds(model) : access.includes(model)
 }
 
 /** @throws 403 when the account may not write records of the model. */
 export function checkMayWrite(model: Model, operation: 'create' | 'write' | 'unlink', env: Environment): void {
-  if (env.isSuper || env.user.access === 'admin') return
+  const { access } = env.user
+  if (env.isSuper) return
+  if (model.name === outbox.name ? access === 'relay' && operation === 'unlink' : access === 'admin') return
   throw accessError(`You are not allowed to ${operation} '${model.name}' (${model.name}) records.`)
 }
 

@@ -10,8 +10,8 @@ export interface DoubleUser {
   readonly companyIds: readonly number[]
   /** Its own company, which it works in unless a call names others. */
   readonly companyId: number
-  /** An administrator, or the models an account that belongs to no group may read. */
-  readonly access: 'admin' | readonly string[]
+  /** An administrator, the one who reads and empties the outbox, or the models that an account of no group may read. */
+  readonly access: 'admin' | 'relay' | readonly string[]
 }
 
 export type Context = Readonly<Record<string, unknown>>

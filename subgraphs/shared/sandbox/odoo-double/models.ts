@@ -148,7 +148,8 @@ export function isText(field: Field): boolean {
   return field.type === 'char' || field.type === 'text' || field.type === 'html'
 }
 
-function modelOf(name: string, { order, recName, fields: facts }: ModelFacts): Model {
+/** A model by what is known of it. */
+export function modelOf(name: string, { order, recName, fields: facts }: ModelFacts): Model {
   const fields = new Map<string, Field>()
   for (const [field, its] of Object.entries(facts)) {
     fields.set(field, { ...its, model: name, name: field, stored: its.store !== false })

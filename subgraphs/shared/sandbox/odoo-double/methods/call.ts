@@ -1,9 +1,11 @@
 import { type DoubleUser, Environment } from '../environment.ts'
 import { accessError, beyondTheDouble, notFound, typeError, unprocessable } from '../errors.ts'
 import { beyond, type Model, models } from '../models.ts'
+import { outbox } from '../outbox/model.ts'
 import type { Tables } from '../tables.ts'
 import { accounts } from './accounts.ts'
 import type { Method } from './method.ts'
+import { orders } from './orders.ts'
 import { reading } from './reading.ts'
 import { bind, idsOf } from './signature.ts'
 import { writing } from './writing.ts'
@@ -26,6 +28,11 @@ const privateMethods = new Set(
 /** Public methods that Odoo's own reference leaves out, because they are on their way out. */
 const outgoing = new Set(['read_group', 'toggle_active', 'check_access_rights', 'check_access_rule'])
 
+const ownMethods: Readonly<Record<string, Readonly<Record<string, Method>>>> = {
+  'res.users': accounts,
+  'purchase.order': orders,
+}
+
 const otherModels = new Set(beyond.models)
 
 /**
@@ -33,7 +40,7 @@ const otherModels = new Set(beyond.models)
  * @throws {Refusal} as Odoo words it; with status 501 when a real Odoo could answer.
  */
 export function answer(call: Call, tables: Tables): unknown {
-  const model = models.get(call.model)
+  const model = call.model === outbox.name ? outbox : models.get(call.model)
   if (model === undefined) {
     if (otherModels.has(call.model)) throw beyondTheDouble(`answer for ${call.model}`)
     throw notFound(`the model '${call.model}' does not exist`)
@@ -51,7 +58,7 @@ function methodOf(model: Model, name: string): Method {
   if (name.startsWith('_') || privateMethods.has(name)) {
     throw accessError(`Private methods (such as '${model.name}.${name}') cannot be called remotely.`)
   }
-  const own = model.name === 'res.users' ? accounts : {}
+  const own = ownMethods[model.name] ?? {}
   for (const methods of [own, reading, writing]) {
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined
     if (method !== undefined) return method

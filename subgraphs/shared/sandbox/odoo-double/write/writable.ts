@@ -3,6 +3,8 @@ import type { Environment } from '../environment.ts'
 import { beyondTheDouble, Refusal, userError, validationError } from '../errors.ts'
 import { fieldNamed, modelNamed } from '../models.ts'
 import type { TableRow } from '../tables.ts'
+import { documents } from './documents.ts'
+import { goods } from './goods.ts'
 
 /** How far records of a model can be written. */
 export interface Writable {
@@ -15,11 +17,15 @@ export interface Writable {
   readonly follows?: (row: TableRow, env: Environment) => Readonly<Record<string, unknown>>
   /** @throws what Odoo refuses, and 501 where other records would change too. */
   readonly check?: (row: TableRow, changed: readonly string[], env: Environment) => void
+  /** Changes what follows of other records. */
+  readonly after?: (before: TableRow | null, row: TableRow, env: Environment) => void
   readonly checkDelete?: (row: TableRow, env: Environment) => void
 }
 
 /** All that can be written. Everything else is refused: a value that Odoo would have worked out must not stay behind. */
 export const writable: Readonly<Record<string, Writable>> = {
+  ...documents,
+  ...goods,
   'product.category': {
     fields: ['name', 'parent_id', 'packaging_reserve_method', 'removal_strategy_id'],
     defaults: { packaging_reserve_method: 'partial' },
@@ -27,7 +33,6 @@ export const writable: Readonly<Record<string, Writable>> = {
     follows: treeNames('product.category', 'name', ' / '),
     check: checkNoCircle('product.category'),
   },
-  'purchase.order': { fields: ['partner_ref', 'origin', 'priority'] },
   'res.partner': {
     fields: [
       'name',
@@ -84,8 +89,8 @@ export const writable: Readonly<Record<string, Writable>> = {
 
 function followPartner({ id, name, is_company, company_name }: TableRow): Record<string, unknown> {
   return {
-    complete_name: String(name || '').trim() || false,
     commercial_partner_id: id,
+    complete_name: String(name || '').trim() || false,
     commercial_company_name: (is_company ? name : company_name) || false,
   }
 }

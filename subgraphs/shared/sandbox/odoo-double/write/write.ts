@@ -13,11 +13,14 @@ import {
   valueError,
 } from '../errors.ts'
 import { type Field, isFieldBeyond, isToMany, type Model, models } from '../models.ts'
+import { outbox } from '../outbox/model.ts'
+import { noteChange } from '../outbox/note-change.ts'
 import type { TableRow } from '../tables.ts'
 import { storedValue } from './field-values.ts'
 import { idsAfter, mirror } from './lists.ts'
 import { type Writable, writable } from './writable.ts'
 
+type DeletableHow = Pick<Writable, 'deletable' | 'checkDelete'>
 type Values = Readonly<Record<string, unknown>>
 
 /** Kept by Odoo itself: whatever is sent for them is passed over. */
@@ -39,7 +42,7 @@ export function create(model: Model, list: unknown, env: Environment): number[] 
     const id = env.tables.nextId(model.name)
     const at = now()
     const made = { id, ...how?.defaults, create_uid: env.user.id, create_date: at }
-    store(model, made, values, how as Writable, env)
+    store(model, made, values, how as Writable, env, true)
     return id
   })
 }
@@ -63,19 +66,22 @@ export function write(model: Model, ids: readonly number[], values: unknown, env
 /** @throws 404 when one of the records does not exist; 422 when another record needs it. */
 export function unlink(model: Model, ids: readonly number[], env: Environment): true {
   checkMayWrite(model, 'unlink', env)
-  const rows = existing(model, ids, env)
+  // Of a model without rules of its own Odoo deletes what there is, and asks for nothing else.
+  const there = model.name === outbox.name ? ids.filter((id) => env.tables.has(model.name, id)) : ids
+  const rows = existing(model, there, env)
   if (rows.length === 0) return true
-  const how = writable[model.name]
+  const how: DeletableHow | undefined = model.name === outbox.name ? { deletable: true } : writable[model.name]
   if (!how?.deletable) throw beyondTheDouble(`delete records of ${model.name}`)
   for (const row of rows) {
     how.checkDelete?.(row, env)
+    noteChange(model, row, null, env)
     release(model, row, env)
     env.tables.delete(model.name, row.id)
   }
   return true
 }
 
-function store(model: Model, before: TableRow, values: Values, how: Writable, env: Environment): void {
+function store(model: Model, before: TableRow, values: Values, how: Writable, env: Environment, isNew = false): void {
   const sent = Object.entries(values).filter(([name]) => !ownFields.has(name))
   for (const [name] of sent) {
     if (!how.fields.includes(name)) throw beyondTheDouble(`write ${model.name}.${name}`)
@@ -92,11 +98,26 @@ function store(model: Model, before: TableRow, values: Values, how: Writable, en
   how.check?.(row, Object.keys(changed), env)
   const whole = { ...row, ...how.follows?.(row, env) } as TableRow
   env.tables.put(model.name, whole)
+  noteWritten(model, isNew ? null : before, row, whole, env)
   for (const [name] of sent) {
     const field = model.fields.get(name) as Field
     if (field.type === 'many2many') mirror(field, whole, linkedIds(field, before), env)
   }
   if (how.follows !== undefined) followBelow(model, whole, how, env)
+  how.after?.(isNew ? null : before, whole, env)
+}
+
+/** A real Odoo notes apart what was sent, and each thing it works out of that; that a record was made comes last. */
+function noteWritten(model: Model, before: TableRow | null, sent: TableRow, whole: TableRow, env: Environment): void {
+  if (before !== null) noteChange(model, before, sent, env)
+  let at = sent
+  for (const [name, value] of Object.entries(whole)) {
+    if (at[name] === value) continue
+    const next = { ...at, [name]: value }
+    noteChange(model, at, next, env)
+    at = next
+  }
+  if (before === null) noteChange(model, null, whole, env)
 }
 
 /** What is worked out from the record above changes with it. */
@@ -108,6 +129,7 @@ function followBelow(model: Model, above: TableRow, how: Writable, env: Environm
     if (row === undefined) continue
     const whole = { ...row, ...how.follows?.(row, env) } as TableRow
     env.tables.put(model.name, whole)
+    noteChange(model, row, whole, env)
     followBelow(model, whole, how, env)
   }
 }
