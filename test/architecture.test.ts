@@ -78,7 +78,11 @@ describe('The house', () => {
 
   it('reads the environment where a program begins, and nowhere else', () => {
     const readers = files.filter((file) => /^(gateway|subgraphs)\//.test(file) && source(file).includes('process.env'))
-    expect(readers).toEqual(['gateway/main.ts', 'subgraphs/shared/odoo/accounts/main.ts'])
+    expect(readers).toEqual([
+      'gateway/main.ts',
+      'subgraphs/shared/odoo/accounts/main.ts',
+      'subgraphs/shared/odoo/outbox/main.ts',
+    ])
   })
 
   it('has no drawers: every file is named for its subject', () => {

@@ -33,6 +33,7 @@ export const masterDataAnnounces: Announcing = {
     return keys.map((key) => about('Item', key, itemEvents[changeIn(row)], changeIn(row), row))
   },
   'res.partner': (row) => {
+    if (isBeingMade(row)) return []
     const change = supplierChange(isSupplier(row.before), isSupplier(row.after))
     return change === null ? [] : [about('Supplier', row.key, supplierEvents[change], change, row)]
   },
@@ -40,6 +41,11 @@ export const masterDataAnnounces: Announcing = {
   'stock.location': of('StorageLocation', 'master_data.place.changed'),
   'stock.warehouse': of('Facility', 'master_data.place.changed'),
   'product.category': of('ItemCategory', 'master_data.category.changed'),
+}
+
+/** Odoo works out what company a new partner is part of, and notes that, before it notes that there is a new one. */
+function isBeingMade({ op, before, after }: OutboxRow): boolean {
+  return op === 'write' && before?.commercialPartner === null && after?.commercialPartner !== null
 }
 
 /** A partner that becomes a supplier is a new one, and one that no longer is has gone. */

@@ -5,6 +5,7 @@ import type { DeadLetter, EventLog, NamedPosition } from '#shared/events/event-l
 import { consumerKey, namesIn } from '#shared/events/feed/consumer-key.ts'
 import type { RelayState } from '#shared/events/relay/relay.ts'
 import type { Translated } from '#shared/events/relay/translation.ts'
+import { globalId, sourceKey } from '#shared/values/global-id.ts'
 
 const mostConsumers = 1_000
 const mostLetters = 10_000
@@ -69,7 +70,11 @@ export class EventOperations {
 
   async deadLetters(first: number) {
     const letters = await this.#options.log.deadLetters(first)
-    return letters.map(({ id, reason, since }) => ({ letterId: id, reason, since }))
+    return letters.map(({ id, reason, since }) => ({
+      letterId: globalId('caregraph', 'DeadLetter', id),
+      reason,
+      since,
+    }))
   }
 
   /** @throws {BadUserInput | CursorExpired} where the cursor is none of a stream as it is now. */
@@ -82,8 +87,10 @@ export class EventOperations {
     return { consumer, cursor: cursorOf({ ...at, stream, namespace }), acknowledgedAt: at.acknowledgedAt }
   }
 
-  async replay(id: string, dryRun: boolean) {
+  /** @throws {BadUserInput} where it is no id of a dead letter. */
+  async replay(letterId: string, dryRun: boolean) {
     const { log, retranslate } = this.#options
+    const id = sourceKey(letterId, 'caregraph', 'DeadLetter')
     const letter = (await log.deadLetters(mostLetters)).find((each) => each.id === id)
     if (letter === undefined) return { outcome: 'NOT_FOUND' as const, eventTypes: [], reason: null }
     const translated = retranslate(letter)

@@ -24,7 +24,7 @@ export type Scalars = {
 /** What became of an acknowledgement. */
 export type AcknowledgeEventsPayload = {
   readonly __typename?: 'AcknowledgeEventsPayload';
-  /** When it last moved on. */
+  /** When you said so: a consumer that says nothing for long is forgotten. */
   readonly acknowledgedAt: Scalars['DateTime']['output'];
   /** The name under which you subscribe. */
   readonly consumer: Scalars['String']['output'];
@@ -56,7 +56,7 @@ export type Classification =
 export type DeadLetter = {
   readonly __typename?: 'DeadLetter';
   /** Its name, by which it can be tried again. */
-  readonly letterId: Scalars['String']['output'];
+  readonly letterId: Scalars['ID']['output'];
   /** Why nobody could. */
   readonly reason: Scalars['String']['output'];
   /** Since when it waits. */
@@ -119,7 +119,7 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Remembers that you have what came up to a cursor: your consumer goes on after it. Never goes back; done again it changes nothing. */
+  /** Remembers that you have what came up to a cursor: your consumer goes on after it. Never goes back; done again it moves nothing. */
   readonly acknowledgeEvents?: Maybe<AcknowledgeEventsPayload>;
   /** Tries once more to make events of a dead letter; they come after all that is there. Done again it changes nothing. */
   readonly replayDeadLetter?: Maybe<ReplayDeadLetterPayload>;
@@ -134,7 +134,7 @@ export type MutationAcknowledgeEventsArgs = {
 
 export type MutationReplayDeadLetterArgs = {
   dryRun?: Scalars['Boolean']['input'];
-  id: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
 };
 
 /** What a page of a list says about the rest of the list. */
@@ -304,6 +304,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EventConsumer: ResolverTypeWrapper<EventConsumer>;
   EventRelay: ResolverTypeWrapper<EventRelay>;
@@ -318,7 +319,6 @@ export type ResolversTypes = {
   ReplayDeadLetterPayload: ResolverTypeWrapper<ReplayDeadLetterPayload>;
   ReplayOutcome: ReplayOutcome;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -330,6 +330,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeadLetter: DeadLetter;
+  ID: Scalars['ID']['output'];
   Decimal: Scalars['Decimal']['output'];
   EventConsumer: EventConsumer;
   EventRelay: EventRelay;
@@ -342,7 +343,6 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReplayDeadLetterPayload: ReplayDeadLetterPayload;
   UnitOfMeasure: UnitOfMeasure;
-  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
@@ -400,7 +400,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DeadLetterResolvers<ContextType = OperationsContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
-  letterId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  letterId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };

@@ -13,6 +13,7 @@ const into: Readonly<Record<string, EventType>> = {
 /** What the revenue cycle announces of changes in Odoo. */
 export const revenueCycleAnnounces: Announcing = {
   'account.move': (row) => {
+    if (isBeingMade(row)) return []
     const states = [stateIn(row.before, 'state', ledgerStates), stateIn(row.after, 'state', ledgerStates)] as const
     const paid = [
       stateIn(row.before, 'paymentState', paymentStates),
@@ -27,6 +28,13 @@ export const revenueCycleAnnounces: Announcing = {
       ...(isPaidOtherwise ? [documentEvent(row, 'revenue_cycle.invoice.payment_changed', paid)] : []),
     ]
   },
+}
+
+/** Odoo works out how far a new document is paid, and notes that, before it notes that there is a new one. */
+function isBeingMade({ op, before, after }: OutboxRow): boolean {
+  return (
+    op === 'write' && before?.paymentState === null && after?.paymentState !== null && before.state === after?.state
+  )
 }
 
 type States = readonly [previous: string | null, next: string | null]

@@ -1,11 +1,14 @@
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
 import { readSupergraphSdl } from '#gateway/contract.ts'
+import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import type { Principal } from '#shared/auth/principal.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import type { Persona } from './expectations/persona.ts'
+import { personas } from './expectations/personas.ts'
+import { type SampleEvents, sampleEvents } from './sample-events.ts'
 import { type SandboxOdoo, sandboxOdoo } from './sandbox-odoo.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what comes back is as the query asked
@@ -23,6 +26,12 @@ export type Ask = (document: DocumentNode, principal: Principal, variables?: Rec
 /** The sandbox's graph in this process, twice: with its rules of who may see what, and without. */
 export interface AuthorizedGraph {
   readonly source: SandboxOdoo
+  readonly events: SampleEvents
+  /** Its subgraphs by themselves, without their rules: made anew each time. */
+  modules(): readonly SubgraphModule[]
+  /** The same graph with its rules, for what `ask` does not do. */
+  readonly schema: GraphQLSchema
+  /** Subscriptions are executed as for one event each, see `SampleEvents`. */
   readonly ask: Ask
   /** Whoever asks is answered in full. */
   readonly askWithoutRules: Ask
@@ -33,20 +42,26 @@ export const told = new Set<string>()
 
 export async function authorizedGraph(): Promise<AuthorizedGraph> {
   const source = await sandboxOdoo()
-  const joined = () => joinSubgraphs(readSupergraphSdl(), subgraphModules(source.odoo))
+  const events = await sampleEvents(source.records, source.odoo, [everywhere(new Set()), ...personas.map(principalOf)])
+  const modules = () => subgraphModules(source.odoo, {}, events)
+  const joined = () => joinSubgraphs(readSupergraphSdl(), modules())
   await source.odoo.connect(requestOf(everywhere(new Set())))
+  const schema = withFieldAuthorization(joined(), readSupergraphSdl())
   return {
     source,
-    ask: askingOf(withFieldAuthorization(joined(), readSupergraphSdl()), source),
-    askWithoutRules: askingOf(joined(), source),
+    events,
+    modules,
+    schema,
+    ask: askingOf(schema, source, events),
+    askWithoutRules: askingOf(joined(), source, events),
   }
 }
 
-function askingOf(schema: GraphQLSchema, source: SandboxOdoo): Ask {
+function askingOf(schema: GraphQLSchema, source: SandboxOdoo, { rootValue }: SampleEvents): Ask {
   return async (document, principal, variables = {}) => {
     source.takeAskedFields()
     const contextValue = requestOf(principal)
-    return answerOf(await execute({ schema, document, variableValues: variables, contextValue }), source)
+    return answerOf(await execute({ schema, document, variableValues: variables, contextValue, rootValue }), source)
   }
 }
 

@@ -4,7 +4,6 @@ import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
 import { principalOfContext } from '#gateway/authorization/rights.ts'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
-import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import {
   type Ask,
   type AuthorizedGraph,
@@ -18,7 +17,7 @@ import { personas } from './expectations/personas.ts'
 import { fieldsOf, formsOf, wholeOf } from './path-forms.ts'
 import { type Sight, sightOf } from './sight.ts'
 import { type Asking, faultsIn, type Trial, wholeAnswers } from './trials.ts'
-import { along, waysToTypes } from './ways.ts'
+import { documentAlong, waysToTypes } from './ways.ts'
 
 /** One subgraph by itself, with its rules, and all that can be asked of it by reference. */
 interface Alone extends Pick<Asking, 'schema' | 'ask' | 'whole'> {
@@ -33,8 +32,8 @@ let subgraphs: readonly Alone[]
 beforeAll(async () => {
   graph = await authorizedGraph()
   const idsOf = await idsOfEntities()
-  const open = subgraphModules(graph.source.odoo)
-  subgraphs = subgraphModules(graph.source.odoo).map((module, place) => {
+  const open = graph.modules()
+  subgraphs = graph.modules().map((module, place) => {
     const { schema } = open[place] as SubgraphModule
     const ask = askingOf(module, withFieldAuthorization(module.schema, readSupergraphSdl()))
     const whole = wholeAnswers(askingOf(module, schema), everywhere(new Set()))
@@ -66,7 +65,7 @@ async function idsOfEntities(): Promise<ReadonlyMap<string, readonly string[]>> 
   const found = new Map<string, string[]>()
   for (const [type, ways] of await waysToTypes(graph)) {
     for (const way of ways.filter((each) => 'id' in each.type.getFields())) {
-      const { data } = await graph.askWithoutRules(parse(`{ ${along(way, 'id __typename')} }`), everywhere(new Set()))
+      const { data } = await graph.askWithoutRules(parse(documentAlong(way, 'id __typename')), everywhere(new Set()))
       const ids = JSON.stringify(data).matchAll(new RegExp(`"id":"([^"]+)","__typename":"${type}"`, 'g'))
       found.set(type, [...new Set([...(found.get(type) ?? []), ...[...ids].map(([, id]) => id as string)])].slice(0, 3))
     }
@@ -115,7 +114,7 @@ describe('Entities that a subgraph is asked for by itself', () => {
   )
 
   it('are answered to nobody when it is not said who asks', async () => {
-    const [{ context, schema: bare } = never()] = subgraphModules(graph.source.odoo)
+    const [{ context, schema: bare } = never()] = graph.modules()
     const schema = withFieldAuthorization(bare, readSupergraphSdl())
     const document = parse('{ companies { nodes { name } } unitsOfMeasure { name } }')
     const contextValue = context(requestOf(everywhere(new Set(['master-data:items:read']))))

@@ -87,7 +87,12 @@ class Reading {
 
   root(operation: OperationDefinitionNode, whole: Values): unknown {
     try {
-      return this.#object(this.#schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], whole, [])
+      return this.#object(
+        this.#schema.getRootType(operation.operation) as GraphQLObjectType,
+        [operation.selectionSet],
+        whole,
+        [],
+      )
     } catch (error) {
       if (error instanceof NotNull) return null
       throw error

@@ -1,17 +1,22 @@
-import { parse } from 'graphql'
+import { type GraphQLObjectType, parse } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type AuthorizedGraph, authorizedGraph, everywhere, principalOf, told } from './authorized-graph.ts'
 import { personas } from './expectations/personas.ts'
 import { seenPart } from './judge.ts'
 import { fieldsOf, formsOf, formVariables, operation, wholeOf } from './path-forms.ts'
-import { api, query, sdl } from './schema-without-rules.ts'
+import { api, type Root, roots, sdl } from './schema-without-rules.ts'
 import { objectTypes, sightOf } from './sight.ts'
 import { type Asking, faultsIn, faultsOfDocument, type Trial, wholeAnswers } from './trials.ts'
 import { along, argumentsOfRoots, typesWithoutWay, type Way, waysToTypes } from './ways.ts'
 
 let graph: AuthorizedGraph
 let ways: ReadonlyMap<string, readonly Way[]>
-let rootFields: readonly (readonly [string, string])[]
+let rootFields: readonly {
+  readonly root: Root
+  readonly type: GraphQLObjectType
+  readonly name: string
+  readonly given: string
+}[]
 let whole: Asking['whole']
 const byForm: Trial[] = []
 const byWay: Trial[] = []
@@ -22,8 +27,10 @@ beforeAll(async () => {
   ways = await waysToTypes(graph)
   whole = wholeAnswers(graph.askWithoutRules, everywhere(new Set()))
   const argumentsOf = await argumentsOfRoots(graph)
-  rootFields = Object.values(query.getFields()).flatMap((field) =>
-    argumentsOf(field).map((given) => [field.name, given] as const),
+  rootFields = [...roots].flatMap(([type, root]) =>
+    Object.values(type.getFields()).flatMap((field) =>
+      argumentsOf(field).map((given) => ({ root, type, name: field.name, given })),
+    ),
   )
   for (const type of objectTypes(api)) {
     for (const [place, way] of (ways.get(type.name) ?? []).entries()) {
@@ -32,11 +39,12 @@ beforeAll(async () => {
         // Every kind of path on the first way; on further ones, what leads there is what differs.
         const forms = formsOf(type, field, `${type.name}${field.name}`)
         for (const form of place === 0 ? forms : forms.slice(0, 2)) {
-          const trial = { name: `${type.name}.${field.name} ${form.name} ${by}`, selection: along(way, form.selection) }
+          const name = `${type.name}.${field.name} ${form.name} ${by}`
+          const trial = { name, root: way.root, selection: along(way, form.selection) }
           ;(place === 0 ? byForm : byWay).push({ ...trial, fragments: form.fragments })
         }
       }
-      besideOthers.push({ name: `all of ${type.name} ${by}`, selection: along(way, wholeOf(type)) })
+      besideOthers.push({ name: `all of ${type.name} ${by}`, root: way.root, selection: along(way, wholeOf(type)) })
     }
   }
 }, 60_000)
@@ -74,12 +82,13 @@ describe.each(personas)('Each field is answered to $name, or not, as it should b
 
   it('at the root, on every kind of path', async () => {
     const faults: string[] = []
-    for (const [name, given] of rootFields) {
-      const field = query.getFields()[name]
+    for (const { root, type, name, given } of rootFields) {
+      const field = type.getFields()[name]
       if (field === undefined) continue
-      for (const form of formsOf(query, { ...field, name: `${name}${given}` }, name)) {
-        for (const { fault } of await faultsOfDocument(`${operation(form.selection)} ${form.fragments}`, asking())) {
-          faults.push(`${persona.name}, Query.${name} ${form.name}: ${fault}`)
+      for (const form of formsOf(type, { ...field, name: `${name}${given}` }, name)) {
+        const document = `${operation(form.selection, root)} ${form.fragments}`
+        for (const { fault } of await faultsOfDocument(document, asking())) {
+          faults.push(`${persona.name}, ${type.name}.${name} ${form.name}: ${fault}`)
         }
       }
     }
@@ -98,6 +107,7 @@ describe.each(personas)('Each field is answered to $name, or not, as it should b
     const document = operation(`
       before: __schema { queryType { name } types { name } }
       ${besideOthers
+        .filter(({ root }) => root === 'query')
         .slice(0, 20)
         .map(({ selection }, place) => `c${place}: ${selection}`)
         .join('\n')}

@@ -13,7 +13,7 @@ import { type Answer, type AuthorizedGraph, authorizedGraph, everywhere } from '
 import { personas } from './expectations/personas.ts'
 import { faultsOf } from './judge.ts'
 import { sampleInput } from './sample-inputs.ts'
-import { api, query } from './schema-without-rules.ts'
+import { api, query, roots } from './schema-without-rules.ts'
 import { objectTypes, sightOf } from './sight.ts'
 import { along, type Way, waysToTypes } from './ways.ts'
 
@@ -31,7 +31,8 @@ beforeAll(async () => {
   graph = await authorizedGraph()
   const ways = await waysToTypes(graph)
   for (const type of objectTypes(api)) {
-    const [way] = type === query ? [{ steps: [], type, from: 'Query' }] : (ways.get(type.name) ?? [])
+    const root = roots.get(type)
+    const [way] = root ? [{ root, steps: [], type, from: '' }] : (ways.get(type.name) ?? [])
     if (way === undefined) continue
     for (const field of Object.values(type.getFields())) {
       for (const argument of field.args) cases.push(...casesOf(type, field, argument, way))
@@ -53,7 +54,8 @@ function casesOf(
       .map((other) => `${other.name}: ${JSON.stringify(sampleInput(other.type, field.name, other.name))}`)
     const selection = `x: ${field.name}(${[`${argument.name}: ${given}`, ...others].join(', ')}) { __typename }`
     const body = way.steps.length === 0 ? selection : along(way, selection)
-    return { name: `${type.name}.${field.name} with ${name}`, document: `query ${declared} { ${body} }`, variables }
+    const document = `${way.root} ${declared} { ${body} }`
+    return { name: `${type.name}.${field.name} with ${name}`, document, variables }
   }
   if (isEnumType(input)) {
     return input

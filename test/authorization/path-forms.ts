@@ -6,6 +6,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
+import type { Root } from './schema-without-rules.ts'
 
 /** A kind of path to a field: what is selected on its type, and the fragments it is spread from. */
 export interface Form {
@@ -15,7 +16,8 @@ export interface Form {
 }
 
 /** Holds in every document of the suite: the variables that forms go by. */
-export const operation = (body: string): string => `query ($yes: Boolean = true, $no: Boolean = false) { ${body} }`
+export const operation = (body: string, root: Root = 'query'): string =>
+  `${root} ($yes: Boolean = true, $no: Boolean = false) { ${body} }`
 export const formVariables = { yes: true, no: false }
 
 type Field = GraphQLField<unknown, unknown>

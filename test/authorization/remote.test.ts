@@ -7,7 +7,6 @@ import { foldConditions } from '#gateway/graph/fold.ts'
 import { remoteSubgraphs } from '#gateway/graph/remote.ts'
 import { defaultLimits } from '#gateway/limits/limits.ts'
 import { createGatewayServer, type GatewayServer } from '#gateway/server.ts'
-import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature.ts'
 import { scopes } from '#shared/auth/scopes.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
@@ -42,20 +41,24 @@ beforeAll(async () => {
   whole = wholeAnswers(graph.askWithoutRules, everywhere(new Set()))
   const ways = await waysToTypes(graph)
   for (const type of objectTypes(api)) {
-    for (const [place, way] of (ways.get(type.name) ?? []).entries()) {
-      besideOthers.push({ name: `all of ${type.name} by ${way.steps.join(' ')}`, selection: along(way, wholeOf(type)) })
+    // Subscriptions are not served over subgraphs elsewhere.
+    const asked = (ways.get(type.name) ?? []).filter((way) => way.root !== 'subscription')
+    for (const [place, way] of asked.entries()) {
+      const { root } = way
+      const name = `all of ${type.name} by ${way.steps.join(' ')}`
+      besideOthers.push({ name, root, selection: along(way, wholeOf(type)) })
       if (place > 0) continue
       for (const field of fieldsOf(type)) {
         const forms = formsOf(type, field, `${type.name}${field.name}`)
         // What stitching could lose: a name, a fragment, a condition.
         for (const { name, selection, fragments } of forms.filter((_, at) => at % 4 === 0)) {
-          byForm.push({ name: `${type.name}.${field.name} ${name}`, selection: along(way, selection), fragments })
+          byForm.push({ name: `${type.name}.${field.name} ${name}`, root, selection: along(way, selection), fragments })
         }
       }
     }
   }
   const urls: Record<string, string> = {}
-  for (const { name, schema, context } of subgraphModules(graph.source.odoo)) {
+  for (const { name, schema, context } of graph.modules()) {
     const server = createGatewayServer({
       schema: withFieldAuthorization(schema, readSupergraphSdl()),
       authenticate: ofSubgraph(new GatewaySignatures(name, keys), null),
@@ -116,8 +119,8 @@ describe('With subgraphs elsewhere', () => {
     'Odoo is not asked for what $name may not see',
     async (persona) => {
       const faults: string[] = []
-      for (const { name, selection } of besideOthers.filter((_, at) => at % 2 === 0)) {
-        const document = parse(operation(selection))
+      for (const { name, root, selection } of besideOthers.filter((_, at) => at % 2 === 0)) {
+        const document = parse(operation(selection, root))
         const { asked } = await ask(document, everywhere(new Set(persona.scopes)), formVariables)
         const seen = await ask(seenPart(api, document, formVariables, sightOf(persona)), everything, formVariables)
         const tooMuch = [...asked].filter((field) => !seen.asked.has(field))

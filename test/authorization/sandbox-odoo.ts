@@ -8,6 +8,7 @@ import { silentLog } from '#shared/telemetry/log.ts'
 /** The sandbox's hospital group in this process, without HTTP, and what was asked of it. */
 export interface SandboxOdoo {
   readonly odoo: OdooAccount
+  readonly records: OdooTables
   /** Fields that were asked for, each as `model.field`, since this was last called. */
   takeAskedFields(): ReadonlySet<string>
   /** Values of texts that its records hold, long enough to be told from words of our own. */
@@ -51,6 +52,7 @@ export async function sandboxOdoo(): Promise<SandboxOdoo> {
   })
   return {
     odoo,
+    records,
     texts,
     takeAskedFields() {
       const taken = asked

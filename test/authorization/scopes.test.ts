@@ -15,7 +15,11 @@ const trials: Trial[] = []
 beforeAll(async () => {
   graph = await authorizedGraph()
   for (const way of [...(await waysToTypes(graph)).values()].flat()) {
-    trials.push({ name: `${way.type.name} by ${way.steps.join(' ')}`, selection: along(way, wholeOf(way.type)) })
+    trials.push({
+      name: `${way.type.name} by ${way.steps.join(' ')}`,
+      root: way.root,
+      selection: along(way, wholeOf(way.type)),
+    })
   }
 }, 60_000)
 

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { names, type Persona } from './expectations/persona.ts'
+import { knows, names, type Persona } from './expectations/persona.ts'
 
 /** What somebody sees, and what it may ask by. */
 export interface Sight {
@@ -23,11 +23,12 @@ export interface Sight {
 const values = new Set(['Money', 'Quantity', 'PageInfo', 'Identifier', 'IdentifierInput'])
 
 /** What was written down of a persona, with what is not written down added as `Persona` says. */
-export function sightOf({ sees, asksBy }: Persona): Sight {
+export function sightOf(persona: Persona): Sight {
+  const { sees, asksBy } = persona
   return sightBy(
     (type, field) => names(sees, type, field),
     (type, member) => names(asksBy, type, member),
-    (type) => sees === 'everything' || sees[type] !== undefined,
+    (type) => knows(persona, type),
   )
 }
 

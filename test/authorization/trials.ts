@@ -3,6 +3,7 @@ import type { Principal } from '#shared/auth/principal.ts'
 import type { Answer, Ask } from './authorized-graph.ts'
 import { faultsOf } from './judge.ts'
 import { formVariables, operation } from './path-forms.ts'
+import type { Root } from './schema-without-rules.ts'
 import type { Sight } from './sight.ts'
 
 /** One way to ask for something: a root selection that can stand in a document beside others. */
@@ -11,6 +12,8 @@ export interface Trial {
   readonly name: string
   readonly selection: string
   readonly fragments?: string
+  /** Of what kind of operation the root is; of a query where it is not said. */
+  readonly root?: Root
 }
 
 /** Who asks whom, and what should come of it. */
@@ -29,15 +32,21 @@ const batch = 40
 /** Asks for everything, many at once, and says what was not answered as it should be. */
 export async function faultsIn(trials: readonly Trial[], asking: Asking): Promise<string[]> {
   const faults: string[] = []
-  for (let start = 0; start < trials.length; start += batch) {
-    const some = trials.slice(start, start + batch)
+  for (const [root, some] of batchesOf(trials)) {
     const selections = some.map(({ selection }, place) => `c${place}: ${selection}`)
-    const text = `${operation(selections.join('\n'))} ${some.map(({ fragments = '' }) => fragments).join('\n')}`
+    const text = `${operation(selections.join('\n'), root)} ${some.map(({ fragments = '' }) => fragments).join('\n')}`
     for (const { at, fault } of await faultsOfDocument(text, asking)) {
       faults.push(`${asking.name}, ${some[Number(at.slice(1))]?.name ?? 'all of it'}: ${fault}`)
     }
   }
   return faults
+}
+
+/** As many as go into one document, which is an operation of one kind. */
+function* batchesOf(trials: readonly Trial[]): Iterable<readonly [Root, readonly Trial[]]> {
+  for (const [root, all] of Map.groupBy(trials, (trial) => trial.root ?? 'query')) {
+    for (let start = 0; start < all.length; start += batch) yield [root, all.slice(start, start + batch)]
+  }
 }
 
 /** As `faultsIn`, for a document whose form is what matters. */

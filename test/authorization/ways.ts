@@ -7,11 +7,13 @@ import {
   parse,
 } from 'graphql'
 import { type AuthorizedGraph, type Data, everywhere } from './authorized-graph.ts'
-import { api, query } from './schema-without-rules.ts'
+import { api, query, type Root, roots } from './schema-without-rules.ts'
 import { heldBy, objectTypes } from './sight.ts'
 
 /** A way from the root to objects of a type that are there: fields with their arguments, outermost first. */
 export interface Way {
+  /** Of what kind of operation the first of them is. */
+  readonly root: Root
   readonly steps: readonly string[]
   readonly type: GraphQLObjectType
   /** Of what the last object before it is, pages and edges left out. */
@@ -21,22 +23,36 @@ export interface Way {
 type Ways = ReadonlyMap<string, readonly Way[]>
 
 /** A document's selection that goes a way and selects something at its end. */
-export const along = ({ steps }: Way, selection: string): string =>
+export const along = ({ steps }: Pick<Way, 'steps'>, selection: string): string =>
   `${steps.join(' { ')} { ${selection} ${'}'.repeat(steps.length)}`
+
+/** The whole document. */
+export const documentAlong = (way: Pick<Way, 'root' | 'steps'>, selection: string): string =>
+  `${way.root} { ${way.steps.length === 0 ? selection : along(way, selection)} }`
+
+/** What a graph has to have for ways to be found in it. */
+export type WayFound = Pick<AuthorizedGraph, 'askWithoutRules'> & {
+  readonly events: Pick<AuthorizedGraph['events'], 'given'>
+}
 
 /**
  * For each type ways to objects of it: by lookup and by list, by nodes and by edges, and from up to `parents` other
- * types that refer to it, the shortest first. Ways that lead to no object in the sandbox are left out.
+ * types that refer to it, the shortest first; from what subscriptions tell of in any case. Ways that lead to no object
+ * in the sandbox are left out.
  */
-export async function waysToTypes(graph: Pick<AuthorizedGraph, 'askWithoutRules'>, parents = 3): Promise<Ways> {
+export async function waysToTypes(graph: WayFound, parents = 3): Promise<Ways> {
   const rootArguments = await argumentsOfRoots(graph)
   const found = new Map<string, Way[]>()
   const isThere = async (way: Way): Promise<boolean> => {
-    const { data } = await graph.askWithoutRules(parse(`{ ${along(way, '__typename')} }`), everywhere(new Set()))
+    const { data } = await graph.askWithoutRules(parse(documentAlong(way, '__typename')), everywhere(new Set()))
     return JSON.stringify(data).includes(`"__typename":"${way.type.name}"`)
   }
-  const queue = Object.values(query.getFields()).flatMap((field) =>
-    rootArguments(field).flatMap((given) => stepsInto(field, `${field.name}${given}`, [], 'Query')),
+  const queue = [...roots].flatMap(([type, root]) =>
+    Object.values(type.getFields()).flatMap((field) =>
+      rootArguments(field).flatMap((given) =>
+        stepsInto(field, `${field.name}${given}`, { root, steps: [], type, from: '' }),
+      ),
+    ),
   )
   const seen = new Set<string>()
   const take = async (way: Way): Promise<void> => {
@@ -46,37 +62,38 @@ export async function waysToTypes(graph: Pick<AuthorizedGraph, 'askWithoutRules'
     seen.add(key)
     if (!(await isThere(way))) return
     found.set(way.type.name, [...known, way])
-    // The first way goes on into everything; further ones only where something is still to be found.
-    if (heldBy(way.type) === null)
-      queue.push(...stepsOutOf(way).filter(({ type }) => known.length === 0 || !found.has(type.name)))
+    // The first way goes on into everything; further ones only where something is still to be found, and where events
+    // of one field tell of different things.
+    const isFirst = known.length === 0 || (way.root === 'subscription' && way.steps.length === 1)
+    if (heldBy(way.type) === null) queue.push(...stepsOutOf(way).filter(({ type }) => isFirst || !found.has(type.name)))
   }
   for (const way of queue) await take(way)
   return found
 }
 
-function isWanted({ from, steps }: Way, known: readonly Way[], parents: number): boolean {
+function isWanted({ root, from, steps }: Way, known: readonly Way[], parents: number): boolean {
   const others = known.filter((way) => way.from === from)
-  if (from === 'Query') return others.length < 8
+  if (steps.length === 1 || isRoot(from)) return others.length < 8
+  if (root === 'subscription' && steps.length === 2) return others.length === 0
   const isOtherForm = others.length === 1 && others[0]?.steps.at(-1) !== steps.at(-1)
   return isOtherForm || (others.length === 0 && new Set(known.map((way) => way.from)).size <= parents)
 }
 
-function stepsOutOf({ type, steps }: Way): Way[] {
-  return Object.values(type.getFields()).flatMap((field) =>
-    stepsInto(field, `${field.name}${nestedArguments(field)}`, steps, type.name),
+const isRoot = (type: string) => [...roots.keys()].some(({ name }) => name === type)
+
+function stepsOutOf(way: Way): Way[] {
+  return Object.values(way.type.getFields()).flatMap((field) =>
+    stepsInto(field, `${field.name}${nestedArguments(field)}`, way),
   )
 }
 
 /** What a field leads to; through a page, also to what the page holds, both ways. */
-function stepsInto(
-  field: GraphQLField<unknown, unknown>,
-  step: string,
-  before: readonly string[],
-  from: string,
-): Way[] {
+function stepsInto(field: GraphQLField<unknown, unknown>, step: string, before: Way): Way[] {
   const type = getNamedType(field.type)
   if (!isObjectType(type)) return []
-  const way = { steps: [...before, step], type, from }
+  const { root } = before
+  const from = before.type.name
+  const way = { root, steps: [...before.steps, step], type, from }
   const held = heldBy(type)
   if (held === null) return [way]
   const { edges, pageInfo } = type.getFields()
@@ -84,13 +101,19 @@ function stepsInto(
   if (!isObjectType(edge)) return [way]
   return [
     way,
-    { steps: [...way.steps, 'edges'], type: edge, from },
-    { steps: [...way.steps, 'nodes'], type: held, from },
-    { steps: [...way.steps, 'edges', 'node'], type: held, from },
+    { root, steps: [...way.steps, 'edges'], type: edge, from },
+    { root, steps: [...way.steps, 'nodes'], type: held, from },
+    { root, steps: [...way.steps, 'edges', 'node'], type: held, from },
     ...(pageInfo
-      ? [{ steps: [...way.steps, 'pageInfo'], type: api.getType('PageInfo') as GraphQLObjectType, from }]
+      ? [{ root, steps: [...way.steps, 'pageInfo'], type: api.getType('PageInfo') as GraphQLObjectType, from }]
       : []),
   ]
+}
+
+function inBrackets(args: Readonly<Record<string, string>>): string {
+  return `(${Object.entries(args)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join(', ')})`
 }
 
 function nestedArguments({ args }: GraphQLField<unknown, unknown>): string {
@@ -98,7 +121,7 @@ function nestedArguments({ args }: GraphQLField<unknown, unknown>): string {
 }
 
 /** Arguments of root fields by which they find something, each in brackets. */
-export async function argumentsOfRoots(graph: Pick<AuthorizedGraph, 'askWithoutRules'>) {
+export async function argumentsOfRoots(graph: WayFound) {
   const ask = async (document: string) => {
     const { data, errors } = await graph.askWithoutRules(parse(document), everywhere(new Set()))
     if (errors[0]) throw errors[0]
@@ -118,6 +141,7 @@ export async function argumentsOfRoots(graph: Pick<AuthorizedGraph, 'askWithoutR
   const lots = await lotsWithLongWays(ask)
   const identifiers = await identifiersOf(ask)
   const given: Readonly<Record<string, readonly string[]>> = {
+    ...Object.fromEntries(Object.entries(graph.events.given).map(([name, all]) => [name, all.map(inBrackets)])),
     lotTrace: lots.map((lot) => `(lot: "${lot}")`),
     expiringLots: ['(withinDays: 3650, first: 4)'],
     expiringStockValue: ['(withinDays: 3650)'],
@@ -172,6 +196,6 @@ async function identifiersOf(ask: (document: string) => Promise<Data>): Promise<
 /** Types that no way leads to: what hangs on them cannot be tried. */
 export function typesWithoutWay(ways: Ways): string[] {
   return objectTypes(api)
-    .filter((type) => type !== query && !ways.has(type.name))
+    .filter((type) => !roots.has(type) && !ways.has(type.name))
     .map(({ name }) => name)
 }

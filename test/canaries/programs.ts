@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly signingKeys: string
 }
 
-const subgraphs = ['procurement', 'inventory', 'revenue-cycle', 'master-data']
+const subgraphs = ['procurement', 'inventory', 'revenue-cycle', 'master-data', 'operations']
 
 /**
  * The real program several times over one Odoo and one Redis: by itself, and as a gateway in front of subgraphs that

@@ -16,7 +16,7 @@ const here = import.meta.dirname
 const root = path.resolve(here, '../..')
 const routerFolder = path.join(here, '.router')
 const routerVersion = '2.15.1'
-const subgraphs = ['master-data', 'procurement', 'inventory', 'revenue-cycle']
+const subgraphs = ['master-data', 'procurement', 'inventory', 'revenue-cycle', 'operations']
 const processes: ChildProcess[] = []
 
 function installRouter(): void {

@@ -178,7 +178,7 @@ describe('main.ts with a trail', { timeout: 30_000 }, () => {
 
   it('is kept by a gateway over subgraphs elsewhere, with ids that its client did not ask for', async () => {
     const settings = { ...settingsFor(await odoo()), GATEWAY_SIGNING_KEYS: key }
-    const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data']
+    const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data', 'operations']
     const subgraphs = names.map((name) => run(settings, 'subgraph', name))
     const addresses = await Promise.all(subgraphs.map((each) => each.says(/subgraph \S+ ready at (\S+)\n/)))
     const SUBGRAPH_URLS = names.map((name, place) => `${name}=${addresses[place]}`).join(',')

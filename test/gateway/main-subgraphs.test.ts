@@ -6,7 +6,7 @@ import { startedHere } from './started-here.ts'
 
 const key = 'the key of the gateway in these tests'
 const otherKey = 'another key that nobody gave to anybody'
-const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data']
+const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data', 'operations']
 const orders = '{ purchaseOrders(first: 1) { nodes { number } } }'
 
 const signed = (query: string, subgraph = 'procurement', by = key) =>
@@ -49,6 +49,11 @@ describe('main.ts with subgraphs elsewhere', { timeout: 30_000 }, () => {
     expect(idsIn(gateway.said())).toHaveLength(1)
     expect(new Set(subgraphs.flatMap((each) => idsIn(each.said())))).toEqual(new Set(idsIn(gateway.said())))
     expect((await ask(address, query)).status).toBe(401)
+    // Events are of the processes that take them in; a subgraph by itself has none.
+    expect((await ask(address, '{ eventStreams { name } }', await identity.token('integrator'))).json).toMatchObject({
+      data: { eventStreams: null },
+      errors: [{ path: ['eventStreams'], extensions: { code: 'SOURCE_NOT_CONNECTED' } }],
+    })
     expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
   })
 

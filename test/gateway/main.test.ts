@@ -85,6 +85,22 @@ describe('main.ts', { timeout: 30_000 }, () => {
     expect(figures + program.said()).not.toMatch(/P 1|made\.up/)
   })
 
+  it('tells operators of the sandbox how its events come in, and nobody else', async () => {
+    const port = await twoFreePorts()
+    const address = (await run({ PORT: String(port) }).says(/Caregraph ready at (\S+)\n/)) ?? ''
+    const tokenOf = async (persona: string) => (await printed(`npm run --silent token -- ${persona}`, port)).trim()
+    const query = '{ eventStreams { name events } eventRelay { trouble } }'
+
+    const { json } = await ask(address, query, await tokenOf('integrator'))
+    const names = ['procurement', 'inventory', 'revenue-cycle', 'master-data']
+    const eventStreams = names.map((name) => ({ name, events: expect.any(Number) }))
+    expect(json).toMatchObject({ data: { eventStreams, eventRelay: { trouble: null } } })
+    expect((await ask(address, query, await tokenOf('buyer'))).json).toMatchObject({
+      data: { eventStreams: null, eventRelay: null },
+      errors: [{ extensions: { code: 'FORBIDDEN' } }, { extensions: { code: 'FORBIDDEN' } }],
+    })
+  })
+
   it('serves the sandbox where nothing is configured, says so, and has a token for a persona', async () => {
     const port = await twoFreePorts()
     const program = run({ PORT: String(port) })
@@ -92,7 +108,9 @@ describe('main.ts', { timeout: 30_000 }, () => {
     const address = (await program.says(/Caregraph ready at (\S+)\n {2}Sandbox: /)) ?? ''
     await program.says(/npm run --silent token/)
 
-    expect(await fetch(new URL('/health/ready', address)).then(({ status }) => status)).toBe(200)
+    const health = await fetch(new URL('/health/ready', address))
+    expect(health.status).toBe(200)
+    expect(await health.json()).toMatchObject({ sources: { events: { state: 'up' } } })
     const token = (await printed('npm run --silent token -- storekeeper', port)).trim()
     const { json } = await ask(address, '{ purchaseOrders(first: 1) { nodes { number total { amount } } } }', token)
     expect(json).toMatchObject({

@@ -67,15 +67,19 @@ const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'Query.payment': lookups('Payment'),
   'Query.payments': [{ first: 3 }, { first: 2, filter: { directions: ['RECEIVED'] } }],
   'Query.receivablesByAge': [{ asOf: '2026-01-01' }, { companies: [id('Company', 1)] }],
+  'Query.deadLetters': [{}, { first: 1 }, { first: 0 }],
   'Query.invoice': lookups('Invoice'),
   'Query.invoices': [{ first: 3 }, { first: 2, orderBy: 'DUE_DATE_DESC', filter: { paymentStates: ['PAID'] } }],
 }
 
 /** Arguments a client could write for a field of the product's schema, good ones and bad ones. */
 export function sampleArguments(coordinate: string): readonly Readonly<Record<string, unknown>>[] | undefined {
-  const isNestedList = nestedLists.test(coordinate)
+  const isNestedList = nestedLists.test(coordinate) && !wholeLists.has(coordinate)
   return roots[coordinate] ?? (isNestedList ? nested : undefined)
 }
+
+/** Called like lists of records that come in pages, and given whole. */
+const wholeLists = new Set(['StockChange.positions'])
 
 const nestedLists =
   /\.(backorders|bills|children|contractPrices|creditNotes|invoices|items|destinations|likelyDuplicates|lines|lots|movements|moves|openOrders|openTransfers|origins|payments|positions|purchaseOrders|receipts|remainders|returns|storageLocations|substitutes)$/

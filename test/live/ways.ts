@@ -24,12 +24,19 @@ const given: Readonly<Record<string, string>> = {
   expiringStockValue: 'withinDays: 3650',
 }
 
-/** Fields that need no argument, or are given one; those that find one record need one, if only one of several. */
+/** Fields of the root that tell nothing of Odoo: how events come in. */
+const ofNoOdoo = new Set(['eventStreams', 'eventConsumers', 'eventRelay', 'deadLetters'])
+
+/**
+ * Fields of what is in Odoo that need no argument, or are given one; those that find one record need one, if only one of
+ * several.
+ */
 export const fieldsOf = (type: GraphQLObjectType): Field[] =>
   Object.values(type.getFields()).filter(
     ({ name, args }) =>
       (type === query && name in given) ||
-      !args.some((argument) => isRequiredArgument(argument) || argument.name === 'identifier'),
+      (!(type === query && ofNoOdoo.has(name)) &&
+        !args.some((argument) => isRequiredArgument(argument) || argument.name === 'identifier')),
   )
 
 export const objectOf = ({ type }: Field): GraphQLObjectType | null => {

@@ -251,11 +251,11 @@ function rootResolver(
   type: GraphQLObjectType,
   fieldName: string,
 ): GraphQLFieldResolver<unknown, unknown> {
-  return async (_source, args, request, info) => {
+  return async (source, args, request, info) => {
     const owner = subgraphs.find((subgraph) => owns(subgraph, type.name, fieldName, subgraphs))
     if (!owner) throw new Error(`No subgraph has ${type.name}.${fieldName}`)
     const typeName = rootName(owner, type.name)
-    return own(subgraphs, new Contexts(request), owner, typeName, fieldName, undefined, args, info)
+    return own(subgraphs, new Contexts(request), owner, typeName, fieldName, source, args, info)
   }
 }
 

@@ -11,8 +11,12 @@ import { type Claims, everything } from './visible-records.ts'
 const tables = hospitalGroupTables()
 const root = new URL('../../subgraphs/', import.meta.url)
 
-/** What is read of nobody in particular: when the connection is made, and to give an account its rights; and the rules. */
-const apart = /^shared\/(sandbox|odoo\/accounts|odoo\/(connection|row-rules|unit-codes)\.ts)/
+/**
+ * What is read of nobody in particular: when the connection is made, and to give an account its rights; and the rules.
+ * Of what an outbox notes nothing is read but the outbox.
+ */
+const apart =
+  /^(shared\/(sandbox|odoo\/(accounts|outbox)|odoo\/(connection|row-rules|unit-codes)\.ts)|[a-z-]+\/events\.ts)/
 
 /** Names of Odoo's models that the text of a file holds, without its comments. */
 function modelsIn(file: string): string[] {

@@ -44,4 +44,14 @@ describe('A lot that was given to another company while stock of it stayed', () 
       'Cannot trace a lot of several companies: it takes the right to see every company',
     ])
   })
+
+  it.each([
+    ['stock', 'stock.move.line'],
+    ['what was moved', 'stock.quant'],
+  ])('is not traced where only %s is of the other company', async (_, model) => {
+    const rest = rows(model).map((row) => (row.lot_id === lot.id ? { ...row, company_id: other } : row))
+    const { data, errors } = await trace(other, { ...given, [model]: rest })
+    expect(data.lotTrace).toBeNull()
+    expect(errors).toHaveLength(1)
+  })
 })

@@ -144,8 +144,11 @@ export const isClassifiedAsItsValue: Rule = (schema) =>
       : []
   })
 
-/** Pages and lookups by id go by nothing but what they are given; filters and orders say it member by member. */
-const plumbing = /\((first|after|id|ids|lot|filter|orderBy):\)$/
+/**
+ * Pages, lookups by id, places in a stream and commands go by nothing but what they are given; filters and orders say it
+ * member by member.
+ */
+const plumbing = /\((first|after|id|ids|lot|filter|orderBy|consumer|cursor|dryRun):\)$/
 
 export const saysWhatItGoesBy: Rule = (schema) =>
   [

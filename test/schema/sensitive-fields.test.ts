@@ -10,7 +10,7 @@ import { type Classification, readOtherwise, sensitiveFields, sensitiveParts } f
 type Source = RecordSource<Properties>
 
 const root = path.resolve(import.meta.dirname, '../..')
-const subgraphs = ['master-data', 'procurement', 'inventory', 'revenue-cycle']
+const subgraphs = ['master-data', 'procurement', 'inventory', 'revenue-cycle', 'operations']
 const schema = new GovernedSchema(Object.fromEntries(subgraphs.map((name) => [name, subgraphTypeDefs(name)])))
 const files = globSync('subgraphs/*/sources/odoo/*.ts', { cwd: root })
 const sources = (await Promise.all(files.map((file) => recordSourcesIn(file)))).flat()

@@ -8,6 +8,7 @@ import { money, quantityOf, RecordReference } from '#shared/odoo/columns.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { type Properties, type RecordSource, Records } from '#shared/odoo/records.ts'
+import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 import { LotTrace } from '#subgraphs/inventory/loaders/lot-trace.ts'
@@ -31,7 +32,9 @@ import { shown, threeWayMatch } from '#subgraphs/procurement/matching/three-way-
 import { costCenterShares } from '#subgraphs/procurement/sources/odoo/analytic-distributions.ts'
 import { readSupplierSpend } from '#subgraphs/procurement/sources/odoo/supplier-spend.ts'
 import { readReceivables } from '#subgraphs/revenue-cycle/sources/odoo/receivables.ts'
+import { sampleEvents } from '../authorization/sample-events.ts'
 import * as faults from '../odoo-peer/faults.ts'
+import { auditor } from '../principals.ts'
 import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
 
 // No call is made with this one: only what the subgraphs declare is looked at.
@@ -157,6 +160,32 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
     PageInfo: page.pageInfo,
     Connection: page,
     Edge: page.edges[0],
+    ...(await valuesOfEvents()),
+  }
+}
+
+/** A change of each kind, and what operators are shown. */
+async function valuesOfEvents(): Promise<Record<string, object | null | undefined>> {
+  const { operations, rootValue, given } = await sampleEvents(hospitalGroupTables(), nowhere, [auditor])
+  const change = (field: string) => rootValue[field]?.({})
+  const [{ consumer = '', cursor = '' } = {}] = given.acknowledgeEvents ?? []
+  // Of two letters one can be translated: what is told of the one is not told of the other.
+  const replays = (given.replayDeadLetter ?? []).map(({ id = '' }) => operations.replay(id, true))
+  const [translated, not] = await Promise.all(replays)
+  return {
+    PurchaseOrderChange: change('purchaseOrderChanged'),
+    GoodsReceived: change('goodsReceived'),
+    StockChange: change('stockChanged'),
+    StockBelowMinimum: change('stockBelowMinimum'),
+    InvoiceChange: change('invoiceChanged'),
+    ItemChange: change('itemChanged'),
+    SupplierChange: change('supplierChanged'),
+    EventStream: (await operations.streams())[0],
+    EventConsumer: (await operations.consumers())[0],
+    EventRelay: await operations.relay(),
+    DeadLetter: (await operations.deadLetters(1))[0],
+    AcknowledgeEventsPayload: await operations.acknowledge(auditor, consumer, cursor),
+    ReplayDeadLetterPayload: { ...translated, reason: not?.reason },
   }
 }
 
@@ -211,11 +240,14 @@ describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $
   const types = Object.values(schema.getTypeMap()).filter(isObjectType)
   const named = new Set(types.flatMap((type) => Object.values(type.getFields()).map(({ type }) => getNamedType(type))))
   // Every subgraph holds the shared value types, also those that none of its fields gives.
-  const isReached = (type: GraphQLObjectType) => named.has(type) || type.name === 'Query' || sources.has(type.name)
+  const isReached = (type: GraphQLObjectType) =>
+    named.has(type) || /^(Query|Mutation|Subscription)$/.test(type.name) || sources.has(type.name)
   const own = types.filter((type) => isReached(type) && !type.name.startsWith('_') && !isStub(type))
   const fields = own.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
   // `_service` and `_entities` are the federation's.
-  const withoutResolver = fields.filter(({ field }) => !field.resolve && !field.name.startsWith('_'))
+  const withoutResolver = fields.filter(
+    ({ field }) => !field.resolve && !field.subscribe && !field.name.startsWith('_'),
+  )
   const coordinates = (found: typeof fields) => found.map(({ type, field }) => `${type.name}.${field.name}`)
 
   it('has a resolver for each field, or a property of its source', () => {

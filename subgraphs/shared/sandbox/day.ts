@@ -59,8 +59,16 @@ export class SandboxDay {
 
   async #call(call: string, body: object): Promise<unknown> {
     const { url, apiKey, database } = this.#odoo
-    const headers = { authorization: `Bearer ${apiKey}`, 'x-odoo-database': database, 'content-type': 'application/json' }
-    const response = await fetch(new URL(`/json/2/${call}`, url), { method: 'POST', headers, body: JSON.stringify(body) })
+    const headers = {
+      authorization: `Bearer ${apiKey}`,
+      'x-odoo-database': database,
+      'content-type': 'application/json',
+    }
+    const response = await fetch(new URL(`/json/2/${call}`, url), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
     if (!response.ok) throw new Error(`Cannot go on with the sandbox's day: ${call} was answered ${response.status}`)
     return response.json()
   }

@@ -70,6 +70,14 @@ export const approver: Persona = {
     ThreeWayMatch: 'every field',
     MatchComparison: 'every field',
     MatchReason: 'every field',
+    // Orders that wait for it, and what they name; what comes in is stock’s.
+    Subscription: ['purchaseOrderChanged', 'itemChanged', 'supplierChanged'],
+    PurchaseOrderChange: 'every field',
+    ItemChange: 'every field',
+    SupplierChange: 'every field',
+    // Up to where it has read is its own.
+    Mutation: ['acknowledgeEvents'],
+    AcknowledgeEventsPayload: 'every field',
   },
   asksBy: {
     CompanyOrder: 'every field',
@@ -95,5 +103,8 @@ export const approver: Persona = {
     VendorBillFilter: 'every field',
     VendorBillOrder: 'every field',
     SpendFilter: 'every field',
+    PurchaseOrderChangeFilter: 'every field',
+    ItemChangeFilter: 'every field',
+    SupplierChangeFilter: 'every field',
   },
 }

@@ -1,4 +1,4 @@
-import type { Persona } from './persona.ts'
+import { everyOtherType, type Persona } from './persona.ts'
 
 // Reads everything, everywhere, and changes nothing.
 export const auditor: Persona = {
@@ -23,8 +23,14 @@ export const auditor: Persona = {
     'revenue-cycle:read',
     'revenue-cycle:payments:read',
     'revenue-cycle:ledger:read',
+    'operations:read',
   ],
   claims: { companies: 'all', facilities: 'all', supplier: null },
-  sees: 'everything',
+  sees: {
+    // Up to where it has read is its own.
+    Mutation: { butNot: ['replayDeadLetter'] },
+    ReplayDeadLetterPayload: [],
+    [everyOtherType]: 'every field',
+  },
   asksBy: 'everything',
 }

@@ -33,6 +33,13 @@ export const biller: Persona = {
     LedgerPosting: 'every field',
     Journal: 'every field',
     ReceivablesByAge: 'every field',
+    // Its documents, and the items that they name.
+    Subscription: ['invoiceChanged', 'itemChanged'],
+    InvoiceChange: 'every field',
+    ItemChange: 'every field',
+    // Up to where it has read is its own.
+    Mutation: ['acknowledgeEvents'],
+    AcknowledgeEventsPayload: 'every field',
   },
   asksBy: {
     CompanyOrder: 'every field',
@@ -44,5 +51,7 @@ export const biller: Persona = {
     CreditNoteOrder: 'every field',
     PaymentFilter: 'every field',
     PaymentOrder: 'every field',
+    InvoiceChangeFilter: 'every field',
+    ItemChangeFilter: 'every field',
   },
 }

@@ -1,6 +1,7 @@
 import type { Persona } from './persona.ts'
 
-// A program that keeps other systems in step: what there is, where, and what is ordered. No money, no people, no bills.
+// A program that keeps other systems in step: what there is, where, and what is ordered, as it changes. No money, no
+// people, no bills.
 export const integrator: Persona = {
   name: 'integrator',
   scopes: [
@@ -14,6 +15,8 @@ export const integrator: Persona = {
     'procurement:requisitions:read',
     'inventory:stock:read',
     'inventory:transfers:read',
+    'operations:read',
+    'operations:dead-letters:replay',
   ],
   claims: { companies: 'all', facilities: 'all', supplier: null },
   sees: {
@@ -50,6 +53,11 @@ export const integrator: Persona = {
       // What was agreed on, without its prices, is of one kind with the orders placed under it.
       'purchaseAgreement',
       'purchaseAgreements',
+      // Whether events reach it, and whether it keeps up with them.
+      'eventStreams',
+      'eventConsumers',
+      'eventRelay',
+      'deadLetters',
     ],
     Company: 'every field',
     UnitOfMeasure: 'every field',
@@ -74,6 +82,29 @@ export const integrator: Persona = {
     ReplenishmentNeed: 'every field',
     StockTransfer: 'every field',
     StockMove: 'every field',
+    // All that it keeps in step.
+    Subscription: [
+      'purchaseOrderChanged',
+      'goodsReceived',
+      'stockChanged',
+      'stockBelowMinimum',
+      'itemChanged',
+      'supplierChanged',
+    ],
+    PurchaseOrderChange: 'every field',
+    GoodsReceived: 'every field',
+    StockChange: 'every field',
+    StockBelowMinimum: 'every field',
+    ItemChange: 'every field',
+    SupplierChange: 'every field',
+    // It keeps its own consumers going, and mends what could not be told.
+    Mutation: ['acknowledgeEvents', 'replayDeadLetter'],
+    AcknowledgeEventsPayload: 'every field',
+    ReplayDeadLetterPayload: 'every field',
+    EventStream: 'every field',
+    EventConsumer: 'every field',
+    EventRelay: 'every field',
+    DeadLetter: 'every field',
   },
   asksBy: {
     CompanyOrder: 'every field',
@@ -102,5 +133,11 @@ export const integrator: Persona = {
     ReplenishmentRuleOrder: 'every field',
     StockTransferFilter: 'every field',
     StockTransferOrder: 'every field',
+    PurchaseOrderChangeFilter: 'every field',
+    GoodsReceivedFilter: 'every field',
+    StockChangeFilter: 'every field',
+    StockBelowMinimumFilter: 'every field',
+    ItemChangeFilter: 'every field',
+    SupplierChangeFilter: 'every field',
   },
 }

@@ -17,16 +17,25 @@ export interface Persona {
     readonly facilities: 'all' | readonly number[]
     readonly supplier: number | null
   }
-  /** Object types, the root among them. */
-  readonly sees: 'everything' | Readonly<Record<string, Part>>
+  /** Object types, the roots among them. */
+  readonly sees: Readonly<Record<string, Part>>
   /** Filters by their fields, orders by their values. */
   readonly asksBy: 'everything' | Readonly<Record<string, Part>>
 }
 
+/** Stands for whatever is not named beside it. */
+export const everyOtherType = 'every other type'
+
+/** Whether somebody sees what there is, but for a few things that are written down. */
+export const seesAllButFew = ({ sees }: Persona): boolean => everyOtherType in sees
+
+/** Whether anything of a type is seen. */
+export const knows = ({ sees }: Persona, type: string): boolean => sees[type] !== undefined || everyOtherType in sees
+
 /** Whether the whole or the part that was written down of a type names this field. */
-export function names(parts: Persona['sees'], type: string, field: string): boolean {
+export function names(parts: Persona['asksBy'], type: string, field: string): boolean {
   if (parts === 'everything') return true
-  const part = parts[type]
+  const part = parts[type] ?? parts[everyOtherType]
   if (part === undefined) return false
   if (part === 'every field') return true
   return 'butNot' in part ? !part.butNot.includes(field) : part.includes(field)

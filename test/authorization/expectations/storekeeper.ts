@@ -71,6 +71,24 @@ export const storekeeper: Persona = {
     ReplenishmentNeed: 'every field',
     StockTransfer: 'every field',
     StockMove: 'every field',
+    // What is on order, what comes, what there is and what runs out.
+    Subscription: [
+      'purchaseOrderChanged',
+      'goodsReceived',
+      'stockChanged',
+      'stockBelowMinimum',
+      'itemChanged',
+      'supplierChanged',
+    ],
+    PurchaseOrderChange: 'every field',
+    GoodsReceived: 'every field',
+    StockChange: 'every field',
+    StockBelowMinimum: 'every field',
+    ItemChange: 'every field',
+    SupplierChange: 'every field',
+    // Up to where it has read is its own.
+    Mutation: ['acknowledgeEvents'],
+    AcknowledgeEventsPayload: 'every field',
   },
   asksBy: {
     CompanyOrder: 'every field',
@@ -97,5 +115,11 @@ export const storekeeper: Persona = {
     ReplenishmentRuleOrder: 'every field',
     StockTransferFilter: 'every field',
     StockTransferOrder: 'every field',
+    PurchaseOrderChangeFilter: 'every field',
+    GoodsReceivedFilter: 'every field',
+    StockChangeFilter: 'every field',
+    StockBelowMinimumFilter: 'every field',
+    ItemChangeFilter: 'every field',
+    SupplierChangeFilter: 'every field',
   },
 }

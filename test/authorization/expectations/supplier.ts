@@ -58,6 +58,15 @@ export const supplier: Persona = {
     // Where in the house goods come from and go to are storage locations.
     StockTransfer: { butNot: ['source', 'destination'] },
     StockMove: 'every field',
+    // What is ordered from it and received; what the house has in stock is nothing to it.
+    Subscription: ['purchaseOrderChanged', 'goodsReceived', 'itemChanged', 'supplierChanged'],
+    PurchaseOrderChange: 'every field',
+    GoodsReceived: 'every field',
+    ItemChange: 'every field',
+    SupplierChange: 'every field',
+    // Up to where it has read is its own.
+    Mutation: ['acknowledgeEvents'],
+    AcknowledgeEventsPayload: 'every field',
   },
   asksBy: {
     CompanyOrder: 'every field',
@@ -79,5 +88,9 @@ export const supplier: Persona = {
     VendorBillOrder: 'every field',
     StockTransferFilter: 'every field',
     StockTransferOrder: 'every field',
+    PurchaseOrderChangeFilter: 'every field',
+    GoodsReceivedFilter: 'every field',
+    ItemChangeFilter: 'every field',
+    SupplierChangeFilter: 'every field',
   },
 }

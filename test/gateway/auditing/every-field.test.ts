@@ -10,7 +10,6 @@ import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { remoteSubgraphs } from '#gateway/graph/remote.ts'
 import { defaultLimits } from '#gateway/limits/limits.ts'
 import { createGatewayServer, type GatewayServer } from '#gateway/server.ts'
-import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import {
@@ -24,7 +23,7 @@ import { personas } from '../../authorization/expectations/personas.ts'
 import { wholeOf } from '../../authorization/path-forms.ts'
 import { api } from '../../authorization/schema-without-rules.ts'
 import { objectTypes } from '../../authorization/sight.ts'
-import { along, waysToTypes } from '../../authorization/ways.ts'
+import { documentAlong, waysToTypes } from '../../authorization/ways.ts'
 import { askingForIds, asPairs, careful, expectedReads } from './expected-reads.ts'
 
 const sdl = readSupergraphSdl()
@@ -35,20 +34,21 @@ const limits = { ...defaultLimits, bodyBytes: 16_000_000, tokens: 1_000_000, fie
 const servers: GatewayServer[] = []
 const schemas: Record<'joined' | 'remote', GraphQLSchema> = { joined: api, remote: api }
 const documents: DocumentNode[] = []
+let rootValue: AuthorizedGraph['events']['rootValue']
 
 beforeAll(async () => {
   const graph = await authorizedGraph()
   const ways = await waysToTypes(graph, 1)
   for (const type of objectTypes(api)) {
-    for (const way of ways.get(type.name) ?? []) documents.push(parse(`{ ${along(way, wholeOf(type))} }`))
+    for (const way of ways.get(type.name) ?? []) documents.push(parse(documentAlong(way, wholeOf(type))))
   }
   documents.push(
     ...readDocuments()
       .map(({ query }) => parse(query))
       .filter(isPlain),
   )
-  const modules = subgraphModules(graph.source.odoo)
-  schemas.joined = withFieldAuthorization(joinSubgraphs(sdl, modules), sdl, watchReads(sensitive))
+  rootValue = graph.events.rootValue
+  schemas.joined = withFieldAuthorization(joinSubgraphs(sdl, graph.modules()), sdl, watchReads(sensitive))
   schemas.remote = withFieldAuthorization(await remote(graph), sdl, watchReads(sensitive))
 }, 60_000)
 
@@ -56,7 +56,7 @@ afterAll(() => Promise.all(servers.map((server) => server.close())))
 
 async function remote(graph: AuthorizedGraph): Promise<GraphQLSchema> {
   const urls: Record<string, string> = {}
-  for (const { name, schema, context } of subgraphModules(graph.source.odoo)) {
+  for (const { name, schema, context } of graph.modules()) {
     const server = createGatewayServer({
       schema: withFieldAuthorization(schema, sdl),
       authenticate: ofSubgraph(new GatewaySignatures(name, keys), null),
@@ -76,6 +76,12 @@ async function remote(graph: AuthorizedGraph): Promise<GraphQLSchema> {
   return remoteSubgraphs(sdl, urls, sign, undefined, true)
 }
 
+/** Those that can be asked in this way: subscriptions are not served over subgraphs elsewhere. */
+function askedIn(way: keyof typeof schemas): DocumentNode[] {
+  const isSubscription = ({ definitions }: DocumentNode) => JSON.stringify(definitions[0]).includes('"subscription"')
+  return way === 'joined' ? documents : documents.filter((document) => !isSubscription(document))
+}
+
 /** Documents whose reads `expectedReads` can work out. */
 function isPlain({ definitions }: DocumentNode): boolean {
   return definitions.length === 1 && !JSON.stringify(definitions).includes(Kind.FRAGMENT_SPREAD)
@@ -84,13 +90,13 @@ function isPlain({ definitions }: DocumentNode): boolean {
 async function noted(schema: GraphQLSchema, document: DocumentNode, scopes: ReadonlySet<string>) {
   const contextValue = requestOf(everywhere(scopes))
   const reads = noteReadsOf(contextValue)
-  const { data, errors = [] } = await execute({ schema, document, contextValue })
+  const { data, errors = [] } = await execute({ schema, document, contextValue, rootValue })
   const denied = new Set(errors.flatMap(({ extensions }) => (extensions.coordinate as string) ?? []))
   return { data: plain(data), denied, reads: reads.told(sensitive.coordinates) }
 }
 
 describe('The fields of which it is recorded who read them', () => {
-  it('are those that the table for people calls FINANCIAL or PERSONAL', () => {
+  it('are those that the table for people calls FINANCIAL or PERSONAL, and every command', () => {
     expect(new Set(sensitive.coordinates)).toEqual(careful)
     expect(careful.size).toBeGreaterThan(150)
   })
@@ -103,7 +109,7 @@ describe.each(['joined', 'remote'] as const)('Of every field of the %s graph it 
   it.each(some)('which were read by $name, and of which records', { timeout: 120_000 }, async ({ scopes }) => {
     expect(documents.length).toBeGreaterThan(100)
     const faults: unknown[] = []
-    for (const document of documents) {
+    for (const document of askedIn(way)) {
       const { data, denied, reads } = await noted(schemas[way], askingForIds(document), new Set(scopes))
       if (data === null) continue
       const expected = expectedReads(askingForIds(document), data, denied)
@@ -119,7 +125,7 @@ describe.each(['joined', 'remote'] as const)('Of every field of the %s graph it 
 
   it('with the ids of records whose ids nobody asked for', { timeout: 60_000 }, async () => {
     const all = new Set(personas.flatMap(({ scopes }) => scopes))
-    for (const document of documents) {
+    for (const document of askedIn(way)) {
       const [bare, asked] = [document, askingForIds(document)].map((each) => noted(schemas[way], each, all))
       const ids = (await asked)?.reads
       // The id of what is FINANCIAL or PERSONAL itself is a read of its own.

@@ -14,15 +14,15 @@ import {
 } from 'graphql'
 import type { CoordinateReads } from '#shared/audit/entry.ts'
 import type { Data } from '../../authorization/authorized-graph.ts'
-import { api, query } from '../../authorization/schema-without-rules.ts'
+import { api, roots } from '../../authorization/schema-without-rules.ts'
 
 // Worked out from an answer and the table for people, not from what the product notes: by another way to the same end.
 
 const table = readFileSync(new URL('../../../schema/ACCESS.md', import.meta.url), 'utf8')
 
-/** Fields that are FINANCIAL or PERSONAL by `schema/ACCESS.md`; an amount is told by what gives it. */
+/** Fields that are FINANCIAL or PERSONAL by `schema/ACCESS.md`, and commands; an amount is told by what gives it. */
 export const careful: ReadonlySet<string> = new Set(
-  [...table.matchAll(/^\| `(\w+\.\w+)` \| (FINANCIAL|PERSONAL) /gm)]
+  [...table.matchAll(/^\| `(Mutation\.\w+|\w+\.\w+(?=` \| (FINANCIAL|PERSONAL) ))` \| /gm)]
     .map(([, coordinate]) => coordinate as string)
     .filter((coordinate) => !coordinate.startsWith('Money.')),
 )
@@ -60,7 +60,7 @@ export function expectedReads(document: DocumentNode, data: Data, denied: Readon
       const field = type.getFields()[node.name.value]
       if (field === undefined) continue
       const coordinate = `${type.name}.${field.name}`
-      const owners = type === query ? idsGiven(node) : own
+      const owners = roots.has(type) ? idsGiven(node) : own
       if (careful.has(coordinate) && !denied.has(coordinate)) {
         for (const owner of owners.length > 0 ? owners : ['-']) found.add(`${coordinate} ${owner}`)
       }
@@ -71,7 +71,8 @@ export function expectedReads(document: DocumentNode, data: Data, denied: Readon
       }
     }
   }
-  walk(data, (document.definitions[0] as OperationDefinitionNode).selectionSet, query, [])
+  const { operation, selectionSet } = document.definitions[0] as OperationDefinitionNode
+  walk(data, selectionSet, api.getRootType(operation) as GraphQLObjectType, [])
   return found
 }
 

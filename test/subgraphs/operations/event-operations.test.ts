@@ -5,6 +5,7 @@ import type { DeadLetter, Lease } from '#shared/events/event-log.ts'
 import { MemoryEventLog } from '#shared/events/memory-event-log.ts'
 import type { RelayState } from '#shared/events/relay/relay.ts'
 import { rowIn, translation } from '#shared/events/relay/translation.ts'
+import { globalId } from '#shared/values/global-id.ts'
 import { EventOperations } from '#subgraphs/operations/subgraph.ts'
 import { procurementAnnounces } from '#subgraphs/procurement/subgraph.ts'
 import { auditor } from '../../principals.ts'
@@ -13,6 +14,7 @@ import { orderRow } from '../shared/events/relay/outbox-by-hand.ts'
 const day = 24 * 60 * 60 * 1_000
 const namespace = 'caregraph:test:operations'
 const start = { at: 0, number: 0 }
+const letterId = (id: string) => globalId('caregraph', 'DeadLetter', id)
 const state: RelayState = {
   isLeader: true,
   waiting: 3,
@@ -104,7 +106,7 @@ describe('Operators see', () => {
     const { operations, setAside } = await operating()
     await setAside({ id: '1-2', reason: 'Cannot translate a row', row: '{"x_after":"secret"}' })
     expect(await operations.deadLetters(10)).toEqual([
-      { letterId: '1-2', reason: 'Cannot translate a row', since: '2026-11-20T08:30:00Z' },
+      { letterId: letterId('1-2'), reason: 'Cannot translate a row', since: '2026-11-20T08:30:00Z' },
     ])
   })
 })
@@ -115,21 +117,34 @@ describe('A dead letter', () => {
     const row = orderRow('purchase')
     await setAside({ id: 'x', row: JSON.stringify(row) })
     const eventTypes = ['procurement.purchase_order.approved']
-    expect(await operations.replay('x', true)).toEqual({ outcome: 'WOULD_BE_REPLAYED', eventTypes, reason: null })
+    expect(await operations.replay(letterId('x'), true)).toEqual({
+      outcome: 'WOULD_BE_REPLAYED',
+      eventTypes,
+      reason: null,
+    })
     expect(await log.read('procurement', start, 10)).toHaveLength(0)
-    expect(await operations.replay('x', false)).toEqual({ outcome: 'REPLAYED', eventTypes, reason: null })
+    expect(await operations.replay(letterId('x'), false)).toEqual({ outcome: 'REPLAYED', eventTypes, reason: null })
     expect(await log.read('procurement', start, 10)).toHaveLength(1)
-    expect(await operations.replay('x', false)).toMatchObject({ outcome: 'NOT_FOUND' })
+    expect(await operations.replay(letterId('x'), false)).toMatchObject({ outcome: 'NOT_FOUND' })
     await setAside({ id: 'x', row: JSON.stringify(row) })
-    await operations.replay('x', false)
+    await operations.replay(letterId('x'), false)
     expect(await log.read('procurement', start, 10)).toHaveLength(1)
   })
 
   it('stays where nobody can make an event of it still', async () => {
     const { operations, setAside, log } = await operating()
     await setAside({ id: 'x', row: '{"id":5,"create_date":"2026-11-20 08:30:00","x_model":"hr.employee"}' })
-    expect(await operations.replay('x', false)).toMatchObject({ outcome: 'NOT_TRANSLATED', eventTypes: [] })
+    expect(await operations.replay(letterId('x'), false)).toMatchObject({ outcome: 'NOT_TRANSLATED', eventTypes: [] })
     expect(await log.countDeadLetters()).toBe(1)
+  })
+
+  it('is found by its own id only', async () => {
+    const { operations, setAside } = await operating()
+    await setAside({ id: '7', row: '{}' })
+    for (const id of ['7', '', globalId('odoo', 'Item', 7)]) {
+      await expect(operations.replay(id, true)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    }
+    expect(await operations.replay(letterId('8'), true)).toMatchObject({ outcome: 'NOT_FOUND' })
   })
 })
 

@@ -280,6 +280,7 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
     'location_dest_id',
     'location_final_id',
     'location_id',
+    'picking_id',
     'product_id',
     'product_qty',
     'product_uom',

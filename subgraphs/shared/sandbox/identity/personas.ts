@@ -95,7 +95,7 @@ export const personas: readonly Persona[] = [
         'procurement:control:read',
       ],
       ...['inventory:stock:read', 'inventory:transfers:read', 'inventory:valuation:read', 'inventory:trace:read'],
-      ...['revenue-cycle:read', 'revenue-cycle:payments:read', 'revenue-cycle:ledger:read'],
+      ...['revenue-cycle:read', 'revenue-cycle:payments:read', 'revenue-cycle:ledger:read', 'operations:read'],
     ],
     claims: { companies: '*', facilities: '*' },
   },
@@ -112,10 +112,11 @@ export const personas: readonly Persona[] = [
   {
     name: 'integrator',
     description:
-      'A service that keeps other systems in step: items, places, suppliers, orders, stock and transfers everywhere, without money or people.',
+      'A service that keeps other systems in step: items, places, suppliers, orders, stock and transfers everywhere, without money or people, and how its events come in.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers', 'cost-centers'),
       ...['procurement:read', 'procurement:requisitions:read', 'inventory:stock:read', 'inventory:transfers:read'],
+      ...['operations:read', 'operations:dead-letters:replay'],
     ],
     claims: { companies: '*', facilities: '*' },
   },

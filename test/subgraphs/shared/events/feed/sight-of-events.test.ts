@@ -149,3 +149,80 @@ describe('Who hears of an event', () => {
     await expect(asked).rejects.toThrow('no rule says who may see its records')
   })
 })
+
+describe('Who hears of stock, which is no single record', () => {
+  const [mine, others, nobodys] = [{ company: 1, facility: 10 }, { company: 2, facility: 20 }, null]
+  const ofStock = { model: 'stock.quant', hasRecord: false }
+  const nowhere = fc.constant(null)
+  const whose = fc.record({
+    company: fc.oneof(nowhere, fc.constantFrom(1, 2)),
+    facility: fc.oneof(nowhere, fc.constantFrom(10, 20)),
+    supplier: nowhere,
+  })
+
+  const hears = async (some: readonly LoggedEvent[], which: typeof ofStock, principal: Principal) => {
+    const asking = request(principal)
+    const sights = await seenEvents(some, which, account, asking)
+    return { sights: some.map((each) => sights.get(each) ?? null), calls: asking.calls.count() }
+  }
+
+  it('is whoever may see its company and its facility, without a call', async () => {
+    const at = (place: typeof mine | null): Whose => ({ company: null, facility: null, ...place, supplier: null })
+    const all = [at(mine), at(others), at(nobodys)].map((is) => event(1, is))
+    const asMine = { ...auditor, companies: new Set([1]), facilities: new Set([10]) }
+    expect(await hears(all, ofStock, asMine)).toEqual({ sights: ['whole', null, null], calls: 0 })
+    expect(await hears(all, ofStock, { ...auditor, supplier: 7 })).toEqual({ sights: [null, null, null], calls: 0 })
+  })
+
+  it('is as for every choice of companies and facilities, and of whose it was and is', async () => {
+    /** Stock of no company is of the facility's, whose company is not known here. */
+    const isTheirs = (is: Whose, { companies, facilities }: Principal) => {
+      const isOfCompany = is.company === null ? is.facility === null : companies === 'all' || companies.has(is.company)
+      return (
+        (companies === 'all' || isOfCompany) &&
+        (facilities === 'all' || (is.facility !== null && facilities.has(is.facility)))
+      )
+    }
+    await fc.assert(
+      fc.asyncProperty(
+        ...[whose, fc.option(whose), reaches([1, 2]), reaches([10, 20])],
+        async (
+          is: Whose,
+          was: Whose | null,
+          companies: Principal['companies'],
+          facilities: Principal['facilities'],
+        ) => {
+          const principal = { ...auditor, companies, facilities }
+          const expected = isTheirs(is, principal) ? 'whole' : was !== null && isTheirs(was, principal) ? 'left' : null
+          expect((await hears([event(1, is, was)], ofStock, principal)).sights).toEqual([expected])
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('Who hears that something is gone', () => {
+  const heardBy = async (model: string, was: Whose, principal: Partial<Principal>) => {
+    const gone = event(987_654, null, was)
+    const asking = request({ ...auditor, ...principal })
+    return (await seenEvents([gone], { model, hasRecord: true }, account, asking)).get(gone) ?? null
+  }
+  const limited = { companies: new Set([1]), facilities: new Set([10]) }
+
+  it.each([
+    ['an item that was everybody’s', 'product.product', { company: null, facility: null, supplier: null }, 'left'],
+    ['an item of another company', 'product.product', { company: 2, facility: null, supplier: null }, null],
+    ['a place of no facility', 'stock.location', { company: null, facility: null, supplier: null }, 'left'],
+    ['a place of another facility', 'stock.location', { company: 1, facility: 20, supplier: null }, null],
+    ['an order of no company', 'purchase.order', { company: null, facility: 10, supplier: null }, null],
+    ['an order of no facility', 'purchase.order', { company: 1, facility: null, supplier: null }, null],
+  ])('is for %s as for one that is there', async (_, model, was, sight) => {
+    expect(await heardBy(model, was, limited)).toBe(sight)
+  })
+
+  it('is no supplier, not even of itself', async () => {
+    const was = { company: null, facility: null, supplier: 7 }
+    expect(await heardBy('res.partner', was, { supplier: 7 })).toBeNull()
+  })
+})

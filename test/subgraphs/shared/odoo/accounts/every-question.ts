@@ -1,6 +1,7 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  GraphQLID,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -9,9 +10,9 @@ import {
 } from 'graphql'
 import { wholeOf } from '../../../../authorization/path-forms.ts'
 import { sampleInput } from '../../../../authorization/sample-inputs.ts'
-import { api, query } from '../../../../authorization/schema-without-rules.ts'
+import { api, roots, subscription } from '../../../../authorization/schema-without-rules.ts'
 import { objectTypes } from '../../../../authorization/sight.ts'
-import { along, type Way } from '../../../../authorization/ways.ts'
+import { documentAlong, type Way } from '../../../../authorization/ways.ts'
 
 export interface Question {
   readonly document: string
@@ -22,17 +23,28 @@ type Ways = ReadonlyMap<string, readonly Way[]>
 
 /** All there is of every type, by every way to it. */
 export function everyField(ways: Ways): Question[] {
-  return [...ways.values()].flat().map((way) => ({ document: `{ ${along(way, wholeOf(way.type))} }`, variables: {} }))
+  return [...ways.values()].flat().map((way) => ({ document: documentAlong(way, wholeOf(way.type)), variables: {} }))
 }
 
 /** Every order, every member of every filter and every kind of number, on every field that takes one. */
 export function everyInput(ways: Ways): Question[] {
   return objectTypes(api).flatMap((type) => {
-    const [way] = type === query ? [{ steps: [], type, from: 'Query' }] : (ways.get(type.name) ?? [])
+    const root = roots.get(type)
+    const [way] = root ? [{ root, steps: [] }] : (ways.get(type.name) ?? [])
     if (way === undefined) return []
     return Object.values(type.getFields()).flatMap((field) =>
       field.args.flatMap((argument) => valuesOf(argument).map((value) => questionWith(argument, value, field, way))),
     )
+  })
+}
+
+/** Every subscription field, with all that its filter has and without. */
+export function everySubscription(): string[] {
+  return Object.values(subscription.getFields()).flatMap(({ name, args }) => {
+    const filter = args.find((argument) => argument.name === 'filter')
+    const items = filter && isInputObjectType(filter.type) && 'items' in filter.type.getFields()
+    // Records are asked only of what fits an event without asking.
+    return [name, ...(items ? [`${name}(filter: { items: ["${sampleInput(GraphQLID, name, 'items')}"] })`] : [])]
   })
 }
 
@@ -59,12 +71,12 @@ function questionWith(
   argument: GraphQLArgument,
   value: unknown,
   { name, type, args }: GraphQLField<unknown, unknown>,
-  way: Pick<Way, 'steps'>,
+  way: Pick<Way, 'root' | 'steps'>,
 ): Question {
   const others = args.filter((other) => other !== argument && isRequiredArgument(other))
   const given = others.map((other) => `${other.name}: ${JSON.stringify(sampleInput(other.type, name, other.name))}`)
   const call = `${name}(${[`${argument.name}: $value`, ...given].join(', ')})`
   const selection = `x: ${call} ${isLeafType(getNamedType(type)) ? '' : '{ __typename }'}`
-  const body = way.steps.length === 0 ? selection : along(way as Way, selection)
-  return { document: `query ($value: ${argument.type}) { ${body} }`, variables: { value } }
+  const document = documentAlong(way, selection).replace('{', `($value: ${argument.type}) {`)
+  return { document, variables: { value } }
 }

@@ -9,7 +9,7 @@ import type { Persona } from '../../../../authorization/expectations/persona.ts'
 import { personas } from '../../../../authorization/expectations/personas.ts'
 import { waysToTypes } from '../../../../authorization/ways.ts'
 import { askedFields } from './asked-fields.ts'
-import { everyField, everyInput, type Question } from './every-question.ts'
+import { everyField, everyInput, everySubscription, type Question } from './every-question.ts'
 import { recordedGraph } from './recorded-graph.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../../..')
@@ -20,7 +20,8 @@ const asked = new Map<string, Set<string>>()
 const failed: string[] = []
 
 beforeAll(async () => {
-  const graph = recordedGraph()
+  const askers = [anybody, ...personas.map(principalOf)]
+  const graph = await recordedGraph(askers)
   const ways = await waysToTypes(graph)
   const ask = async ({ document, variables }: Question, principal = anybody) => {
     const { errors } = await graph.askWithoutRules(parse(document), principal, { ...variables })
@@ -29,6 +30,8 @@ beforeAll(async () => {
   for (const question of [...everyField(ways), ...everyInput(ways)]) await ask(question)
   for (const persona of personas.filter(seesAPart))
     for (const question of everyField(ways)) await ask(question, principalOf(persona))
+  for (const field of everySubscription()) for (const asker of askers) await graph.hear(field, asker)
+  await graph.lookAtLevels()
   // Where Odoo refuses orders together with what they name, they are read apart, and in another order.
   graph.refuseTogether('purchase.order')
   for (const question of everyField(ways)) if (question.document.includes('match')) await ask(question)

@@ -1,20 +1,29 @@
-import { execute } from 'graphql'
+import { createSourceEventStream, execute, parse } from 'graphql'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import type { Principal } from '#shared/auth/principal.ts'
 import { Forbidden } from '#shared/errors/errors.ts'
+import type { ChangeBatch } from '#shared/events/feed/change.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { Transport } from '#shared/odoo/transport.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { answer } from '#shared/sandbox/odoo-double/methods/call.ts'
 import { type OdooTables, Tables } from '#shared/sandbox/odoo-double/tables.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
+import { stockLevels } from '#subgraphs/inventory/subgraph.ts'
 import { type AuthorizedGraph, plain, requestOf } from '../../../../authorization/authorized-graph.ts'
+import { type SampleEvents, sampleEvents } from '../../../../authorization/sample-events.ts'
 import { withRegions } from '../../../../authorization/sandbox-odoo.ts'
 import type { OdooCall } from './asked-fields.ts'
 
 export interface RecordedGraph {
   readonly askWithoutRules: AuthorizedGraph['askWithoutRules']
+  readonly events: SampleEvents
+  /** Finds out what somebody hears of all that happened; `field` with its arguments. */
+  hear(field: string, principal: Principal): Promise<void>
+  /** Finds out which items are below their minimum, as the relay does. */
+  lookAtLevels(): Promise<void>
   /** Every call that was answered, the first of those that are alike. */
   readonly calls: readonly OdooCall[]
   /** From now on reads of these records together with others are refused, so that they have to be read apart. */
@@ -22,7 +31,7 @@ export interface RecordedGraph {
 }
 
 /** The product's graph over the sandbox's hospital group in this process, for whoever may see every field. */
-export function recordedGraph(): RecordedGraph {
+export async function recordedGraph(askers: readonly Principal[]): Promise<RecordedGraph> {
   const records = withValuedLots(withRegions(hospitalGroupTables()))
   const tables = new Tables(records)
   const companyIds = (records['res.company'] ?? []).map(({ id }) => id)
@@ -46,12 +55,33 @@ export function recordedGraph(): RecordedGraph {
   }
   const options = { url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }
   const odoo = new OdooAccount(options, silentLog, { transport })
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo))
+  const events = await sampleEvents(records, odoo, askers)
+  const { rootValue } = events
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, {}, events))
+  const { epoch } = await events.log.bounds('procurement')
   return {
     askWithoutRules: async (document, principal, variables = {}) => {
       const contextValue = requestOf(principal)
-      const { data, errors = [] } = await execute({ schema, document, variableValues: variables, contextValue })
+      const { data, errors = [] } = await execute({
+        ...{ schema, document, variableValues: variables },
+        ...{ contextValue, rootValue },
+      })
       return { data: plain(data), errors, asked: new Set() }
+    },
+    events,
+    async hear(field, principal) {
+      const stop = new AbortController()
+      const begin = { epoch, at: 0, number: 0 }
+      const contextValue = { ...requestOf(principal), signal: stop.signal, subscription: { begin } }
+      const document = parse(`subscription { ${field} { eventId } }`)
+      const begun = await createSourceEventStream({ schema, document, contextValue })
+      if ('errors' in begun) throw begun.errors?.[0]
+      for await (const { isLevel } of begun as AsyncIterable<ChangeBatch>) if (isLevel) break
+      stop.abort()
+    },
+    async lookAtLevels() {
+      const items = (records['stock.warehouse.orderpoint'] ?? []).map(({ product_id: item }) => Number(item))
+      await stockLevels(odoo)(items, requestOf(askers[0] as Principal))
     },
     get calls() {
       return [...answers.values()].map(({ call }) => call)

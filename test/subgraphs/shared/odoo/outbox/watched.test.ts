@@ -73,6 +73,13 @@ describe('ruleCode()', () => {
     for (const telling of ['name', 'email', 'phone', 'street', 'vat']) expect(code).not.toContain(`'${telling}'`)
   })
 
+  it.each(['change', 'deletion'] as const)('notes a %s of a partner only where it supplies, before or after', (on) => {
+    const code = ruleCode(entryOf('res.partner'), 'x_caregraph_outbox', on)
+    expect(code.match(/^noted = .*$/gm)).toEqual(["noted = after['supplier'] or before['supplier']"])
+    expect(code).toMatch(/\nif noted:\n {4}try:\n {8}env\['x_caregraph_outbox'\]\.create\(/)
+    expect(code.match(/\.create\(/g)).toHaveLength(1)
+  })
+
   it('is the same for the same table, so that nothing is changed by installing again', () => {
     expect(outboxPlan('caregraph', defaultIdentifierFields)).toEqual(outboxPlan('caregraph', defaultIdentifierFields))
   })
