@@ -27,7 +27,7 @@ function installRival(): void {
 }
 
 async function remotePort(): Promise<number> {
-  const names = ['master-data', 'procurement', 'inventory', 'revenue-cycle']
+  const names = ['master-data', 'procurement', 'inventory', 'revenue-cycle', 'operations']
   const ports = await Promise.all(names.map((name) => startBench('serve.ts', name)))
   return startBench(
     'serve.ts',

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { setTimeout } from 'node:timers/promises'
 import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import type { OdooSettings, Settings } from '#shared/config/settings.ts'
-import type { BusinessEvent } from '#shared/events/event.ts'
 import type { EventLog } from '#shared/events/event-log.ts'
 import { EventStreams } from '#shared/events/event-streams.ts'
 import { ChangeFeed } from '#shared/events/feed/change-feed.ts'
 import { MemoryEventLog } from '#shared/events/memory-event-log.ts'
 import { RedisEventLog } from '#shared/events/redis-event-log.ts'
 import { Crossings } from '#shared/events/relay/crossings.ts'
-import { Relay, type RelayState } from '#shared/events/relay/relay.ts'
+import { Relay } from '#shared/events/relay/relay.ts'
 import { rowIn, translation } from '#shared/events/relay/translation.ts'
 import type { Retention } from '#shared/events/retention.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
@@ -18,14 +16,16 @@ import { OdooOutbox } from '#shared/odoo/outbox/outbox.ts'
 import { OdooTransport } from '#shared/odoo/transport.ts'
 import type { Log } from '#shared/telemetry/log.ts'
 import type { Metrics } from '#shared/telemetry/metrics.ts'
-import { type SourceCall, SourceCalls } from '#shared/telemetry/source-calls.ts'
+import type { SourceCall } from '#shared/telemetry/source-calls.ts'
 import { inventoryAnnounces, stockLevels } from '#subgraphs/inventory/subgraph.ts'
 import { masterDataAnnounces } from '#subgraphs/master-data/subgraph.ts'
 import { EventOperations } from '#subgraphs/operations/subgraph.ts'
 import { procurementAnnounces } from '#subgraphs/procurement/subgraph.ts'
 import { revenueCycleAnnounces } from '#subgraphs/revenue-cycle/subgraph.ts'
+import { countConsumers, countRelay } from './event-figures.ts'
 import type { SourceHealth } from './health/health.ts'
 import { namespaceOf } from './namespace.ts'
+import { forget, forgetAsTold } from './told-caches.ts'
 
 /** Events in this process: where subscriptions get them from, and what brings them there. */
 export interface EventService {
@@ -80,6 +80,7 @@ export function connectEvents(options: EventServiceOptions): EventService | null
   // A sandbox begins anew each time, and so do its events.
   if (settings.odoo !== null) void warnUnlessDurable(events, log)
   if (relay !== null) countRelay(relay, metrics)
+  countConsumers(operations, metrics, stop.signal)
   relay?.start()
   return {
     feed,
@@ -132,52 +133,6 @@ function relayOf(account: OdooSettings, events: EventLog, { odoo, cache, log, on
   })
 }
 
-/** What keeps answers of Odoo in this process, or for all of them. */
-interface Keepers {
-  readonly cache: ReferenceCache
-  readonly odoo: OdooAccount
-}
-
-/** Forgets what is kept of records that changed. A cache that cannot be reached has its own way of being told so. */
-async function forget(events: readonly BusinessEvent[], { cache, odoo }: Keepers): Promise<void> {
-  const kept = new Map(
-    events
-      .filter(({ subject }) => cache.rules.types.includes(subject.type))
-      .map(({ subject: { type, key } }) => [`${type} ${key}`, { type, key }] as const),
-  )
-  const scope = { signal: AbortSignal.timeout(factsMs), calls: new SourceCalls() }
-  const areUnits = events.some(({ subject }) => subject.type === 'UnitOfMeasure')
-  await Promise.allSettled([
-    ...[...kept.values()].map(({ type, key }) => cache.drop(type, key)),
-    ...(areUnits ? [odoo.refreshFacts(scope)] : []),
-  ])
-}
-
-const factsMs = 5_000
-
-/** Where events were lost on the way nothing is known of what changed: then all that is kept is forgotten. */
-async function forgetAsTold(streams: EventStreams, keepers: Keepers, signal: AbortSignal): Promise<void> {
-  for (let isFirst = true; !signal.aborted; isFirst = false) {
-    try {
-      const batches = streams.from('master-data', await streams.tail('master-data'), signal)
-      if (!isFirst) await forgetAll(keepers)
-      for await (const { entries } of batches) {
-        const events = entries.map(({ event }) => event)
-        await forget(events, keepers)
-      }
-    } catch {
-      await setTimeout(retryMs, undefined, { signal }).catch(() => undefined)
-    }
-  }
-}
-
-async function forgetAll({ cache }: Keepers): Promise<void> {
-  await Promise.allSettled(cache.rules.types.map((type) => cache.drop(type)))
-}
-
-/** Between two tries to follow a log that is away. */
-const retryMs = 1_000
-
 async function warnUnlessDurable(events: EventLog, log: Log): Promise<void> {
   const isDurable = await events.durability().then(
     (why) => why === null,
@@ -192,32 +147,4 @@ async function eventHealth(events: EventLog, relay: Relay | null): Promise<Sourc
   const trouble = relay?.state.trouble ?? null
   const details = [unsafe, trouble === null ? null : `relay: ${trouble}`].filter((detail) => detail !== null)
   return { state: trouble === null ? 'up' : 'down', ...(details.length > 0 && { detail: details.join('; ') }) }
-}
-
-const figures = ['leads', 'waiting', 'oldest_seconds', 'appended', 'dead_letters', 'since_append_seconds'] as const
-
-function countRelay(relay: Relay, metrics: Metrics): void {
-  metrics.levels({
-    subject: 'event_relay',
-    help: 'What waits in the outbox, and what became of it.',
-    names: figures,
-    of: (name) => figureOf(relay.state, name),
-  })
-}
-
-function figureOf(state: RelayState, name: (typeof figures)[number]): number {
-  switch (name) {
-    case 'leads':
-      return state.isLeader ? 1 : 0
-    case 'waiting':
-      return state.waiting ?? 0
-    case 'oldest_seconds':
-      return state.oldest === null ? 0 : Math.max(0, (Date.now() - Date.parse(state.oldest)) / 1_000)
-    case 'appended':
-      return state.appended
-    case 'dead_letters':
-      return state.deadLetters
-    case 'since_append_seconds':
-      return state.lastAppend === null ? 0 : (Date.now() - state.lastAppend) / 1_000
-  }
 }
