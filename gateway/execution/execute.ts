@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  execute,
   type FormattedExecutionResult,
   type GraphQLSchema,
   getOperationAST,
@@ -10,8 +9,6 @@ import {
 import type { Auditing } from '#gateway/auditing/auditing.ts'
 import { principalOfContext } from '#gateway/authorization/rights.ts'
 import { answerError } from '#gateway/errors/coded.ts'
-import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
-import { deadlinePassed } from '#gateway/errors/mask.ts'
 import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
 import { foldConditions } from '#gateway/graph/fold.ts'
 import type { Limits } from '#gateway/limits/limits.ts'
@@ -20,8 +17,7 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
 import type { Metrics } from '#shared/telemetry/metrics.ts'
 import { chosenOperation, faultsOfOperation } from './chosen-operation.ts'
-import { withinDeadline } from './deadline.ts'
-import { extensionsOf } from './extensions.ts'
+import { executed } from './executed.ts'
 import { documentReader, type Prepared } from './prepare.ts'
 
 export interface Operation {
@@ -65,30 +61,8 @@ export function createExecutor(options: {
     const contextValue = contextFor(request)
     if (typeof contextValue === 'object' && contextValue !== null) principalOfContext(contextValue, request.principal)
     const folded = foldConditions(document, variables, operationName)
-    const answer = () => answerOf(folded, contextValue, operation)
+    const answer = () => executed({ schema, document: folded, variables, operationName, contextValue, request, log })
     return audit ? audit.recorded({ contextValue, document: folded, definition, request }, answer) : answer()
-  }
-
-  async function answerOf(
-    document: DocumentNode,
-    contextValue: unknown,
-    { variables = {}, operationName, request }: Operation,
-  ): Promise<FormattedExecutionResult> {
-    const running = execute({
-      schema,
-      document,
-      variableValues: variables,
-      operationName: operationName ?? null,
-      contextValue,
-    })
-    const result = running instanceof Promise ? await withinDeadline(running, request.signal) : running
-    const extensions = extensionsOf(request)
-    if (result === 'overrun') {
-      const { message, coded } = deadlinePassed
-      return { errors: [answerError(message, coded, request.correlationId)], data: null, extensions }
-    }
-    const { data = null, errors } = result
-    return errors ? { errors: answerFieldErrors(errors, request, log), data, extensions } : { data, extensions }
   }
 
   return {

@@ -1,7 +1,6 @@
 import {
   createSourceEventStream,
   type DocumentNode,
-  execute,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -13,11 +12,9 @@ import { rootFieldsOf } from '#gateway/auditing/root-fields.ts'
 import { principalOfContext } from '#gateway/authorization/rights.ts'
 import { answerError } from '#gateway/errors/coded.ts'
 import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
-import { deadlinePassed } from '#gateway/errors/mask.ts'
 import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
 import { chosenOperation, faultsOfOperation } from '#gateway/execution/chosen-operation.ts'
-import { withinDeadline } from '#gateway/execution/deadline.ts'
-import { extensionsOf } from '#gateway/execution/extensions.ts'
+import { executed } from '#gateway/execution/executed.ts'
 import type { Prepared } from '#gateway/execution/prepare.ts'
 import { foldConditions } from '#gateway/graph/fold.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
@@ -128,24 +125,9 @@ export function eventExecution(options: {
     async deliver(asked, change, audience, request) {
       const { document, definition, variables, operationName } = asked
       const contextValue = contextOf(request)
-      const answer = async (): Promise<FormattedExecutionResult> => {
-        const running = execute({
-          schema,
-          document,
-          variableValues: variables,
-          operationName: operationName ?? null,
-          contextValue,
-          rootValue: Object.fromEntries(rootFields.map((name) => [name, change])),
-        })
-        const result = running instanceof Promise ? await withinDeadline(running, request.signal) : running
-        const extensions = extensionsOf(request)
-        if (result === 'overrun') {
-          const { message, coded } = deadlinePassed
-          return { errors: [answerError(message, coded, request.correlationId)], data: null, extensions }
-        }
-        const { data = null, errors } = result
-        return errors ? { errors: answerFieldErrors(errors, request, log), data, extensions } : { data, extensions }
-      }
+      const rootValue = Object.fromEntries(rootFields.map((name) => [name, change]))
+      const toExecute = { schema, document, variables, operationName, contextValue, rootValue, request, log }
+      const answer = () => executed(toExecute)
       try {
         if (!audit) return await answer()
         const { eventId: event } = change
