@@ -1,9 +1,11 @@
 import { benchCache } from './cache/compare.ts'
+import { benchEvents } from './events/compare.ts'
 import { benchJoin } from './join.ts'
+import { benchOutbox } from './outbox/compare.ts'
 import { benchPages } from './pages/compare.ts'
 import { endProcesses } from './processes.ts'
 
-const parts = { join: benchJoin, pages: benchPages, cache: benchCache }
+const parts = { join: benchJoin, pages: benchPages, cache: benchCache, outbox: benchOutbox, events: benchEvents }
 const only = process.env.BENCH_ONLY
 
 if (only && !Object.hasOwn(parts, only)) {

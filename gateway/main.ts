@@ -83,6 +83,12 @@ async function gateway(settings: Settings): Promise<Service> {
   const execution = eventExecution({ schema, contextFor, audit, log })
   const engine = new SharedSubscriptions({ execution, audit, deadlineMs: settings.requestTimeoutMs, log })
   sandbox?.beginDay(() => engine.groups > 0)
+  metrics.levels({
+    subject: 'subscriptions',
+    help: 'Groups of subscribers that ask the same: how many executions an event can cost.',
+    names: ['groups'],
+    of: () => engine.groups,
+  })
   const server = createGatewayServer({
     schema,
     audit,

@@ -10,12 +10,13 @@ import type { Delivery } from './subscription.ts'
 export interface GroupOptions {
   readonly asked: Asked
   readonly execution: EventExecution
-  /** By which the trail knows who is told what. */
   readonly audience: Audience
   /** The request of one event, with the rights that all of the group have. `key` is the batch's. */
   readonly requestOf: (key: object) => RequestContext
   /** Told after each batch, the first too, once all of it was given. */
   readonly onBatch?: (batch: ChangeBatch) => void
+  /** Waited for before it reads on while there is more in the log; what it gives is called once that was given. */
+  readonly turn?: (group: Group) => Promise<() => void>
   readonly onOver: () => void
   /** Why somebody who does not take what it is given is cut off. */
   readonly tooSlow: () => readonly GraphQLFormattedError[]
@@ -29,6 +30,8 @@ export interface GroupOptions {
  */
 export class Group {
   readonly asked: Asked
+  /** By which the trail knows who is told what: may change between two batches. */
+  audience: Audience
   /** Up to where events were given to its members; null until it has begun. */
   place: PlaceInEpoch | null = null
   readonly members = new Set<Subscriber>()
@@ -38,6 +41,7 @@ export class Group {
   constructor(options: GroupOptions) {
     this.#options = options
     this.asked = options.asked
+    this.audience = options.audience
   }
 
   get signal(): AbortSignal {
@@ -83,12 +87,16 @@ export class Group {
   }
 
   async #run(first: ChangeBatch, source: AsyncIterator<ChangeBatch>): Promise<void> {
+    const { onBatch, turn } = this.#options
+    let done = () => {}
     try {
       for (let batch = first; ; ) {
         await this.#give(batch)
         this.place = batch.end
+        done()
         if (this.#stop.signal.aborted) return
-        this.#options.onBatch?.(batch)
+        onBatch?.(batch)
+        if (!batch.isLevel && turn !== undefined) done = await turn(this)
         const next = await source.next()
         if (next.done) break
         batch = next.value
@@ -99,6 +107,7 @@ export class Group {
       const errors = this.#options.failed(error)
       for (const member of [...this.members]) member.fail(errors)
     } finally {
+      done()
       this.stop()
       void source.return?.()
     }
@@ -106,13 +115,15 @@ export class Group {
 
   async #give({ changes, key, end }: ChangeBatch): Promise<void> {
     if (changes.length === 0) return
-    const { execution, audience, requestOf } = this.#options
-    const running = changes.map(({ change }) => execution.deliver(this.asked, change, audience, requestOf(key)))
+    const { execution, requestOf } = this.#options
+    const running = changes.map(({ change }) => execution.deliver(this.asked, change, this.audience, requestOf(key)))
     for (const [index, { place, cursor }] of changes.entries()) {
       const delivery: Delivery = { result: await (running[index] as (typeof running)[number]), cursor }
+      // Whoever joins while the others wait for the next one comes too late for this one.
+      this.place = { ...place, epoch: end.epoch }
       for (const member of this.members) {
         if (member.place !== null && place.number <= member.place.number) continue
-        member.place = { ...place, epoch: end.epoch }
+        member.place = this.place
         if (!member.give(delivery)) member.fail(this.#options.tooSlow())
       }
     }

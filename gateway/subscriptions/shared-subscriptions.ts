@@ -9,6 +9,7 @@ import { sharedReadsOf } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext, SubscriptionStart } from '#shared/http/request-context.ts'
 import type { Log } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { CatchUp } from './catch-up.ts'
 import {
   type Asked,
   type Audience,
@@ -40,6 +41,8 @@ interface Membership {
   principal: Principal
   /** Where it is now; null on its way from one to another. */
   group: Group | null
+  /** How the trail names those with whom it catches up, where it is not alone. */
+  together: string | null
   /** What is done to it is done one after another. */
   moving: Promise<unknown>
 }
@@ -49,14 +52,17 @@ const tooSlow = { code: 'RATE_LIMITED', origin: 'caregraph', retryable: true } a
 /**
  * Runs subscriptions so that what many ask alike is done once.
  *
- * Each subscriber begins alone, wherever in the log it wants to begin. Once it has caught up with what happens it joins
- * those who ask the same with the same rights: from then on an event is executed once for all of them.
+ * Each subscriber begins alone, wherever in the log it wants to begin, and catches up with whoever asks the same with the
+ * same rights and comes at the same time. Once there is nothing more to catch up with it joins all who ask the same: from
+ * then on an event is executed once for all of them.
  */
 export class SharedSubscriptions implements Subscriptions {
   readonly #options: SharedSubscriptionsOptions
   readonly #groups = new Map<string, Group>()
   readonly #beginning = new Map<string, Promise<Group | Refused>>()
   readonly #alone = new Set<Group>()
+  readonly #memberships = new WeakMap<Subscriber, Membership>()
+  readonly #catchUp = new CatchUp((lead, others) => this.#unite(lead, others))
   /** Names of groups are of this process, and say nothing of what they ask. */
   readonly #salt = randomUUID()
   #isClosed = false
@@ -85,8 +91,10 @@ export class SharedSubscriptions implements Subscriptions {
       start: { begin: 'as asked', lastEventId },
       principal: session.principal,
       group: null,
+      together: null,
       moving: Promise.resolve(),
     }
+    this.#memberships.set(membership.subscriber, membership)
     if (!(await this.#noted(membership, 'subscribed'))) return unrecordedSubscription(correlationId)
     const refused = await this.#beginAlone(membership, membership.start)
     if (refused !== null) {
@@ -108,13 +116,18 @@ export class SharedSubscriptions implements Subscriptions {
   /** Follows the log by itself, until it is where the others are. */
   async #beginAlone(membership: Membership, start: SubscriptionStart): Promise<Refused | null> {
     const { subscriber, id } = membership
+    // Of the rights it begins with: whoever it was begun for may leave it for others.
+    const key = groupKey(membership.asked, membership.principal)
     const group: Group = this.#group(membership, {
       audience: { group: this.#nameOf(membership), subscription: id },
       onOver: () => this.#alone.delete(group),
       onBatch: (end, isLevel) => {
-        subscriber.place = end
-        if (isLevel) this.#meet(membership, group, end)
+        for (const member of [...group.members]) {
+          member.place = latest(member.place, end)
+          if (isLevel) this.#meet(this.#membership(member), group, end)
+        }
       },
+      turn: () => this.#catchUp.turn(key, group),
     })
     group.add(subscriber)
     membership.group = group
@@ -128,10 +141,44 @@ export class SharedSubscriptions implements Subscriptions {
   #meet(membership: Membership, alone: Group, end: PlaceInEpoch): void {
     const others = this.#groups.get(groupKey(membership.asked, membership.principal))
     if (membership.group !== alone || (others !== undefined && !hasReached(end, others))) return
-    alone.release(membership.subscriber)
-    membership.group = null
+    this.#leave(membership, alone)
     if (others !== undefined) this.#enter(membership, others)
     else this.#inTurn(membership, () => this.#join(membership, end))
+  }
+
+  /** Has the members of some groups catch up in another. None of the groups is at work meanwhile. */
+  async #unite(lead: Group, others: readonly Group[]): Promise<void> {
+    const coming = [lead, ...others].flatMap(({ members }) => [...members]).map((member) => this.#membership(member))
+    if (others.length === 0 || coming.length === 1) return
+    const together = lead.audience.subscription === undefined ? lead.audience.group : randomUUID()
+    const newcomers = coming.filter((each) => each.together !== together)
+    const noted = await Promise.all(newcomers.map((each) => this.#noted(each, 'subscribed', together)))
+    for (const [index, membership] of newcomers.entries()) {
+      const { subscriber, group } = membership
+      const from = group !== null && (group === lead || others.includes(group)) ? group : null
+      if (from === null || subscriber.isOver || lead.signal.aborted) {
+        if (noted[index]) void this.#noted(membership, 'unsubscribed', together)
+      } else if (noted[index]) {
+        // Before anybody leaves: a group that nobody is in ends.
+        lead.add(subscriber)
+        if (from !== lead) this.#leave(membership, from)
+        Object.assign(membership, { group: lead, together })
+      } else subscriber.fail(unrecordedSubscription(membership.session.correlationId).errors)
+    }
+    lead.audience = { group: together }
+  }
+
+  #leave(membership: Membership, group: Group): void {
+    group.release(membership.subscriber)
+    membership.group = null
+    if (membership.together !== null) void this.#noted(membership, 'unsubscribed', membership.together)
+    membership.together = null
+  }
+
+  #membership(subscriber: Subscriber): Membership {
+    const membership = this.#memberships.get(subscriber)
+    if (membership === undefined) throw new Error('Cannot tell whose a subscription is: it was never opened')
+    return membership
   }
 
   async #join(membership: Membership, end: PlaceInEpoch): Promise<void> {
@@ -177,9 +224,9 @@ export class SharedSubscriptions implements Subscriptions {
     const { principal } = session
     if (subscriber.isOver || groupKey(asked, membership.principal) === groupKey(asked, principal)) return
     const place = latest(subscriber.place, group?.place ?? null)
-    group?.release(subscriber)
+    if (group !== null) this.#leave(membership, group)
     void this.#noted(membership, 'unsubscribed')
-    Object.assign(membership, { principal, group: null })
+    membership.principal = principal
     const errors = (await this.#noted(membership, 'subscribed'))
       ? (await this.#beginAlone(membership, place === null ? membership.start : { begin: place }))?.errors
       : unrecordedSubscription(session.correlationId).errors
@@ -193,7 +240,7 @@ export class SharedSubscriptions implements Subscriptions {
   }
 
   #left(membership: Membership): void {
-    membership.group?.release(membership.subscriber)
+    if (membership.group !== null) this.#leave(membership, membership.group)
     void this.#noted(membership, 'unsubscribed')
   }
 
@@ -203,9 +250,10 @@ export class SharedSubscriptions implements Subscriptions {
       readonly audience: Audience
       readonly onOver: () => void
       readonly onBatch?: (end: PlaceInEpoch, isLevel: boolean) => void
+      readonly turn?: () => Promise<() => void>
     },
   ): Group {
-    const { audience, onOver, onBatch } = options
+    const { audience, onOver, onBatch, turn } = options
     const { execution, deadlineMs } = this.#options
     return new Group({
       asked,
@@ -217,6 +265,7 @@ export class SharedSubscriptions implements Subscriptions {
         return { principal, correlationId: randomUUID(), signal, calls: new SourceCalls(), sharedReads }
       },
       onBatch: ({ end, isLevel }) => onBatch?.(end, isLevel),
+      ...(turn !== undefined && { turn }),
       onOver,
       tooSlow: () => {
         const message = 'Cannot go on: too much waits that was not taken; subscribe again after the cursor'
@@ -243,7 +292,8 @@ export class SharedSubscriptions implements Subscriptions {
     return createHash('sha256').update(`${this.#salt}${key}`).digest('base64url').slice(0, 22)
   }
 
-  async #noted(membership: Membership, kind: SubscribedEntry['kind']): Promise<boolean> {
+  /** `group`: set where it is not that of all who ask the same. */
+  async #noted(membership: Membership, kind: SubscribedEntry['kind'], group?: string): Promise<boolean> {
     const { audit, deadlineMs } = this.#options
     if (!audit) return true
     const { asked, session, id, principal } = membership
@@ -256,7 +306,7 @@ export class SharedSubscriptions implements Subscriptions {
       client: principal.client,
       subscription: id,
       ...(name !== undefined && name.length <= 100 && { name }),
-      group: this.#nameOf(membership),
+      group: group ?? this.#nameOf(membership),
       coordinates: [`Subscription.${asked.rootField}`],
     }
     return audit.noted(entry, { signal: AbortSignal.timeout(deadlineMs) })

@@ -93,8 +93,6 @@ export const events = {
   'events.not_durable': {},
   /** An entry of the log is none that this version knows: it is told as lost. */
   'events.unreadable': { stream: wordOf(['procurement', 'inventory', 'revenue-cycle', 'master-data']), number: count },
-  /** An event, as it was executed for a group of subscribers. The name is the client's. */
-  'subscription.event': { name: operationName, milliseconds, errors: count, subscribers: count },
 
   apollo_server_warned: {},
   apollo_server_failed: {},

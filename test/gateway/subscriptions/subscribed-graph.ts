@@ -24,15 +24,25 @@ import { globalId } from '#shared/values/global-id.ts'
 const namespace = 'caregraph:test:subscriptions'
 const day = 24 * 60 * 60 * 1_000
 
-/** A graph over the sandbox's hospital group, whose events are told by hand. */
-export async function subscribedGraph(retention = { entries: 10_000 }, audit: Auditing | null = null) {
-  const tables = hospitalGroupTables()
+/** A graph over the sandbox's hospital group, whose events are told by hand. `addressOf`: where its Odoo is reached. */
+export async function subscribedGraph(
+  retention = { entries: 10_000 },
+  audit: Auditing | null = null,
+  tables = hospitalGroupTables(),
+  addressOf: (url: string) => Promise<string> = async (url) => url,
+) {
   const companyIds = (tables['res.company'] ?? []).map(({ id }) => id)
   const user = { id: 2, login: 'a', apiKey: 'k', companyIds, companyId: companyIds[0] ?? 1, access: 'admin' } as const
   const double = await startOdooDouble({ tables, database: 'd', users: [user] })
   const calls: SourceCall[] = []
   const account = new OdooAccount(
-    { url: double.url, database: 'd', apiKey: 'k', concurrency: 4, onCall: (call) => calls.push(call) },
+    {
+      url: await addressOf(double.url),
+      database: 'd',
+      apiKey: 'k',
+      concurrency: 4,
+      onCall: (call) => calls.push(call),
+    },
     quiet,
   )
   const log = new MemoryEventLog({

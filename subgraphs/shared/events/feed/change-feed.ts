@@ -160,13 +160,16 @@ const pauseMs = 1_000
 
 const nothing: ReadonlyMap<LoggedEvent, Sight> = new Map()
 
-const ofBatch = new WeakMap<object, SharedReads>()
+const ofBatch = new WeakMap<object, { readonly shared: SharedReads; readonly until: number }>()
 
-/** What is read for a batch is read once, for all who are told of it. */
+/**
+ * What is read for a batch is read once, for all who are told of it at about the same time. Batches are kept for whoever
+ * comes back, who needs the better part of `deadlineMs` as well.
+ */
 export function sharedReadsOf(key: object, deadlineMs: number): SharedReads {
   const known = ofBatch.get(key)
-  if (known !== undefined) return known
+  if (known !== undefined && performance.now() < known.until) return known.shared
   const shared = new SharedReads({ signal: AbortSignal.timeout(deadlineMs), calls: new SourceCalls() })
-  ofBatch.set(key, shared)
+  ofBatch.set(key, { shared, until: performance.now() + deadlineMs / 3 })
   return shared
 }
