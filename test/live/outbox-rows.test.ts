@@ -202,6 +202,38 @@ for turn in range(600):
     expect(rows.at(-1)).toMatchObject({ op: 'write', after: { quantity: '0.3', ...values } })
   })
 
+  it('tell stock that is counted once, though Odoo is asked to make what is there already', async () => {
+    const { id: product } = await first('product.product', [
+      ['is_storable', '=', true],
+      ['tracking', '=', 'none'],
+      ['active', '=', true],
+    ])
+    const location = await first('stock.location', [
+      ['usage', '=', 'internal'],
+      ['company_id', '=', 1],
+    ])
+    const id = await made('stock.location', { name: 'A third shelf', location_id: location.id, usage: 'internal' })
+    await noted()
+    const ask = (count: object) =>
+      call<number[]>(
+        'stock.quant/create',
+        { vals_list: [{ product_id: product, location_id: id, ...count }] },
+        { inventory_mode: true },
+      )
+    const changes = async () => {
+      const quantities = (await noted()).map(({ before, after }) => [before?.quantity ?? '0', after?.quantity])
+      return quantities.filter(([before, after]) => before !== after)
+    }
+    await ask({ inventory_quantity_auto_apply: 5 })
+    expect(await changes()).toEqual([['0', '5']])
+    // What was noted is gone, so that its age alone tells that it was there. Odoo's time is told in seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await call('stock.quant/action_apply_inventory', { ids: await ask({ inventory_quantity: 8 }) })
+    expect(await changes()).toEqual([['5', '8']])
+    await ask({ inventory_quantity_auto_apply: 3 })
+    expect(await changes()).toEqual([['8', '3']])
+  })
+
   it('tell an invoice entered, posted, and gone to another payer, and nothing of a bill', async () => {
     const payers = [await made('res.partner', { name: 'Payer One' }), await made('res.partner', { name: 'Payer Two' })]
     await noted()

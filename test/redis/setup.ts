@@ -20,7 +20,8 @@ export default async function setup(project: TestProject): Promise<void> {
   project.provide('redis', await redisProgram())
 }
 
-async function redisProgram(): Promise<RedisProgram> {
+/** The Redis there is, installed where that can be done. */
+export async function redisProgram(): Promise<RedisProgram> {
   const found = await installed()
   if (found !== null) return { file: found }
   const isDebian = /^ID=debian$/m.test(await readFile('/etc/os-release', 'utf8').catch(() => ''))
