@@ -115,6 +115,8 @@ export type GoodsReceived = {
   readonly occurredAt: Scalars['DateTime']['output'];
   /** The receipt as it is when you are told. Null where it is gone. */
   readonly receipt?: Maybe<StockTransfer>;
+  /** Id of the receipt, which may be gone by now. */
+  readonly recordId: Scalars['ID']['output'];
   /** True while what happened before is being caught up with, false for what happens now. */
   readonly replayed: Scalars['Boolean']['output'];
 };
@@ -689,6 +691,8 @@ export type StockBelowMinimum = {
   readonly item?: Maybe<Item>;
   /** When the transaction began in which it happened, to the second. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** Id of the rule, which may be gone by now. */
+  readonly recordId: Scalars['ID']['output'];
   /** True while what happened before is being caught up with, false for what happens now. */
   readonly replayed: Scalars['Boolean']['output'];
   /** The rule whose minimum it is, as it is when you are told. Null where it is gone. */
@@ -1377,6 +1381,7 @@ export type GoodsReceivedResolvers<ContextType = InventoryContext, ParentType ex
   eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -1564,6 +1569,7 @@ export type StockBelowMinimumResolvers<ContextType = InventoryContext, ParentTyp
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['ReplenishmentRule']>, ParentType, ContextType>;
 };

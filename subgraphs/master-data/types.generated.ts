@@ -360,6 +360,8 @@ export type ItemChange = {
   readonly item?: Maybe<Item>;
   /** When the transaction began in which it happened, to the second. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** Id of the item, which may be gone by now. */
+  readonly recordId: Scalars['ID']['output'];
   /** True while what happened before is being caught up with, false for what happens now. */
   readonly replayed: Scalars['Boolean']['output'];
 };
@@ -801,6 +803,8 @@ export type SupplierChange = {
   readonly eventType: Scalars['String']['output'];
   /** When the transaction began in which it happened, to the second. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** Id of the supplier, which may be gone by now. */
+  readonly recordId: Scalars['ID']['output'];
   /** True while what happened before is being caught up with, false for what happens now. */
   readonly replayed: Scalars['Boolean']['output'];
   /** The supplier as it is when you are told. Null where it is gone. */
@@ -1310,6 +1314,7 @@ export type ItemChangeResolvers<ContextType = MasterDataContext, ParentType exte
   eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -1432,6 +1437,7 @@ export type SupplierChangeResolvers<ContextType = MasterDataContext, ParentType 
   eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
 };

@@ -566,6 +566,8 @@ export type PurchaseOrderChange = {
   readonly previousState?: Maybe<PurchaseOrderState>;
   /** The order as it is when you are told: it may have changed again since. Null where it is gone. */
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** Id of the order, which may be gone by now. */
+  readonly recordId: Scalars['ID']['output'];
   /** True while what happened before is being caught up with, false for what happens now. */
   readonly replayed: Scalars['Boolean']['output'];
 };
@@ -1561,6 +1563,7 @@ export type PurchaseOrderChangeResolvers<ContextType = ProcurementContext, Paren
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   previousState?: Resolver<Maybe<ResolversTypes['PurchaseOrderState']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 

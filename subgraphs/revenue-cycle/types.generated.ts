@@ -217,6 +217,8 @@ export type InvoiceChange = {
   readonly previousPaymentState?: Maybe<PaymentState>;
   /** How far it had come until then. Null where it was not there, and where it is the payment that changed. */
   readonly previousState?: Maybe<InvoiceState>;
+  /** Id of the invoice or credit note, which may be gone by now. */
+  readonly recordId: Scalars['ID']['output'];
   /** True while what happened before is being caught up with, false for what happens now. */
   readonly replayed: Scalars['Boolean']['output'];
 };
@@ -919,6 +921,7 @@ export type InvoiceChangeResolvers<ContextType = RevenueCycleContext, ParentType
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   previousPaymentState?: Resolver<Maybe<ResolversTypes['PaymentState']>, ParentType, ContextType>;
   previousState?: Resolver<Maybe<ResolversTypes['InvoiceState']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 

@@ -102,7 +102,7 @@ describe('A subscription', () => {
 
   it('shows of a removed record that it is gone, and no more', async () => {
     const subscription = await subscribe(
-      'subscription { purchaseOrderChanged { change newState previousState purchaseOrder { id } } }',
+      'subscription { purchaseOrderChanged { recordId change newState previousState purchaseOrder { id } } }',
     )
     await graph.append(
       approved(order(0), {
@@ -113,7 +113,13 @@ describe('A subscription', () => {
       }),
     )
     const [removed] = told(await take(subscription, 1))
-    expect(removed).toEqual({ change: 'REMOVED', newState: null, previousState: 'TO_APPROVE', purchaseOrder: null })
+    expect(removed).toEqual({
+      recordId: orderId(order(0).id),
+      change: 'REMOVED',
+      newState: null,
+      previousState: 'TO_APPROVE',
+      purchaseOrder: null,
+    })
   })
 
   it('is filtered by state, facility, supplier and items of the lines', async () => {

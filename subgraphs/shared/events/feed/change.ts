@@ -1,3 +1,4 @@
+import { type GlobalId, globalId } from '../../values/global-id.ts'
 import type { BusinessEvent, Place, PlaceInEpoch } from '../event.ts'
 
 /** What a subscription field gives of one event: the parent of the payload's own resolvers. */
@@ -17,6 +18,12 @@ export class Change {
 
   get eventId(): string {
     return this.event.id
+  }
+
+  /** Also of a record that is gone: whoever hears of it knew of it. */
+  get recordId(): GlobalId {
+    const { type, key } = this.event.subject
+    return globalId('odoo', type, key)
   }
 
   get eventType(): string {
