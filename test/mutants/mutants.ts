@@ -2,10 +2,13 @@ import { auditingCuts } from './cuts/auditing.ts'
 import { authenticationCuts } from './cuts/authentication.ts'
 import { authorizationCuts } from './cuts/authorization.ts'
 import { cacheCuts } from './cuts/cache.ts'
+import { connectionCuts } from './cuts/connections.ts'
 import { emittedReferenceCuts } from './cuts/emitted-references.ts'
+import { eventCuts } from './cuts/events.ts'
 import { referenceCuts } from './cuts/references.ts'
 import { rowRuleChanges } from './cuts/row-rules.ts'
 import { rowScopeCuts } from './cuts/row-scopes.ts'
+import { subscriptionCuts } from './cuts/subscriptions.ts'
 import { telemetryCuts } from './cuts/telemetry.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -20,4 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...cacheCuts,
   ...telemetryCuts,
   ...auditingCuts,
+  ...eventCuts,
+  ...subscriptionCuts,
+  ...connectionCuts,
 ]

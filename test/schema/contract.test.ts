@@ -59,7 +59,8 @@ describe('The contract', () => {
     const madeHere = /(^|\.)(id|cursor|node|nodes|edges|pageInfo|hasNextPage|hasPreviousPage)$/
     const values = /^(Money|Quantity|Identifier)\./
     // Events stand in a log of this program's own, each whole; nothing has to be asked to tell of one that it happened.
-    const ofEvents = /^(\w+Change|GoodsReceived|StockBelowMinimum)\.(eventId|recordId|eventType|occurredAt|change|replayed)$/
+    const ofEvents =
+      /^(\w+Change|GoodsReceived|StockBelowMinimum)\.(eventId|recordId|eventType|occurredAt|change|replayed)$/
     const ofItsLog =
       /^(EventStream|EventConsumer|EventRelay|DeadLetter|AcknowledgeEventsPayload|ReplayDeadLetterPayload)\./
     const may = [madeHere, values, ofEvents, ofItsLog]

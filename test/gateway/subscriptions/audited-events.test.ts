@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { auditing } from '#gateway/auditing/auditing.ts'
 import { readSupergraphSdl } from '#gateway/contract.ts'
-import type { Subscription } from '#gateway/subscriptions/subscription.ts'
+import type { Subscription, SubscriptionEnded } from '#gateway/subscriptions/subscription.ts'
 import type { Entry } from '#shared/audit/entry.ts'
 import type { AuditTrail } from '#shared/audit/trail.ts'
+import type { Principal } from '#shared/auth/principal.ts'
+import { globalId } from '#shared/values/global-id.ts'
 import { auditor } from '../../principals.ts'
 import { approved, begun, orderId, type SubscribedGraph, subscribedGraph, take } from './subscribed-graph.ts'
 
@@ -11,9 +14,13 @@ type Row = { readonly id: number } & Record<string, unknown>
 
 const entries: Entry[] = []
 let isFull = false
+/** Of this kind nothing can be written. */
+let refusedKind: Entry['kind'] | null = null
+let waitFor: Promise<void> | null = null
 const trail = {
   async append(some: readonly Entry[]) {
-    if (isFull) throw new Error('full')
+    if (isFull || some.some(({ kind }) => kind === refusedKind)) throw new Error('full')
+    await waitFor
     entries.push(...some)
   },
 } as unknown as AuditTrail
@@ -29,13 +36,17 @@ beforeAll(async () => {
 afterAll(() => graph.close())
 afterEach(async () => {
   isFull = false
+  refusedKind = null
+  waitFor = null
   for (const subscription of open.splice(0)) await subscription.return()
   entries.length = 0
 })
 
+const few: Principal = { ...auditor, scopes: new Set(['procurement:read']) }
 const source = 'subscription Watched { purchaseOrderChanged { purchaseOrder { id total { amount } } } }'
+type EntryOf<Kind, One = Entry> = One extends { readonly kind: infer Own } ? (Kind extends Own ? One : never) : never
 const entriesOf = <Kind extends Entry['kind']>(kind: Kind) =>
-  entries.filter((entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind)
+  entries.filter((entry) => entry.kind === kind) as EntryOf<Kind>[]
 
 async function subscribe(principal = auditor): Promise<Subscription> {
   const subscription = begun(await graph.open(source, principal))
@@ -102,5 +113,84 @@ describe('What subscribers are told is on record', () => {
     expect(cursor).not.toBe('')
     const refused = await graph.open(source, auditor)
     expect('errors' in refused && refused.errors[0]?.extensions).toMatchObject({ origin: 'audit' })
+  })
+
+  it('or nobody begins who goes by what is sensitive, while that cannot be written', async () => {
+    refusedKind = 'operation'
+    const company = globalId('odoo', 'Company', 1)
+    const filtered = `subscription { invoiceChanged(filter: { companies: ["${company}"] }) { eventId } }`
+    const refused = await graph.open(filtered, auditor)
+    expect('errors' in refused && refused.errors[0]?.extensions).toMatchObject({ origin: 'audit' })
+    refusedKind = null
+    open.push(begun(await graph.open(filtered, auditor)))
+  })
+
+  it('before they are told', async () => {
+    const subscription = await subscribe()
+    const gate = Promise.withResolvers<void>()
+    waitFor = gate.promise
+    await graph.append(approved(order))
+    const taking = take(subscription, 1)
+    expect(await Promise.race([taking, setTimeout(100, 'waits')])).toBe('waits')
+    gate.resolve()
+    expect((await taking)[0]?.result.data).not.toBeNull()
+    expect(entriesOf('delivered')).toHaveLength(1)
+  })
+
+  it('with those who have a new token: when they left, and that they came again', async () => {
+    const session = { principal: few, correlationId: 's' }
+    const subscription = begun(await graph.openAs(source, session))
+    open.push(subscription)
+    session.principal = auditor
+    subscription.renewed()
+    await graph.append(approved(order))
+    await take(subscription, 1)
+    const [before, after, ...more] = entriesOf('subscribed')
+    expect(more).toEqual([])
+    expect([before?.subscription, before?.group === after?.group]).toEqual([after?.subscription, false])
+    expect(entriesOf('unsubscribed')).toMatchObject([{ subscription: after?.subscription }])
+    expect(entriesOf('delivered').at(-1)).toMatchObject({ decision: 'allowed' })
+  })
+
+  it('and end with a new token that cannot be written', async () => {
+    const session = { principal: few, correlationId: 's' }
+    const subscription = begun(await graph.openAs(source, session))
+    open.push(subscription)
+    refusedKind = 'subscribed'
+    session.principal = auditor
+    subscription.renewed()
+    const ended = subscription.next().catch((error: SubscriptionEnded) => error.errors[0]?.extensions)
+    expect(await ended).toMatchObject({ origin: 'audit' })
+  })
+})
+
+describe('Those who catch up together', () => {
+  const count = 600
+
+  it('are on record as that before they are told anything together, or end, or go on alone', async () => {
+    const first = await subscribe()
+    await graph.append(approved(order))
+    const [{ cursor } = { cursor: '' }] = await take(first, 1)
+    await first.return()
+    for (let times = 0; times < count; times += 50) {
+      await graph.append(...Array.from({ length: 50 }, () => approved(order)))
+    }
+    const behind = `subscription { purchaseOrderChanged(after: "${cursor}") { purchaseOrder { total { amount } } } }`
+    const all = ['one', 'another'].map((subject) => ({ principal: { ...auditor, subject }, correlationId: 's' }))
+    const both = await Promise.all(all.map(async (session) => begun(await graph.openAs(behind, session))))
+    open.push(...both)
+    // From here on they are noted as those who go on together.
+    refusedKind = 'subscribed'
+    const ends = await Promise.all(
+      both.map((subscription) =>
+        take(subscription, count).then(
+          (told) => told.length,
+          (error: SubscriptionEnded) => error.errors[0]?.extensions?.origin,
+        ),
+      ),
+    )
+    expect(ends).toContain('audit')
+    const onRecord = new Set(entriesOf('subscribed').map(({ group }) => group))
+    for (const { group } of entriesOf('delivered')) expect(onRecord).toContain(group)
   })
 })

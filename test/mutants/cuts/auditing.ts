@@ -14,6 +14,8 @@ const auditing = 'gateway/auditing/auditing.ts'
 const fields = 'gateway/auditing/sensitive-fields.ts'
 const authorize = 'gateway/authorization/authorize.ts'
 const room = 'subgraphs/shared/audit'
+/** What the record of an operation begins with; that of an event has its own. */
+const operationEntries = 'const entries = recordsOf(operation, noted.told(sensitive.coordinates), answer)\n        '
 
 function cut(file: string, name: string, find: string, replace: string, suites = noted, survives?: string): Mutant {
   return { name, change: { file, find, replace }, suites, ...(survives !== undefined && { survives }) }
@@ -25,14 +27,14 @@ const recorded: readonly Mutant[] = [
   cut(
     auditing,
     'an answer leaves though its record is not written',
-    'if (!(await written(entries, request))) return unrecorded(request)',
-    'await written(entries, request)',
+    `${operationEntries}if (!(await written(entries, request))) return unrecorded(request)`,
+    `${operationEntries}await written(entries, request)`,
   ),
   cut(
     auditing,
     'an answer leaves before its record is written',
-    'if (!(await written(entries, request))) return unrecorded(request)',
-    'void written(entries, request)',
+    `${operationEntries}if (!(await written(entries, request))) return unrecorded(request)`,
+    `${operationEntries}void written(entries, request)`,
   ),
   cut(
     auditing,

@@ -241,8 +241,8 @@ const userTokens: readonly Mutant[] = [
   cut(
     header,
     'of several Authorization headers the first counts',
-    'token === undefined || others.length > 0',
-    'token === undefined',
+    'token === null || others.length > 0',
+    'token === null',
     bearer,
   ),
   cut(header, 'more may follow a token', '=*)$/i', '=*)/i', bearer),

@@ -24,8 +24,8 @@ const around: readonly Mutant[] = [
   cut(
     main,
     'the gateway asks nobody for rights',
-    'schema: withFieldAuthorization(schema, readSupergraphSdl(), audit?.watch)',
-    'schema',
+    'withFieldAuthorization(open, readSupergraphSdl(), audit?.watch)',
+    'open',
     program,
   ),
   cut(
@@ -38,7 +38,7 @@ const around: readonly Mutant[] = [
   cut(
     authorize,
     'no field asks for rights',
-    'field.resolve = guarded(coordinate, field, rules, rightsOf, watched)',
+    'field.resolve = guarded(coordinate, field, field.resolve, rules, rightsOf, watched)',
     '{ void watched }',
   ),
   cut(authorize, 'a denied field is resolved all the same', 'rights.deniesAt(place)', 'false'),

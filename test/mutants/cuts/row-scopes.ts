@@ -55,8 +55,8 @@ const reads: readonly Mutant[] = [
   cut(
     rows,
     'lists are not asked for under the rule',
-    'domain: and(scope.domain, search.domain),',
-    'domain: search.domain,',
+    'this.#looksAtRows(scope, search) ? search.domain : and(scope.domain, search.domain)',
+    'search.domain',
   ),
   cut(
     rows,
@@ -229,9 +229,13 @@ const scopes: readonly Mutant[] = [
     'domain: and(own.domain, rule.shown)',
     'domain: own.domain',
   ),
-  cut(scope, 'what is shown to a supplier is decided by id', 'own.isById && rule.shown.length === 0', 'own.isById', {
-    survives: 'The only rule by id shows all that is the supplier’s own.',
-  }),
+  cut(
+    scope,
+    'what is shown to a supplier is decided by id',
+    'domain: and(own.domain, rule.shown), isById: false',
+    'domain: and(own.domain, rule.shown), isById: own.isById',
+    { survives: 'The only rule by id shows all that is the supplier’s own.' },
+  ),
   cut(
     scope,
     'what no supplier may see every supplier sees',

@@ -118,6 +118,19 @@ describe('Reads that are shared', () => {
     )
   })
 
+  it('are of those who look from the same companies: what depends on the company is no other’s', async () => {
+    await using odoo = await hospital()
+    const share = odoo.sharing()
+    await Promise.all(
+      [[1], [3], [1, 3]].map((companies) =>
+        share({ ...auditor, companies: new Set(companies) }).rows.searchRead('x.ward', byId([1, 2, 3], ['name'])),
+      ),
+    )
+    expect(odoo.peer.calls.map(({ body }) => body.context)).toMatchObject(
+      [[1], [3], [1, 3]].map((companies) => ({ allowed_company_ids: companies })),
+    )
+  })
+
   it('make one call for all who have the same companies, however many fields they see of how many records', async () => {
     await using odoo = await hospital()
     const share = odoo.sharing()
@@ -146,7 +159,7 @@ describe('Reads of every model that are shared', () => {
   const asker = fc.record({
     companies: reachOf(keysOf('res.company')),
     facilities: reachOf(keysOf('stock.warehouse')),
-    supplier: fc.option(fc.constantFrom(...suppliers.slice(0, 5))),
+    supplier: fc.option(fc.constantFrom(...suppliers.slice(0, 5)), { freq: 2 }),
   })
   let double: Awaited<ReturnType<typeof startOdooDouble>>
   let account: OdooAccount
@@ -160,6 +173,12 @@ describe('Reads of every model that are shared', () => {
   afterAll(() => double.close())
 
   const mostRecords = 60
+  /** One for each company, or for each facility, who is limited by nothing else. */
+  const ofOne = (reach: 'companies' | 'facilities', model: string) =>
+    keysOf(model).map((key) => ({
+      ...{ companies: 'all' as const, facilities: 'all' as const, supplier: null },
+      [reach]: new Set([key]),
+    }))
   // Movements of lots are read for traces only, by whoever sees all facilities: here Odoo is not asked otherwise.
   const models = Object.keys(rowRules).filter((model) => keysOf(model).length > 0 && model !== 'stock.move.line')
 
@@ -184,17 +203,18 @@ describe('Reads of every model that are shared', () => {
         const fewAlone = await Promise.all(askers.map((reach) => idsFor(reach, {}, few)))
         expect(await Promise.all(askers.map((reach) => idsFor(reach, { sharedReads }, few)))).toEqual(fewAlone)
       }),
-      { numRuns: 8 },
+      { numRuns: 12, examples: [[ofOne('companies', 'res.company')], [ofOne('facilities', 'stock.warehouse')]] },
     )
   })
 
   it('give nobody records that came along for somebody who may see them', async () => {
     const sharedReads = new SharedReads({ signal: AbortSignal.timeout(30_000), calls: new SourceCalls() })
-    const [order] = tables['purchase.order'] as readonly [{ readonly id: number; readonly company_id: number }]
+    const [order] = tables['purchase.order'] as readonly [{ readonly id: number }]
     const supplier = new Map([['partner_id', { fields: ['name'], limit: null, lists: new Map(), hasOwnRows: true }]])
     const asked = { ...byId([order.id], ['partner_id']), lists: supplier }
     const rowsFor = (principal: Principal) => new OdooRows(account, { ...request(), principal, sharedReads })
-    const limited = { ...auditor, companies: new Set([order.company_id]) }
+    // From the same companies, so that it is one call for both.
+    const limited = { ...auditor, companies: new Set(keysOf('res.company')) }
     const [whole, own] = await Promise.all([
       rowsFor(auditor).searchRead('purchase.order', asked),
       rowsFor(limited).searchRead('purchase.order', asked),
