@@ -12,7 +12,7 @@ export const outboxVersion = 1
  * lost then whatever it does, and Odoo may be about to try it again.
  */
 export function ruleCode(
-  { carries, members, givesExisting }: Watched,
+  { model, carries, members, givesExisting }: Watched,
   outbox: string,
   on: 'change' | 'deletion',
 ): string {
@@ -48,7 +48,7 @@ export function ruleCode(
     '            raise',
     '        lacking.append(name)',
     ...(members === undefined ? ['noted = True'] : membership(members)),
-    ...(givesExisting && !isDeletion ? wasMade(outbox) : []),
+    ...(givesExisting && !isDeletion ? wasMade(model, outbox) : []),
     'if noted:',
     '    try:',
     `        env['${outbox}'].create({${noted.join(', ')}})`,
@@ -95,13 +95,17 @@ function membership({ noted, number, linked }: NonNullable<Watched['members']>):
   ]
 }
 
-/** A record was made just now where it is no older than the transaction, and nothing of it was noted already. */
-function wasMade(outbox: string): string[] {
+/**
+ * A record was made just now where it is exactly as old as the transaction, to the microsecond, and nothing of it was
+ * noted already. Odoo's own way to read that day tells seconds.
+ */
+function wasMade(model: string, outbox: string): string[] {
   return [
     'if changed is None:',
-    '    begun = env.cr.now().replace(microsecond=0)',
+    `    env.cr.execute('select create_date from ${model.replaceAll('.', '_')} where id = %s', [record.id])`,
+    '    made = env.cr.fetchone()',
     "    known = [('x_model', '=', record._name), ('x_res_id', '=', record.id)]",
-    `    noted = record.create_date >= begun and not env['${outbox}'].search_count(known, limit=1)`,
+    `    noted = bool(made) and made[0] == env.cr.now() and not env['${outbox}'].search_count(known, limit=1)`,
   ]
 }
 
