@@ -9,7 +9,7 @@ const live = ['test/live/**/*.test.ts']
 const contracts = ['test/contracts/**/*.test.ts']
 // A whole day of a hospital is asked for with a Redis watching.
 const canaries = ['test/canaries/**/*.test.ts']
-const redis = ['test/redis/**/*.test.ts', ...canaries]
+const redis = ['test/redis/**/*.test.ts']
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...rules],
+          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules],
         },
       },
       {
@@ -32,6 +32,15 @@ export default defineConfig({
         test: {
           name: 'redis',
           include: redis,
+          globalSetup: ['test/redis/setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'canaries',
+          include: canaries,
           globalSetup: ['test/redis/setup.ts'],
           testTimeout: 60_000,
         },

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 
-// npm test: everything, in two runs side by side. Those with the real Odoo mostly wait for it, one file at a time; so
-// that the others need not wait for them, they are runs of their own, with a processor each. With arguments: vitest with
+// npm test: everything, in two runs side by side, of about the same length. Those with the real Odoo go one file at a time
+// and mostly wait for it; so that the others need not wait for them, each run has a processor. With arguments: vitest with
 // these.
 
 const withoutOdoo = ['rules', 'unit', 'redis']
-const withOdoo = ['load', 'live', 'contracts']
+const withOdoo = ['canaries', 'load', 'live', 'contracts']
 
 const chosen = process.argv.slice(2)
 const runs = chosen.length > 0 ? [chosen] : [withoutOdoo, withOdoo].map(projects)
