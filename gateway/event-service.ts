@@ -67,7 +67,6 @@ export function connectEvents(options: EventServiceOptions): EventService | null
   const streams = new EventStreams(events)
   const feed = new ChangeFeed({ log: events, streams, namespace, account: odoo, deadlineMs: settings.requestTimeoutMs })
   const relay = relayAccount === null ? null : relayOf(relayAccount, events, options)
-  const translate = translation(announcing)
   const operations = new EventOperations({
     log: events,
     namespace,
@@ -96,7 +95,7 @@ export function connectEvents(options: EventServiceOptions): EventService | null
   }
 }
 
-const announcing = [procurementAnnounces, inventoryAnnounces, revenueCycleAnnounces, masterDataAnnounces]
+const translate = translation([procurementAnnounces, inventoryAnnounces, revenueCycleAnnounces, masterDataAnnounces])
 
 function eventLog({ redisStoreUrl, eventRetention }: Settings, namespace: string, log: Log): EventLog {
   const { days, entries } = eventRetention
@@ -125,7 +124,7 @@ function relayOf(account: OdooSettings, events: EventLog, { odoo, cache, log, on
   return new Relay({
     outbox,
     log: events,
-    translate: translation(announcing),
+    translate,
     crossings: new Crossings(stockLevels(odoo), events),
     forget: (told) => forget(told, { cache, odoo }),
     instance: `${hostname()}-${process.pid}-${randomUUID()}`,

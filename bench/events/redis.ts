@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Redis } from 'ioredis'
+import { freePort } from '../../test/free-port.ts'
 import { endLater } from '../processes.ts'
-import { freePort } from './gateway.ts'
 
 /** A Redis that has what it acknowledged on its disk, as the store of events has to; null where none is installed. */
 export async function startStore(): Promise<Redis | null> {

@@ -1,4 +1,5 @@
 import type { Principal } from '#shared/auth/principal.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import type { AccessRules, Requirement } from './access-rules.ts'
 
 /** What somebody may read: decided once for all who have the same scopes, not for each record. */
@@ -72,6 +73,13 @@ const principals = new WeakMap<object, Principal>()
 /** Says who is asking where a context value does not say it itself, as that of a single subgraph. */
 export function principalOfContext(context: object, principal: Principal): void {
   principals.set(context, principal)
+}
+
+/** The context value of an execution of a request, which knows who is asking whether it says so itself or not. */
+export function contextValueOf(request: RequestContext, contextFor: (request: RequestContext) => unknown): unknown {
+  const context = contextFor(request)
+  if (typeof context === 'object' && context !== null) principalOfContext(context, request.principal)
+  return context
 }
 
 /** Who is asking in an execution. @throws {TypeError} when nobody said: then nothing may be answered. */

@@ -10,13 +10,18 @@ import {
 } from 'graphql'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import type { Log } from '#shared/telemetry/log.ts'
-import { badUserInput, type Coded, INTERNAL_MESSAGE, internal } from './coded.ts'
+import { answerError, badUserInput, type Coded, INTERNAL_MESSAGE, internal } from './coded.ts'
 import { logFault } from './fault-log.ts'
 
 /** Why a request cannot be executed, told without knowing whose request it is. */
 export interface RequestFault extends Pick<GraphQLFormattedError, 'locations'> {
   readonly message: string
   readonly coded: Coded
+}
+
+/** The same as whoever asked reads it. */
+export function answerFaults(faults: readonly RequestFault[], correlationId: string): GraphQLFormattedError[] {
+  return faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault))
 }
 
 /** Where in its document a fault lies. */

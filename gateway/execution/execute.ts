@@ -7,9 +7,8 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import type { Auditing } from '#gateway/auditing/auditing.ts'
-import { principalOfContext } from '#gateway/authorization/rights.ts'
-import { answerError } from '#gateway/errors/coded.ts'
-import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
+import { contextValueOf } from '#gateway/authorization/rights.ts'
+import { answerFaults, type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
 import { foldConditions } from '#gateway/graph/fold.ts'
 import type { Limits } from '#gateway/limits/limits.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
@@ -58,8 +57,7 @@ export function createExecutor(options: {
     const faults = faultsOfOperation(schema, definition, variables)
     if (faults.length > 0) return refuse(faults, request)
 
-    const contextValue = contextFor(request)
-    if (typeof contextValue === 'object' && contextValue !== null) principalOfContext(contextValue, request.principal)
+    const contextValue = contextValueOf(request, contextFor)
     const folded = foldConditions(document, variables, operationName)
     const answer = () => executed({ schema, document: folded, variables, operationName, contextValue, request, log })
     return audit ? audit.recorded({ contextValue, document: folded, definition, request }, answer) : answer()
@@ -85,10 +83,7 @@ export function createExecutor(options: {
 }
 
 function refuse(faults: readonly RequestFault[], { correlationId }: RequestContext): FormattedExecutionResult {
-  return {
-    errors: faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault)),
-    extensions: { correlationId },
-  }
+  return { errors: answerFaults(faults, correlationId), extensions: { correlationId } }
 }
 
 /**

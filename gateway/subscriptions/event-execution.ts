@@ -9,10 +9,9 @@ import {
 } from 'graphql'
 import { type Auditing, unrecorded } from '#gateway/auditing/auditing.ts'
 import { rootFieldsOf } from '#gateway/auditing/root-fields.ts'
-import { principalOfContext } from '#gateway/authorization/rights.ts'
-import { answerError } from '#gateway/errors/coded.ts'
+import { contextValueOf } from '#gateway/authorization/rights.ts'
 import { answerFieldErrors } from '#gateway/errors/field-errors.ts'
-import { type RequestFault, refusalOf } from '#gateway/errors/request-faults.ts'
+import { answerFaults, refusalOf } from '#gateway/errors/request-faults.ts'
 import { chosenOperation, faultsOfOperation } from '#gateway/execution/chosen-operation.ts'
 import { executed } from '#gateway/execution/executed.ts'
 import type { Prepared } from '#gateway/execution/prepare.ts'
@@ -66,38 +65,32 @@ export function eventExecution(options: {
   const { schema, contextFor, audit, log } = options
   const rootFields = Object.keys(schema.getSubscriptionType()?.getFields() ?? {})
 
-  function contextOf(request: RequestContext): unknown {
-    const contextValue = contextFor(request)
-    if (typeof contextValue === 'object' && contextValue !== null) principalOfContext(contextValue, request.principal)
-    return contextValue
-  }
-
-  function refused(faults: readonly RequestFault[], correlationId: string): Refused {
-    return { errors: faults.map((fault) => answerError(fault.message, fault.coded, correlationId, fault)) }
+  function refused(error: unknown, correlationId: string): Refused {
+    return { errors: answerFaults([refusalOf(error, log, correlationId)], correlationId) }
   }
 
   return {
     ask(prepared, { variables = {}, operationName, correlationId }) {
-      if ('faults' in prepared) return refused(prepared.faults, correlationId)
+      if ('faults' in prepared) return { errors: answerFaults(prepared.faults, correlationId) }
       try {
         const definition = chosenOperation(prepared.document, { variables, operationName })
         if (definition.operation !== OperationTypeNode.SUBSCRIPTION) {
           throw new BadUserInput('Cannot subscribe: expected a subscription')
         }
         const faults = faultsOfOperation(schema, definition, variables)
-        if (faults.length > 0) return refused(faults, correlationId)
+        if (faults.length > 0) return { errors: answerFaults(faults, correlationId) }
         const document = foldConditions(prepared.document, variables, operationName)
         const [rootField] = rootFieldsOf(chosenOperation(document, { operationName }), document)
         if (rootField === undefined) throw new BadUserInput('Cannot subscribe: nothing is selected')
         return { source: prepared.document, document, definition, rootField, variables, operationName }
       } catch (error) {
-        return refused([refusalOf(error, log, correlationId)], correlationId)
+        return refused(error, correlationId)
       }
     },
 
     async begin(asked, request) {
       const { document, definition, variables, operationName } = asked
-      const contextValue = contextOf(request)
+      const contextValue = contextValueOf(request, contextFor)
       let source: AsyncIterable<ChangeBatch> | null = null
       const begin = async (): Promise<FormattedExecutionResult> => {
         const begun = await createSourceEventStream({
@@ -118,13 +111,13 @@ export function eventExecution(options: {
           : begin())
         return source === null || errors !== undefined ? { errors: errors ?? [] } : source
       } catch (error) {
-        return refused([refusalOf(error, log, request.correlationId)], request.correlationId)
+        return refused(error, request.correlationId)
       }
     },
 
     async deliver(asked, change, audience, request) {
       const { document, definition, variables, operationName } = asked
-      const contextValue = contextOf(request)
+      const contextValue = contextValueOf(request, contextFor)
       const rootValue = Object.fromEntries(rootFields.map((name) => [name, change]))
       const toExecute = { schema, document, variables, operationName, contextValue, rootValue, request, log }
       const answer = () => executed(toExecute)
@@ -136,7 +129,7 @@ export function eventExecution(options: {
           answer,
         )
       } catch (error) {
-        return { data: null, ...refused([refusalOf(error, log, request.correlationId)], request.correlationId) }
+        return { data: null, ...refused(error, request.correlationId) }
       }
     },
   }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readDocuments, readSupergraphSdl } from '#gateway/contract.ts'
 import { startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
 import { sandboxToken } from '#shared/sandbox/identity/token.ts'
+import { freePort } from '../free-port.ts'
 
 // Puts a federation router of others (Hive Gateway, installed here for this check only) in front of the subgraphs served
 // over HTTP, and compares its answers with those of this product's own gateway. Needs an Odoo: ODOO_URL, ODOO_DATABASE
@@ -102,15 +102,6 @@ async function startRouter(addresses: Readonly<Record<string, string>>, folder: 
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error('Cannot use the router: it did not answer within 30 seconds')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 async function ask(address: string, query: string, token = ''): Promise<{ data?: unknown; errors?: unknown[] }> {

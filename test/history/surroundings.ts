@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { type SandboxIssuer, startSandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
-import { type DurableRedis, freePort, startDurableRedis } from './durable-redis.ts'
+import { freePort } from '../free-port.ts'
+import { type RedisProcess, startRedisProcess } from '../redis/redis-server.ts'
 import { GatewayProcess } from './gateway-process.ts'
 import { startTrialOdoo, type TrialOdoo } from './trial-odoo.ts'
 import { type Way, wayTo } from './way.ts'
@@ -23,7 +24,7 @@ export interface Surroundings extends AsyncDisposable {
   readonly odoo: TrialOdoo
   /** Of both gateways: the address of Odoo is part of the name of their log. */
   readonly toOdoo: Way
-  readonly redis: DurableRedis
+  readonly redis: RedisProcess
   readonly instances: readonly [Instance, Instance]
   readonly issuer: SandboxIssuer
   /** The gateway whose relay leads; null where none does. */
@@ -37,7 +38,7 @@ export async function startSurroundings(ground: Ground): Promise<Surroundings> {
   try {
     const odoo = stack.use(await startTrialOdoo(ground.odoo))
     const toOdoo = stack.use(await wayTo(Number(new URL(odoo.url).port)))
-    const redis = stack.use(await startDurableRedis(ground.redis))
+    const redis = stack.use(await startRedisProcess(ground.redis, { isDurable: true }))
     const issuer = await startSandboxIssuer({ port: 0, audience: 'https://caregraph.example' })
     stack.defer(() => issuer.close())
     const make = async (): Promise<Instance> => {

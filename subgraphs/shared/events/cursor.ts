@@ -35,7 +35,14 @@ export function placeIn(cursor: string, stream: Stream, bounds: Bounds, namespac
     throw new BadUserInput('Cannot use this cursor: it was given by another environment')
   }
   if (said.stream !== stream) throw new BadUserInput('Cannot use this cursor: it was given with events of another kind')
-  const { epoch, place } = said
+  return placeStill(said, bounds)
+}
+
+/**
+ * A place that was one of a stream, as one of the stream as it is now.
+ * @throws {CursorExpired} where events after it are gone, or the stream is not the one it was
+ */
+export function placeStill({ epoch, place }: Pick<CursorOf, 'epoch' | 'place'>, bounds: Bounds): PlaceInEpoch {
   if (epoch !== bounds.epoch || place.number > bounds.tail.number) {
     throw new CursorExpired('Cannot go on after this cursor: the events are not those it was given with')
   }

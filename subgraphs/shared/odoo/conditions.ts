@@ -29,8 +29,7 @@ export function inStates(
   argument: string,
 ): Domain {
   if (states == null) return []
-  const wanted = notEmpty(states, argument)
-  if (wanted.includes('UNKNOWN')) throw new BadUserInput(`Cannot use ${argument}: UNKNOWN cannot be asked for`)
+  const wanted = askable(states, argument)
   const values = Object.keys(words).filter((value) => wanted.includes(words[value] as string))
   return [[field, 'in', values.map((value) => (value === 'false' ? false : value))]]
 }
@@ -77,7 +76,15 @@ export function is(field: string, value: Maybe<boolean>): Domain {
 
 const mostValues = 500
 
-function notEmpty<Value>(values: readonly Value[], argument: string): readonly Value[] {
+/** States that can be asked for. @throws {BadUserInput} on UNKNOWN, and as `notEmpty`. */
+export function askable(states: readonly string[], argument: string): readonly string[] {
+  const wanted = notEmpty(states, argument)
+  if (wanted.includes('UNKNOWN')) throw new BadUserInput(`Cannot use ${argument}: UNKNOWN cannot be asked for`)
+  return wanted
+}
+
+/** What somebody asks to go by. @throws {BadUserInput} where it is nothing, or more than may be. */
+export function notEmpty<Value>(values: readonly Value[], argument: string): readonly Value[] {
   if (values.length === 0) throw new BadUserInput(`Cannot use ${argument}: an empty list matches nothing`)
   if (values.length > mostValues) {
     throw new BadUserInput(`Cannot use ${argument}: expected at most ${mostValues} values, found ${values.length}`)

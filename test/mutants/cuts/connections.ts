@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is cut is the text of a program.
 
-import type { Cut, Mutant } from '../mutant.ts'
+import { cut, cutsOf } from '../cut.ts'
+import type { Mutant } from '../mutant.ts'
 
 // Whom a connection of subscriptions is for, for how long its token counts, and who wakes the relay.
 
@@ -14,24 +15,6 @@ const streams = suiteOf('transports/event-stream')
 const upgrades = suiteOf('transports/upgrades')
 const program = suiteOf('program')
 const webhooks = ['test/gateway/http/webhook.test.ts']
-
-type Further = Pick<Cut, 'occurrence'> & Pick<Mutant, 'survives'>
-
-function cut(
-  file: string,
-  suites: readonly string[],
-  name: string,
-  find: string,
-  replace: string,
-  { survives, ...place }: Further = {},
-): Mutant {
-  return { name, change: { file, find, replace, ...place }, suites, ...(survives !== undefined && { survives }) }
-}
-
-const cutsOf =
-  (file: string, suites: readonly string[]) =>
-  (name: string, find: string, replace: string, further?: Further): Mutant =>
-    cut(file, suites, name, find, replace, further)
 
 const session = cutsOf(`${transports}/socket-session.ts`, tokens)
 const stream = cutsOf(`${transports}/event-stream.ts`, streams)

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is cut is the text of a program.
 
-import type { Cut, Mutant } from '../mutant.ts'
+import { cut, cutsOf } from '../cut.ts'
+import type { Mutant } from '../mutant.ts'
 
 // Who hears of an event, where one may go on, and what is noted in Odoo at all. What subscribers are given of it, and
 // how, is in subscriptions.ts.
@@ -18,24 +19,6 @@ const outboxes = [`test/${odoo}/outbox/outbox.test.ts`]
 const ruleCodes = [`test/${odoo}/outbox/watched.test.ts`]
 const announced = ['test/subgraphs/master-data/events.test.ts']
 const lots = ['test/rows/lots-given-away.test.ts']
-
-type Further = Pick<Cut, 'occurrence'> & Pick<Mutant, 'survives'>
-
-function cut(
-  file: string,
-  suites: readonly string[],
-  name: string,
-  find: string,
-  replace: string,
-  { survives, ...place }: Further = {},
-): Mutant {
-  return { name, change: { file, find, replace, ...place }, suites, ...(survives !== undefined && { survives }) }
-}
-
-const cutsOf =
-  (file: string, suites: readonly string[]) =>
-  (name: string, find: string, replace: string, further?: Further): Mutant =>
-    cut(file, suites, name, find, replace, further)
 
 const sight = cutsOf(`${feed}/sight-of-events.ts`, sights)
 const heard: readonly Mutant[] = [

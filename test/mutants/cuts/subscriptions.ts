@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is cut is the text of a program.
 
-import type { Cut, Mutant } from '../mutant.ts'
+import { cut, cutsOf } from '../cut.ts'
+import type { Mutant } from '../mutant.ts'
 
 // Who may subscribe, with whom somebody is told of events, what of it is on record, and what a new token changes. Connections
 // are in connections.ts.
@@ -16,24 +17,6 @@ const moved = suiteOf('shared-subscriptions')
 const caughtUp = suiteOf('rights-in-catch-up')
 const given = suiteOf('what-is-told')
 const tokens = suiteOf('transports/token-end')
-
-type Further = Pick<Cut, 'occurrence'> & Pick<Mutant, 'survives'>
-
-function cut(
-  file: string,
-  suites: readonly string[],
-  name: string,
-  find: string,
-  replace: string,
-  { survives, ...place }: Further = {},
-): Mutant {
-  return { name, change: { file, find, replace, ...place }, suites, ...(survives !== undefined && { survives }) }
-}
-
-const cutsOf =
-  (file: string, suites: readonly string[]) =>
-  (name: string, find: string, replace: string, further?: Further): Mutant =>
-    cut(file, suites, name, find, replace, further)
 
 const begun: readonly Mutant[] = [
   cut(

@@ -6,7 +6,7 @@ import { OdooRows } from '../../odoo/odoo-rows.ts'
 import { SharedReads } from '../../odoo/shared-reads.ts'
 import { SourceCalls } from '../../telemetry/source-calls.ts'
 import { type EventType, type Stream, streamOf } from '../catalogue.ts'
-import { cursorOf, placeIn } from '../cursor.ts'
+import { cursorOf, placeIn, placeStill } from '../cursor.ts'
 import type { BusinessEvent, LoggedEvent, Place, PlaceInEpoch } from '../event.ts'
 import type { Bounds, ConsumerPosition, EventLog } from '../event-log.ts'
 import type { Batch, EventStreams } from '../event-streams.ts'
@@ -82,7 +82,7 @@ export class ChangeFeed {
     const key = consumerKey(request.principal, consumer as string)
     // Made now: whoever is cut off before its first acknowledgement has missed nothing when it comes back.
     const known = (await this.log.position(key, stream)) ?? (await this.#consumerFromNow(key, stream, bounds))
-    return placeIn(cursorOf({ ...known, stream, namespace: this.namespace }), stream, bounds, this.namespace)
+    return placeStill(known, bounds)
   }
 
   #consumerFromNow(key: string, stream: Stream, { epoch, tail }: Bounds): Promise<ConsumerPosition> {

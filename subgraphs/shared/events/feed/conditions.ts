@@ -1,4 +1,4 @@
-import { BadUserInput } from '../../errors/errors.ts'
+import { askable, notEmpty } from '../../odoo/conditions.ts'
 import { integerKey } from '../../values/global-id.ts'
 import type { BusinessEvent, Whose } from '../event.ts'
 
@@ -6,8 +6,6 @@ type Maybe<Value> = Value | null | undefined
 
 /** A condition on events; absent: all fit. */
 export type EventCondition = (event: BusinessEvent) => boolean
-
-const most = 500
 
 /** Events that all of these fit. */
 export function allOf(...conditions: readonly (EventCondition | undefined)[]): EventCondition | undefined {
@@ -57,21 +55,12 @@ export function intoStates(
   isOfStates: EventCondition = () => true,
 ): EventCondition | undefined {
   if (states == null) return undefined
-  const wanted = new Set(checked(states, argument))
-  if (wanted.has('UNKNOWN')) throw new BadUserInput(`Cannot use ${argument}: UNKNOWN cannot be asked for`)
+  const wanted = new Set(askable(states, argument))
   return (event) => isOfStates(event) && event.newState !== null && wanted.has(event.newState)
 }
 
 /** The keys that ids of a type stand for; undefined where there is no condition. @throws {BadUserInput} */
 export function keysOf(type: string, ids: Maybe<readonly string[]>, argument: string): ReadonlySet<number> | undefined {
   if (ids == null) return undefined
-  return new Set(checked(ids, argument).map((id) => integerKey(id, 'odoo', type)))
-}
-
-function checked<Value>(values: readonly Value[], argument: string): readonly Value[] {
-  if (values.length === 0) throw new BadUserInput(`Cannot use ${argument}: an empty list matches nothing`)
-  if (values.length > most) {
-    throw new BadUserInput(`Cannot use ${argument}: expected at most ${most} values, found ${values.length}`)
-  }
-  return values
+  return new Set(notEmpty(ids, argument).map((id) => integerKey(id, 'odoo', type)))
 }

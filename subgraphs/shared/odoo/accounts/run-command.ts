@@ -1,4 +1,4 @@
-import { type Environment, WrongUsage } from './administrator.ts'
+import type { Environment } from './administrator.ts'
 import { type Command, help, readCommand } from './command-line.ts'
 import { createAccount } from './create.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -8,30 +8,12 @@ import { OdooRefused, OdooWithKey } from './odoo-with-key.ts'
 import { type AccountName, type AccountPlan, accountNames, planOf } from './plans.ts'
 import { removeAccount } from './remove.ts'
 import { addKey, finishRotation } from './rotate.ts'
+import { type Outcome, spoken, type Voice, warnOfOpenWay } from './spoken.ts'
 import { accountStatus } from './status.ts'
 
-/** Where a command speaks: what it was asked for is printed, what it does on the way is said. */
-export interface Voice {
-  readonly print: (line: string) => void
-  readonly say: (line: string) => void
-}
-
-/** 0: all is as it should be. 1: `status` found something that is not. 2: it could not be done, or not be told. */
-type Outcome = 0 | 1 | 2
-
 /** The command as it is given on a command line, with the settings of an environment. Says what is in its way. */
-export async function runAccounts(args: readonly string[], environment: Environment, voice: Voice): Promise<Outcome> {
-  if (args.includes('--help') || args.length === 0) {
-    voice.print(help)
-    return 0
-  }
-  try {
-    return await runCommand(readCommand(args, environment), voice)
-  } catch (error) {
-    const isSaid = error instanceof OdooRefused || error instanceof WrongUsage
-    voice.say(isSaid ? error.message : String((error as Error).stack))
-    return 2
-  }
+export function runAccounts(args: readonly string[], environment: Environment, voice: Voice): Promise<Outcome> {
+  return spoken(args, help, voice, async () => runCommand(readCommand(args, environment), voice))
 }
 
 async function runCommand(command: Command, voice: Voice): Promise<Outcome> {
@@ -148,10 +130,4 @@ function print({ setting }: AccountPlan, { key }: NewKey, voice: Voice): void {
 
 function saying(name: AccountName, { say }: Voice): (line: string) => void {
   return (line) => say(`${name}: ${line}`)
-}
-
-export function warnOfOpenWay(url: string, { say }: Voice): void {
-  const { protocol, hostname } = new URL(url)
-  if (protocol === 'https:' || /^(localhost|127\.|\[::1\])/.test(hostname)) return
-  say(`Careful: ${url} is not https: keys travel to it in the open`)
 }

@@ -1,32 +1,22 @@
-import { type Environment, WrongUsage } from '../accounts/administrator.ts'
+import type { Environment } from '../accounts/administrator.ts'
 import { openInstallation } from '../accounts/installation.ts'
-import { OdooRefused, OdooWithKey } from '../accounts/odoo-with-key.ts'
-import { type Voice, warnOfOpenWay } from '../accounts/run-command.ts'
+import { OdooWithKey } from '../accounts/odoo-with-key.ts'
+import { type Outcome, spoken, type Voice, warnOfOpenWay } from '../accounts/spoken.ts'
 import { type Command, help, readCommand } from './command-line.ts'
 import { installOutbox } from './install.ts'
 import { outboxPlan } from './plan.ts'
 import { removeOutbox } from './remove.ts'
 import { outboxStatus } from './status.ts'
 
-/** 0: all is as it should be. 1: `status` found something that is not. 2: it could not be done, or not be told. */
-type Outcome = 0 | 1 | 2
-
 /** The command as it is given on a command line, with the settings of an environment. Says what is in its way. */
-export async function runOutbox(args: readonly string[], environment: Environment, voice: Voice): Promise<Outcome> {
-  if (args.includes('--help') || args.length === 0) {
-    voice.print(help)
-    return 0
-  }
-  try {
-    return await runCommand(readCommand(args, environment), voice)
-  } catch (error) {
-    const isSaid = error instanceof OdooRefused || error instanceof WrongUsage
-    voice.say(isSaid ? error.message : String((error as Error).stack))
-    return 2
-  }
+export function runOutbox(args: readonly string[], environment: Environment, voice: Voice): Promise<Outcome> {
+  return spoken(args, help, voice, async () => runCommand(readCommand(args, environment), voice))
 }
 
-async function runCommand({ verb, target, prefix, isDiscard, identifierFields }: Command, voice: Voice) {
+async function runCommand(
+  { verb, target, prefix, isDiscard, identifierFields }: Command,
+  voice: Voice,
+): Promise<Outcome> {
   warnOfOpenWay(target.url, voice)
   const open = () => openInstallation(new OdooWithKey(target))
   const plan = outboxPlan(prefix, identifierFields)

@@ -1,28 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from '../free-port.ts'
 
-/** A Redis that has on its disk what it answered, as the store of events has to be. */
-export interface DurableRedis extends AsyncDisposable {
+/** A Redis of its own, on a loopback port, that keeps nothing on the disk unless it is durable. */
+export interface RedisProcess extends AsyncDisposable {
   readonly port: number
+  /** Ends it at once, as a crash does. */
   kill(): Promise<void>
+  /** Starts it again at the same address: empty, or with all it acknowledged where it is durable. */
   start(): Promise<void>
+  /** It holds its connections and does nothing, until `thaw`. */
   freeze(): void
   thaw(): void
 }
 
-/** `program`: the file of a redis-server. */
-export async function startDurableRedis(program: string): Promise<DurableRedis> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'caregraph-history-'))
+/** Starts the program in a file as a server; a durable one has what it answered on its disk. */
+export async function startRedisProcess(file: string, { isDurable = false } = {}): Promise<RedisProcess> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'caregraph-redis-'))
   const port = await freePort()
-  const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'yes', appendfsync: 'always', dir: folder }
+  const appendonly = isDurable ? 'yes' : 'no'
+  const settings = { port, bind: '127.0.0.1', save: '', appendonly, appendfsync: 'always', dir: folder }
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   let server: ChildProcess | undefined
   const start = async () => {
-    server = spawn(program, args, { argv0: 'redis-server', stdio: ['ignore', 'pipe', 'inherit'] })
+    server = spawn(file, args, { argv0: 'redis-server', stdio: ['ignore', 'pipe', 'inherit'] })
     for await (const line of server.stdout ?? []) if (String(line).includes('Ready to accept connections')) break
     server.stdout?.resume()
   }
@@ -44,13 +48,4 @@ export async function startDurableRedis(program: string): Promise<DurableRedis> 
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
