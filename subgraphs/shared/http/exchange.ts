@@ -2,7 +2,7 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 
 export interface ExchangeRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal: AbortSignal
@@ -10,6 +10,7 @@ export interface ExchangeRequest {
 
 export interface ExchangeAnswer {
   readonly status: number
+  readonly headers: http.IncomingHttpHeaders
   readonly body: Buffer
 }
 
@@ -36,7 +37,9 @@ export function exchange(url: URL, request: ExchangeRequest, maxBytes: number): 
         else chunks.push(chunk)
       })
       response.on('error', reject)
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }))
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
+      })
     })
     sent.on('error', reject)
     // An answer such as 101 ends without any other event.

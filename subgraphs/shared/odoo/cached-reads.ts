@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ModelRule } from '../cache/cache-rules.ts'
 import type { ReferenceCache } from '../cache/reference-cache.ts'
+import { beforeDeadline } from '../http/deadline.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { asById, type ById } from './by-id.ts'
 import type { OdooRow } from './columns.ts'
-import { beforeDeadline } from './deadline.ts'
 import { and, type Domain } from './domain.ts'
 import type { Search } from './odoo.ts'
 
@@ -37,7 +37,7 @@ export class CachedReads {
     if (rule === undefined || !mayBeKept(question, rule)) return ask(question, scope)
     const byId = asById(question)
     const rows = byId === null ? this.#list(rule, question, scope, ask) : this.#records(rule, byId, scope, ask)
-    return beforeDeadline(scope.calls.during(rows), scope.signal, `${model}/search_read`)
+    return beforeDeadline('odoo', scope.calls.during(rows), scope.signal, `${model}/search_read`)
   }
 
   async #records(rule: ModelRule, { question, keys }: ById<Question>, scope: Scope, ask: Ask): Promise<OdooRow[]> {

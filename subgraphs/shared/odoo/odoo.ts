@@ -1,12 +1,12 @@
 import type { ReferenceCache } from '../cache/reference-cache.ts'
 import { CaregraphError, SourceContractBroken } from '../errors/errors.ts'
+import { beforeDeadline } from '../http/deadline.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { Log } from '../telemetry/log.ts'
 import { SourceCalls } from '../telemetry/source-calls.ts'
 import { CachedReads, type Question } from './cached-reads.ts'
 import type { OdooRow } from './columns.ts'
 import { type Connection, connect, readFactTables } from './connection.ts'
-import { beforeDeadline } from './deadline.ts'
 import type { Domain } from './domain.ts'
 import { OdooFacts } from './facts.ts'
 import { type Lists, noLists, specificationOf } from './lists.ts'
@@ -115,7 +115,7 @@ export class OdooAccount implements Odoo {
     this.#connecting ??= this.#connectForAll(scope).finally(() => {
       this.#connecting = null
     })
-    return beforeDeadline(this.#connecting, scope.signal, 'Odoo')
+    return beforeDeadline('odoo', this.#connecting, scope.signal, 'Odoo')
   }
 
   async searchRead(model: string, search: Search, scope: Scope): Promise<OdooRow[]> {
@@ -197,7 +197,7 @@ export class OdooAccount implements Odoo {
     this.#refreshing ??= this.#refreshForAll(connection, scope).finally(() => {
       this.#refreshing = null
     })
-    await beforeDeadline(this.#refreshing, scope.signal, 'Odoo')
+    await beforeDeadline('odoo', this.#refreshing, scope.signal, 'Odoo')
   }
 
   async condition(): Promise<Domain> {

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
+import { beforeDeadline } from '../http/deadline.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { asById } from './by-id.ts'
 import type { Question } from './cached-reads.ts'
 import type { OdooRow } from './columns.ts'
-import { beforeDeadline } from './deadline.ts'
 import { and } from './domain.ts'
 import { allLists, type Lists, noLists, withoutLists } from './lists.ts'
 
@@ -47,7 +47,7 @@ export class SharedReads {
         void this.#afterTurn(name, ask)
       } else others.push(wish)
     })
-    return beforeDeadline(scope.calls.during(rows), scope.signal, `${model}/search_read`)
+    return beforeDeadline('odoo', scope.calls.during(rows), scope.signal, `${model}/search_read`)
   }
 
   async #afterTurn(name: string, ask: Ask): Promise<void> {

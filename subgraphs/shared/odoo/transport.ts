@@ -1,11 +1,11 @@
 import pLimit from 'p-limit'
 import pRetry from 'p-retry'
 import { CaregraphError, SourceContractBroken, SourceUnavailable } from '../errors/errors.ts'
+import { beforeDeadline } from '../http/deadline.ts'
 import { AnswerTooLarge, type ExchangeRequest, exchange } from '../http/exchange.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { SourceCall } from '../telemetry/source-calls.ts'
 import type { OutboxModel } from './accounts/plans.ts'
-import { beforeDeadline } from './deadline.ts'
 import { odooFailure } from './failures.ts'
 
 const origin = 'odoo'
@@ -113,7 +113,7 @@ export class OdooTransport {
         shouldRetry: ({ error }) => error instanceof SourceUnavailable && error.retryable,
       })
     })
-    return beforeDeadline(scope.calls.during(answer), scope.signal, call)
+    return beforeDeadline(origin, scope.calls.during(answer), scope.signal, call)
   }
 
   async #send(

@@ -36,7 +36,11 @@ export class Metrics {
   readonly #registry = new Registry()
   readonly #codes = new BoundedNames(/^[A-Z][A-Z_]{0,59}$/, 40)
   readonly #sources = new BoundedNames(/^[a-z][a-z0-9-]{0,39}$/, 20)
-  readonly #calls = new BoundedNames(/^[a-z][a-z0-9_.]{0,99}(?:\/[a-z_]{1,60})?$/, 300)
+  // Odoo's models with a method, FHIR's types with an interaction.
+  readonly #calls = new BoundedNames(
+    /^(?:[a-z][a-z0-9_.]{0,99}(?:\/[a-z_]{1,60})?|[A-Z][A-Za-z]{1,39}\/_?[a-z]{1,20})$/,
+    300,
+  )
   readonly #fields = new BoundedNames(/^[a-z_][a-z0-9_.]{0,99}$/, 200)
 
   readonly #operations = this.#counter('operations', 'Operations that ended, by how.', 'kind', 'outcome')
