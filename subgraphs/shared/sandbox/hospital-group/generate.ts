@@ -1,6 +1,7 @@
 import { agreements, underAgreement } from './agreements.ts'
 import { bills } from './bills.ts'
 import { catalogue, known } from './catalogue.ts'
+import { withClaimNumbers } from './claim-numbers.ts'
 import { buyers, companies, estmere, exchangeRates } from './companies.ts'
 import { costCentrePlans, costCentres } from './cost-centres.ts'
 import { facilities, places } from './facilities.ts'
@@ -11,6 +12,7 @@ import { items, packagingCodes } from './items.ts'
 import { placedOrders } from './orders.ts'
 import { billReversals, payments } from './payments.ts'
 import { delivered } from './receipts.ts'
+import { remittances } from './remittances.ts'
 import { openingStock, reorderRules } from './stock.ts'
 import { partPaidInvoice, type StoryOrder, storyBills, storyLots, storyOrders, storyPayments } from './story-orders.ts'
 import { cartridgeRule, onlyInStories, storyStock } from './story-stock.ts'
@@ -52,6 +54,8 @@ export function hospitalGroup(): HospitalGroup {
   )
   const plainInvoices = invoices(payers)
   const reversals = [...billReversals(plainBills), ...invoiceReversals(plainInvoices)]
+  const allInvoices = withClaimNumbers(byDay([...plainInvoices, partPaidInvoice], 'invoicedOn'))
+  const allPayments = byDay([...payments(plainBills, plainInvoices, reversals), ...storyPayments], 'paidOn')
   return {
     companies,
     exchangeRates: exchangeRates(),
@@ -74,9 +78,10 @@ export function hospitalGroup(): HospitalGroup {
     orders,
     transfers: [...moved, ...waitingTransfers(counts, orders, moved, others)],
     bills: byDay([...plainBills, ...storyBills((key) => known(orderByKey.get(key), key), all.unitSize)], 'billedOn'),
-    invoices: byDay([...plainInvoices, partPaidInvoice], 'invoicedOn'),
+    invoices: allInvoices,
     reversals,
-    payments: byDay([...payments(plainBills, plainInvoices, reversals), ...storyPayments], 'paidOn'),
+    payments: allPayments,
+    remittances: remittances(allPayments, allInvoices, payers),
   }
 }
 

@@ -31,6 +31,7 @@ export interface HospitalGroup {
   readonly invoices: readonly CustomerInvoice[]
   readonly reversals: readonly Reversal[]
   readonly payments: readonly Payment[]
+  readonly remittances: readonly Remittance[]
 }
 
 export type CurrencyCode = 'USD' | 'EUR' | 'GBP' | 'JPY'
@@ -351,6 +352,12 @@ export interface CustomerInvoice {
   readonly key: string
   readonly company: string
   readonly payer: string
+  /** Where the care was given; an invoice in Odoo does not say it. */
+  readonly facility: string
+  /** The number of the claim it bills: of capital letters, digits and dashes, 20 at most. */
+  readonly claim: string
+  /** What is written on it as the claim's number: mostly that, sometimes nothing, once something else. */
+  readonly reference: string | null
   readonly currency: CurrencyCode
   readonly invoicedOn: string
   readonly state: 'draft' | 'posted' | 'cancelled'
@@ -374,4 +381,18 @@ export interface Payment {
   readonly documents: readonly string[]
   /** Null when every document is paid whole. */
   readonly partAmount: number | null
+}
+
+/** What a payer paid at once, for invoices of one company in one currency; the books have a payment for each of them. */
+export interface Remittance {
+  readonly key: string
+  readonly company: string
+  readonly payer: string
+  readonly currency: CurrencyCode
+  readonly paidOn: string
+  readonly documents: readonly string[]
+  /** By which the payer knows it: of capital letters, digits and dashes, 30 at most. */
+  readonly trace: string
+  /** What is written on the payments: mostly the trace, once something else; null for the number of the invoice. */
+  readonly memo: string | null
 }

@@ -1,17 +1,18 @@
 import { day, daysAfter } from './calendar.ts'
+import type { BilledCare } from './claim-numbers.ts'
 import { companies, estmere } from './companies.ts'
-import type { CustomerInvoice, Payer, Reversal } from './group.ts'
+import type { Payer, Reversal } from './group.ts'
 import { random } from './random.ts'
 
 const counts: Readonly<Record<string, number>> = { [estmere]: 18 }
 
 /** What payers owe for care and laboratory work: never a patient, only the month and the contract. */
-export function invoices(payers: readonly Payer[]): CustomerInvoice[] {
+export function invoices(payers: readonly Payer[]): BilledCare[] {
   return companies.flatMap(({ key: company, currency }) => {
     const { pick, whole, chance } = random(`invoices ${company}`)
     const count = counts[company] ?? 44
     const services = company === estmere ? laboratoryWork : care
-    return Array.from({ length: count }, (_, index): CustomerInvoice => {
+    return Array.from({ length: count }, (_, index): BilledCare => {
       const offset = -176 + Math.floor((176 * index) / count)
       return {
         key: `invoice_${currency}_${index + 1}`.toLowerCase(),
@@ -45,7 +46,7 @@ const laboratoryWork: readonly (readonly [text: string, price: number])[] = [
 ]
 
 /** Invoices that were taken back whole, one of them not posted yet. */
-export function invoiceReversals(all: readonly CustomerInvoice[]): Reversal[] {
+export function invoiceReversals(all: readonly BilledCare[]): Reversal[] {
   const posted = all.filter(({ state }) => state === 'posted')
   return [3, 14, 25, 30, 47].flatMap((place, index): Reversal[] => {
     const invoice = posted[place]

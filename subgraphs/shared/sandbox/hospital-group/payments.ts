@@ -1,6 +1,7 @@
 import { daysAfter, groupDay } from './calendar.ts'
+import type { BilledCare } from './claim-numbers.ts'
 import { currencyOf } from './companies.ts'
-import type { CustomerInvoice, Payment, Reversal, VendorBill } from './group.ts'
+import type { Payment, Reversal, VendorBill } from './group.ts'
 import { random } from './random.ts'
 
 /** Bills taken back whole because of their price, one of the refunds not posted yet. */
@@ -36,7 +37,7 @@ interface Due {
 /** Every second Friday bills some weeks old are paid: mostly whole, sometimes in part or never; invoices are paid so too. */
 export function payments(
   bills: readonly VendorBill[],
-  invoices: readonly CustomerInvoice[],
+  invoices: readonly BilledCare[],
   reversals: readonly Reversal[],
 ): Payment[] {
   const { chance, whole } = random('payments')
@@ -65,7 +66,7 @@ function owed(bills: readonly VendorBill[]): Due[] {
     })
 }
 
-function owing(invoices: readonly CustomerInvoice[]): Due[] {
+function owing(invoices: readonly BilledCare[]): Due[] {
   return invoices
     .filter(({ state }) => state === 'posted')
     .map(({ key, company, currency, invoicedOn: issuedOn, lines }) => {

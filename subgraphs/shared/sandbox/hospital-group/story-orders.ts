@@ -1,17 +1,9 @@
 import { billOf, orderedQuantities, receivedQuantities } from './billing.ts'
 import { day, moment } from './calendar.ts'
+import type { BilledCare } from './claim-numbers.ts'
 import { northmere } from './companies.ts'
 import { hospital } from './facilities.ts'
-import type {
-  Arrival,
-  Charge,
-  CustomerInvoice,
-  Lot,
-  Payment,
-  PurchaseOrder,
-  SupplierReturn,
-  VendorBill,
-} from './group.ts'
+import type { Arrival, Charge, Lot, Payment, PurchaseOrder, SupplierReturn, VendorBill } from './group.ts'
 import { enteredTwice } from './suppliers.ts'
 
 /** An order of a story, before it has a number. */
@@ -255,7 +247,7 @@ export function storyBills(order: (key: string) => PurchaseOrder, unitSize: (uni
   ]
 }
 
-export const partPaidInvoice: CustomerInvoice = {
+export const partPaidInvoice: BilledCare = {
   key: 'invoice_part_paid',
   company: northmere,
   payer: 'payer_2',

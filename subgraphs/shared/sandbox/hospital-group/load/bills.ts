@@ -82,6 +82,7 @@ export async function loadInvoices(session: LoadSession): Promise<void> {
           'company_id/id': invoice.company,
           'partner_id/id': invoice.payer,
           'currency_id/id': `base.${invoice.currency}`,
+          ref: invoice.reference,
           invoice_date: invoice.invoicedOn,
           date: invoice.invoicedOn,
           'invoice_payment_term_id/id': 'account.account_payment_term_30days',

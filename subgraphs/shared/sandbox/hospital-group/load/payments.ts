@@ -1,5 +1,5 @@
 import type { Payment } from '../group.ts'
-import { writeMoments } from './moments.ts'
+import { writeValues } from './many-values.ts'
 import type { LoadSession } from './session.ts'
 import { type CallScope, OdooRefused } from './trial-odoo.ts'
 
@@ -25,7 +25,7 @@ export async function loadPayments(session: LoadSession): Promise<void> {
 async function setDueDates(session: LoadSession, scope: CallScope): Promise<void> {
   const fields = ['date', 'invoice_date_due']
   const entries = await session.odoo.read('account.move', [['move_type', '=', 'entry']], fields, scope)
-  await writeMoments(session, 'account.move', 'invoice_date_due', entries, ({ date }) => String(date))
+  await writeValues(session, 'account.move', 'invoice_date_due', entries, ({ date }) => String(date))
 }
 
 /** Ids of the documents for which nothing was paid yet. */

@@ -11,6 +11,7 @@ import { loadPartners } from './partners.ts'
 import { loadPayments } from './payments.ts'
 import { loadRanks } from './ranks.ts'
 import { loadReceipts } from './receipts.ts'
+import { loadRemittances } from './remittances.ts'
 import { loadReorderRules } from './reorder-rules.ts'
 import { loadReturns } from './returns.ts'
 import type { LoadSession } from './session.ts'
@@ -45,7 +46,8 @@ const bills = step('vendor bills', loadBills, returned)
 const transfers = step('transfers', loadTransfers, bills)
 const reversals = step('refunds and credit notes', loadReversals, bills, invoices)
 const payments = step('payments', loadPayments, reversals)
-const ranks = step('ranks of suppliers and payers', loadRanks, payments)
+const remittances = step('traces of what payers paid', loadRemittances, payments)
+const ranks = step('ranks of suppliers and payers', loadRanks, remittances)
 const rules = step('reorder rules', loadReorderRules, transfers)
 const moments = step('moments of what was moved', loadMovementMoments, transfers)
 const archived = step('what is used no more', archive, closed, ranks, rules, moments)
@@ -53,7 +55,8 @@ const archived = step('what is used no more', archive, closed, ranks, rules, mom
 /** What is loaded, no step before those it stands on; each does only what is not done yet. */
 export const steps: readonly Step[] = [
   ...[companies, costCentres, facilities, partners, items, prices, agreements, written, shelves, placed, closed],
-  ...[invoices, received, returned, bills, transfers, reversals, payments, ranks, rules, moments, archived],
+  ...[invoices, received, returned, bills, transfers, reversals, payments, remittances],
+  ...[ranks, rules, moments, archived],
 ]
 
 /** Runs steps side by side, each when those it stands on are done. @throws the error of the first one that fails. */

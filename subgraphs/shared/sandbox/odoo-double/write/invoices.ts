@@ -44,7 +44,8 @@ function followLines(before: TableRow | null, row: TableRow, env: Environment): 
   for (const line of pointing('account.move.line', 'move_id', row.id, env)) {
     change('account.move.line', line, { move_name: row.name, parent_state: row.state }, env)
   }
-  for (const line of termLines(row, env)) change('account.move.line', line, { name: row.payment_reference }, env)
+  const name = row.ref ? `${row.ref} - ${row.payment_reference}` : row.payment_reference
+  for (const line of termLines(row, env)) change('account.move.line', line, { name }, env)
 }
 
 function termLines({ id }: TableRow, env: Environment): TableRow[] {
