@@ -30,6 +30,8 @@ export const catalogue = {
   'inventory.stock.above_minimum': inventory('An item that was below its minimum in a facility is no longer.'),
   'inventory.replenishment_rule.changed': inventory('A minimum was set, changed or removed.', 'internal'),
   'inventory.lot.changed': inventory('A lot or one of its dates was entered, changed or removed.'),
+  'inventory.consumption.recorded': inventory('Something was used for care, as the EHR recorded it.'),
+  'inventory.consumption.changed': inventory('What was recorded of a use changed, or was taken back.'),
 
   'revenue_cycle.invoice.created': revenueCycle('An invoice or credit note was entered.'),
   'revenue_cycle.invoice.posted': revenueCycle('An invoice or credit note is in the books.'),
@@ -40,6 +42,14 @@ export const catalogue = {
     'An invoice or credit note went to another payer or company, or to a state without a word.',
   ),
   'revenue_cycle.invoice.removed': revenueCycle('An invoice or credit note was deleted.'),
+
+  'revenue_cycle.claim.submitted': revenueCycle('A claim was sent to its payer.'),
+  'revenue_cycle.claim.status_changed': revenueCycle('A claim came into another state.'),
+  'revenue_cycle.claim.denied': revenueCycle('A payer decided to pay nothing of a claim.'),
+  'revenue_cycle.claim.payment_posted': revenueCycle('What payers paid of a claim changed.'),
+  'revenue_cycle.claim.removed': revenueCycle('A claim was deleted.'),
+  'revenue_cycle.remittance.received': revenueCycle('A payer said what it pays, and for which claims.'),
+  'revenue_cycle.remittance.quarantined': revenueCycle('A file of a payer was put aside, as it cannot be used.'),
 
   'master_data.item.created': masterData('An item was entered.'),
   'master_data.item.changed': masterData('What is known of an item changed.'),

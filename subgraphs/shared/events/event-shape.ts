@@ -24,7 +24,7 @@ export function eventOf(value: unknown): BusinessEvent | null {
   if (typeof id !== 'string' || id === '' || id.length > longestId) return null
   if (typeof type !== 'string' || !Object.hasOwn(catalogue, type)) return null
   if (typeof occurredAt !== 'string' || Number.isNaN(Date.parse(occurredAt))) return null
-  if (!isRecord(subject) || typeof subject.type !== 'string' || !isKey(subject.key)) return null
+  if (!isRecord(subject) || typeof subject.type !== 'string' || !isSubjectKey(subject.key)) return null
   if (!changes.has(change) || !isState(previousState) || !isState(newState)) return null
   const [whose, whoseBefore] = [whoseOf(value.whose), whoseOf(value.whoseBefore)]
   if (whose === undefined || whoseBefore === undefined) return null
@@ -65,6 +65,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isKey(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0
+}
+
+/** A key in Odoo, or an id that a system of another kind gave. */
+function isSubjectKey(value: unknown): value is number | string {
+  return isKey(value) || (typeof value === 'string' && /^[A-Za-z0-9.-]{1,64}$/.test(value))
 }
 
 function isKeyOrNull(value: unknown): value is number | null {

@@ -17,8 +17,8 @@ export interface BusinessEvent {
   readonly type: EventType
   /** An instant in UTC: when the transaction began in which it happened. Odoo tells seconds. */
   readonly occurredAt: string
-  /** The record: its type in the graph, and its key in Odoo. Of stock, the item. */
-  readonly subject: { readonly type: string; readonly key: number }
+  /** The record: its type in the graph, and its key: a number in Odoo, a text elsewhere. Of stock, the item. */
+  readonly subject: { readonly type: string; readonly key: number | string }
   readonly change: 'CREATED' | 'CHANGED' | 'REMOVED'
   /** Whose it is since then. Null: it is gone. */
   readonly whose: Whose | null

@@ -3,17 +3,19 @@ import { SourceUnavailable } from '../errors/errors.ts'
 import type { RedisScript } from './redis-scripts.ts'
 
 /**
- * A connection to the Redis of the event log. It connects in the background, and again whenever it is lost. Everything
- * asked of it is answered, or rejected with `SourceUnavailable`, within twice its patience; nothing waits to be sent
- * later, when nobody expects it any more.
+ * A connection to the Redis that keeps what must not be lost. It connects in the background, and again whenever it is
+ * lost. Everything asked of it is answered, or rejected with `SourceUnavailable`, within twice its patience; nothing
+ * waits to be sent later, when nobody expects it any more.
  */
 export class RedisConnection {
   readonly #redis: Redis
   readonly #patienceMs: number
+  readonly #purpose: string
 
-  /** `patienceMs`: how long to wait for a connection, and then for an answer. */
-  constructor(url: string, patienceMs: number) {
+  /** `patienceMs`: how long to wait for a connection, and then for an answer. `purpose`: what errors call it. */
+  constructor(url: string, patienceMs: number, purpose = 'the event log') {
     this.#patienceMs = patienceMs
+    this.#purpose = purpose
     this.#redis = new Redis(url, {
       protocol: 2,
       enableOfflineQueue: false,
@@ -52,7 +54,7 @@ export class RedisConnection {
       await this.#ready()
       return await question(this.#redis)
     } catch (error) {
-      throw unavailable(error)
+      throw unavailable(error, this.#purpose)
     }
   }
 
@@ -84,8 +86,8 @@ export function isReply(error: unknown, word: string): boolean {
 }
 
 /** What is told of a failure: never its own text, which may name what was written. */
-export function unavailable(cause: unknown): SourceUnavailable {
+export function unavailable(cause: unknown, purpose: string): SourceUnavailable {
   if (cause instanceof SourceUnavailable) return cause
   const found = cause instanceof ReplyError ? 'the store refuses a command' : 'the store does not answer'
-  return new SourceUnavailable('store', `Cannot use the event log: ${found}`)
+  return new SourceUnavailable('store', `Cannot use ${purpose}: ${found}`)
 }

@@ -3,6 +3,7 @@ import { BadUserInput, CaregraphError, SourceNotConnected } from '../../errors/e
 import type { RequestContext } from '../../http/request-context.ts'
 import type { Odoo, OdooAccount } from '../../odoo/odoo.ts'
 import { OdooRows } from '../../odoo/odoo-rows.ts'
+import type { RowRule } from '../../odoo/row-rules.ts'
 import { SharedReads } from '../../odoo/shared-reads.ts'
 import { SourceCalls } from '../../telemetry/source-calls.ts'
 import { type EventType, type Stream, streamOf } from '../catalogue.ts'
@@ -20,6 +21,8 @@ export interface ChangesOf {
   readonly types: ReadonlySet<EventType>
   /** Odoo's model of the records, whose row rule says who may hear of them. */
   readonly model: string
+  /** The rule itself, where the records are not Odoo's. */
+  readonly rule?: RowRule
   /** False where an event is about no single record of the model, as stock. */
   readonly hasRecord: boolean
   /** Whether an event is one of those asked for. Absent: all are. */

@@ -23,7 +23,7 @@ export class Change {
   /** Also of a record that is gone: whoever hears of it knew of it. */
   get recordId(): GlobalId {
     const { type, key } = this.event.subject
-    return globalId('odoo', type, key)
+    return globalId(sourceOf(this.event), type, key)
   }
 
   get eventType(): string {
@@ -48,8 +48,20 @@ export class Change {
 
   /** Key in Odoo of the record as it can be read now; null where it is gone for whoever asks. */
   get key(): number | null {
-    return this.change === 'REMOVED' ? null : this.event.subject.key
+    const { key } = this.event.subject
+    return this.change === 'REMOVED' || typeof key === 'string' ? null : key
   }
+
+  /** Key of a record that is not Odoo's, as it can be read now; null where it is gone for whoever asks. */
+  get textKey(): string | null {
+    const { key } = this.event.subject
+    return this.change === 'REMOVED' || typeof key === 'number' ? null : key
+  }
+}
+
+function sourceOf({ subject: { type, key } }: BusinessEvent): string {
+  if (typeof key === 'number') return 'odoo'
+  return type.startsWith('Remittance') ? 'remittance' : 'fhir'
 }
 
 /** What a subscription yields at a time. It is not one event, as graphql-js would have it: see gateway/subscriptions. */

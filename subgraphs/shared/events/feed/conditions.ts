@@ -38,7 +38,7 @@ export function aboutRecords(
   ids: Maybe<readonly string[]>,
   argument: string,
 ): EventCondition | undefined {
-  const keys = keysOf(type, ids, argument)
+  const keys: ReadonlySet<unknown> | undefined = keysOf(type, ids, argument)
   return keys && (({ subject }) => subject.type === type && keys.has(subject.key))
 }
 

@@ -5,6 +5,7 @@ import { OdooRows } from '../../odoo/odoo-rows.ts'
 import { type RowRule, rowRules } from '../../odoo/row-rules.ts'
 import { seesEveryRow } from '../../odoo/row-scope.ts'
 import type { LoggedEvent, Whose } from '../event.ts'
+import type { ChangesOf } from './change-feed.ts'
 
 /** How somebody sees an event: `left` where they see no more than that a record of theirs is no longer. */
 export type Sight = 'whole' | 'left'
@@ -19,13 +20,12 @@ export type Sight = 'whole' | 'left'
  */
 export async function seenEvents(
   entries: readonly LoggedEvent[],
-  { model, hasRecord }: { readonly model: string; readonly hasRecord: boolean },
+  { model, rule = rowRules[model], hasRecord }: Pick<ChangesOf, 'model' | 'rule' | 'hasRecord'>,
   account: OdooAccount,
   request: RequestContext,
 ): Promise<ReadonlyMap<LoggedEvent, Sight>> {
   const { principal } = request
   if (entries.length === 0 || seesEveryRow(principal)) return new Map(entries.map((entry) => [entry, 'whole'] as const))
-  const rule = rowRules[model]
   if (rule === undefined) throw new TypeError(`Cannot tell of ${model}: no rule says who may see its records`)
   const could = new Map<LoggedEvent, Sight>()
   for (const entry of entries) {
@@ -34,13 +34,13 @@ export async function seenEvents(
   }
   const still = [...could].filter(([{ event }, sight]) => sight === 'whole' && event.whose !== null)
   if (!hasRecord || still.length === 0) return could
-  const keys = [...new Set(still.map(([{ event }]) => event.subject.key))]
+  const keys = [...new Set(still.map(([{ event }]) => Number(event.subject.key)))]
   const [visible, existing] = await Promise.all([
     new OdooRows(account, request).visible(model, keys),
     existingKeys(model, keys, account, request),
   ])
   for (const [entry] of still) {
-    const { key } = entry.event.subject
+    const key = Number(entry.event.subject.key)
     const isGone = !existing.has(key)
     if (isGone ? principal.supplier !== null : !visible.has(key)) could.delete(entry)
   }
