@@ -1,7 +1,7 @@
 import { AccessTokens } from '#shared/auth/access-tokens.ts'
 import { GatewaySignatures, GatewaySigner } from '#shared/auth/gateway-signature.ts'
 import { issuerByDefault } from '#shared/config/issuers.ts'
-import type { Settings } from '#shared/config/settings.ts'
+import { type Settings, usesSandbox } from '#shared/config/settings.ts'
 import type { SandboxIssuer } from '#shared/sandbox/identity/issuer.ts'
 import type { Log } from '#shared/telemetry/log.ts'
 import { type Authentication, byAccessToken, ofSubgraph } from './authentication/authentication.ts'
@@ -21,10 +21,10 @@ const sandboxAudience = 'urn:caregraph:sandbox'
 
 /** The issuers that are set, or the sandbox's at the next port. @throws {CannotStart} where nobody may say who is asking. */
 export async function gatewayIdentity(settings: Settings, log: Log): Promise<Identity> {
-  const { issuers, odoo, subgraphUrls, sandboxParts, port } = settings
+  const { issuers, subgraphUrls, port } = settings
   if (issuers.length > 0) return identityBy(new AccessTokens(issuers, log), null)
-  const isSandbox = odoo === null && subgraphUrls === null
-  if (!isSandbox && !sandboxParts.has('identity')) {
+  const isNamed = settings.sandboxParts.has('identity')
+  if (!isNamed && (subgraphUrls !== null || !usesSandbox(settings, 'identity'))) {
     throw new CannotStart(
       'Cannot serve: nobody says who is asking; OIDC_ISSUER and OIDC_AUDIENCE name who does, SANDBOX=identity is for trials',
     )

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { verifyCommand } from '#shared/audit/verify-command.ts'
 import { figureNames } from '#shared/cache/cache-figures.ts'
-import { readSettings, type Settings, SettingsError } from '#shared/config/settings.ts'
+import { readSettings, type Settings, SettingsError, usesSandbox } from '#shared/config/settings.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
+import type { ClaimsSandbox } from '#shared/sandbox/claims.ts'
 import { personaSecret, personas } from '#shared/sandbox/identity/personas.ts'
 import { NoToken, sandboxToken } from '#shared/sandbox/identity/token.ts'
 import type { Sandbox } from '#shared/sandbox/sandbox.ts'
@@ -19,6 +20,8 @@ import { dropKept, referenceCache } from './cached-reference.ts'
 import { CannotStart } from './cannot-start.ts'
 import { readDocuments, readSupergraphSdl, writeContract } from './contract.ts'
 import { connectEvents, type EventService } from './event-service.ts'
+import { checkFileCommand, rebuildCommand } from './external-commands.ts'
+import { connectExternal, type ExternalService } from './external-service.ts'
 import { joinSubgraphs } from './graph/join.ts'
 import { remoteSubgraphs } from './graph/remote.ts'
 import { SubgraphWithoutAddress } from './graph/stitch.ts'
@@ -27,7 +30,7 @@ import { gatewayIdentity, gatewaySigning, type Identity, subgraphAuthentication 
 import { defaultLimits } from './limits/limits.ts'
 import { logProcess } from './process-log.ts'
 import { createGatewayServer, type GatewayServer } from './server.ts'
-import { odooHealth, subgraphsHealth, withEvents, withIdentity, withTrail } from './sources-health.ts'
+import { odooHealth, subgraphsHealth, withEvents, withExternal, withIdentity, withTrail } from './sources-health.ts'
 import { subgraphModules } from './subgraph-modules.ts'
 import { eventExecution } from './subscriptions/event-execution.ts'
 import { SharedSubscriptions } from './subscriptions/shared-subscriptions.ts'
@@ -44,11 +47,14 @@ async function main([command, name, ...others]: readonly string[]): Promise<void
   if (command === 'token') return printToken(name)
   if (command === 'drop') return printDropped([name, ...others])
   if (command === 'audit:verify') return verifyTrail([name ?? [], others].flat())
+  if (command === 'rebuild') return rebuild(name)
+  if (command === 'remittance:check') return checkFile(name)
   if (command === 'compose') return compose()
   throw new CannotStart(`Cannot run ${command}: expected nothing, ${commands}`)
 }
 
-const commands = '"subgraph <name>", "token <persona>", "drop <type> [id]", "audit:verify" or "compose"'
+const commands =
+  '"subgraph <name>", "token <persona>", "drop <type> [id]", "audit:verify", "rebuild", "remittance:check <file>" or "compose"'
 
 /** Reads the subgraphs' SDL only: no call is ever made, so whatever is wrong with it can be told in full. */
 function compose(): void {
@@ -73,10 +79,14 @@ interface Service {
   readonly audit: Auditing | null
   /** Null where nobody can subscribe. */
   readonly events: EventService | null
+  /** Null where nothing is known of claims and remittances. */
+  readonly external: ExternalService | null
+  /** Set when what is known of them is the sandbox's. */
+  readonly claims: ClaimsSandbox | null
 }
 
 async function gateway(settings: Settings): Promise<Service> {
-  const { schema: open, health, sandbox, events } = await graph(settings)
+  const { schema: open, health, sandbox, events, external, claims } = await graph(settings)
   const { authenticate, tokens, sandbox: issuer } = await gatewayIdentity(settings, log)
   const audit = await processAuditing('gateway', settings, readSupergraphSdl(), log)
   const schema = withFieldAuthorization(open, readSupergraphSdl(), audit?.watch)
@@ -99,6 +109,7 @@ async function gateway(settings: Settings): Promise<Service> {
       limits: { origins: settings.allowedOrigins },
     },
     webhook: settings.odooWebhookSecret === null ? null : webhook(settings.odooWebhookSecret, events),
+    notices: external?.notices ?? null,
     limits: defaultLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql:
@@ -108,7 +119,7 @@ async function gateway(settings: Settings): Promise<Service> {
     log,
     metrics,
   })
-  return { server, settings, title: 'Caregraph', sandbox, issuer, audit, events }
+  return { server, settings, title: 'Caregraph', sandbox, issuer, audit, events, external, claims }
 }
 
 function webhook(secret: string, events: EventService | null) {
@@ -128,12 +139,36 @@ async function graph(settings: Settings) {
   const { subgraphUrls } = settings
   if (subgraphUrls !== null) {
     const schema = remoteSchema(settings, subgraphUrls)
-    return { schema, health: () => subgraphsHealth(subgraphUrls), sandbox: null, events: null }
+    const health = () => subgraphsHealth(subgraphUrls)
+    return { schema, health, sandbox: null, events: null, external: null, claims: null }
   }
   const { odoo, cache, sandbox } = await connectedOdoo(settings)
   const events = connectEvents({ settings, odoo, relay: relayAccount(settings, sandbox), cache, ...telemetry })
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings, events ?? {}))
-  return { schema, health: () => withEvents(odooHealth(odoo, cache), events), sandbox, events }
+  const { external, claims } = await connectedClaims(settings, odoo, events)
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, settings, events ?? {}, external?.records))
+  const health = () => withExternal(withEvents(odooHealth(odoo, cache), events), external)
+  return { schema, health, sandbox, events, external, claims }
+}
+
+/** The claims platform and the payers' files that are set, or the sandbox's. */
+async function connectedClaims(settings: Settings, odoo: OdooAccount, events: EventService | null) {
+  const parts = (['fhir', 'remittance'] as const).filter(
+    (part) => settings[part] === null && usesSandbox(settings, part),
+  )
+  const claims =
+    parts.length === 0
+      ? null
+      : await (await import('#shared/sandbox/claims.ts')).startClaimsSandbox(parts, settings.port)
+  const external = await connectExternal({
+    settings,
+    odoo,
+    fhir: settings.fhir ?? claims?.fhir ?? null,
+    remittance: settings.remittance ?? claims?.remittance ?? null,
+    events: events?.feed.log ?? null,
+    log,
+    onCall: countCall,
+  })
+  return { external, claims }
 }
 
 /** The account that takes what Odoo notes, where one is set. */
@@ -154,7 +189,9 @@ function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, 
 
 async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {
   const { odoo, cache, sandbox } = await connectedOdoo(settings)
-  const modules = subgraphModules(odoo, settings)
+  const isKnown = subgraphModules(odoo).some((each) => each.name === name)
+  const { external, claims } = isKnown ? await connectedClaims(settings, odoo, null) : { external: null, claims: null }
+  const modules = subgraphModules(odoo, settings, {}, external?.records)
   const module = modules.find((each) => each.name === name)
   if (module === undefined) {
     const names = modules.map((each) => each.name).join(', ')
@@ -170,11 +207,13 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
     limits: subgraphLimits,
     timeoutMs: settings.requestTimeoutMs,
     graphiql: false,
-    health: () => withTrail(odooHealth(odoo, cache), audit?.trail),
+    notices: external?.notices ?? null,
+    health: () => withTrail(withExternal(odooHealth(odoo, cache), external), audit?.trail),
     log,
     metrics,
   })
-  return { server, settings, title: `Caregraph subgraph ${module.name}`, sandbox, issuer: null, audit, events: null }
+  const title = `Caregraph subgraph ${module.name}`
+  return { server, settings, title, sandbox, issuer: null, audit, events: null, external, claims }
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.
@@ -213,7 +252,17 @@ async function connectedOdoo(settings: Settings) {
   return { odoo, cache, sandbox }
 }
 
-async function run({ server, settings, title, sandbox, issuer, audit, events }: Service): Promise<void> {
+async function run({
+  server,
+  settings,
+  title,
+  sandbox,
+  issuer,
+  audit,
+  events,
+  external,
+  claims,
+}: Service): Promise<void> {
   metrics.watchProcess()
   const { url } = await listen(server, settings)
   if (audit === null) log.info('audit.off')
@@ -221,9 +270,10 @@ async function run({ server, settings, title, sandbox, issuer, audit, events }: 
     log.info('stopping', { signal })
     const served = server
       .close()
+      .then(() => external?.close())
       .then(() => events?.close())
       .then(() => audit?.trail.close())
-    Promise.all([served, sandbox?.close(), issuer?.close()]).then(
+    Promise.all([served.then(() => claims?.close()), sandbox?.close(), issuer?.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     )
@@ -232,6 +282,7 @@ async function run({ server, settings, title, sandbox, issuer, audit, events }: 
   process.once('SIGINT', stop)
   process.stdout.write(`${title} ready at ${url.replace('127.0.0.1', 'localhost')}\n`)
   if (sandbox !== null) process.stdout.write(sandboxHint)
+  if (claims !== null) process.stdout.write(claimsHint(claims))
   if (issuer !== null) process.stdout.write(issuerHint(issuer.issuer))
 }
 
@@ -242,6 +293,30 @@ async function printDropped(words: readonly (string | undefined)[]): Promise<voi
 async function verifyTrail(args: readonly string[]): Promise<void> {
   const { AUDIT_DIR: folder, AUDIT_ANCHOR_DIR: anchorFolder } = process.env
   process.exitCode = await verifyCommand(args, { folder, anchorFolder }, process.stdout, process.stderr)
+}
+
+/** Whoever leads the ingest does it; this process only where nobody does. */
+async function rebuild(option: string | undefined): Promise<void> {
+  // Nothing is served: parts of the sandbox listen anywhere.
+  const settings = { ...readSettings(process.env), port: 0 }
+  if (settings.redisStoreUrl === null) {
+    throw new CannotStart(
+      'Cannot rebuild: REDIS_STORE_URL is not set; without it each process builds its own when it starts',
+    )
+  }
+  if (option !== undefined && option !== '--from-archive')
+    throw new CannotStart('Cannot rebuild: expected nothing, or --from-archive')
+  const { odoo, cache, sandbox } = await connectedOdoo(settings)
+  const events = connectEvents({ settings, odoo, relay: null, cache, ...telemetry })
+  const { external, claims } = await connectedClaims(settings, odoo, events)
+  if (external === null) throw new CannotStart('Cannot rebuild: neither FHIR_URL nor REMITTANCE_DIR is set')
+  process.exitCode = await rebuildCommand(external, option !== undefined, process.stdout)
+  await Promise.all([events?.close(), claims?.close(), sandbox?.close()])
+}
+
+async function checkFile(file: string | undefined): Promise<void> {
+  if (file === undefined) throw new CannotStart('Cannot check: expected the path of a file')
+  process.exitCode = await checkFileCommand(file, process.stdout)
 }
 
 async function printToken(persona: string | undefined): Promise<void> {
@@ -258,6 +333,12 @@ const sandboxHint = `  Sandbox: no Odoo is configured, so a synthetic hospital g
   Open the address in a browser, or run "npm run demo" for a tour; "npm run example:events" follows what happens.
   For an Odoo of your own see .env.example.
 `
+
+const claimsHint = ({ fhir, remittance }: ClaimsSandbox) =>
+  [
+    ...(fhir === null ? [] : [`  Claims come from the sandbox's FHIR server at ${fhir.url}\n`]),
+    ...(remittance === null ? [] : [`  Payers' files (X12 835) are taken from ${remittance.folder}\n`]),
+  ].join('')
 
 const issuerHint = (issuer: string) =>
   `  Whoever asks needs a token: "npm run --silent token -- buyer" prints one; without a name it lists who else there is.

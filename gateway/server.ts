@@ -20,6 +20,7 @@ import { parseJson, readBody } from './http/body.ts'
 import { gracefulStop } from './http/graceful-stop.ts'
 import { graphqlOverHttp } from './http/graphql.ts'
 import { accepted, mediaTypes } from './http/media-type.ts'
+import { isOfNotices, type Notices, serveNotice } from './http/notices.ts'
 import { CORRELATION_HEADER, correlationIdOf, requestScope } from './http/request-context.ts'
 import { isWebhook, type Webhook, webhookPath } from './http/webhook.ts'
 import type { Limits } from './limits/limits.ts'
@@ -53,6 +54,8 @@ export interface GatewayServerOptions {
   } | null
   /** By which Odoo can say that there is something new. None without it. */
   readonly webhook?: Webhook | null
+  /** Where a FHIR server says what is new to it; absent: nowhere. */
+  readonly notices?: Notices | null
   readonly limits: Limits
   /** From the arrival of a request to the abort of its signal. */
   readonly timeoutMs: number
@@ -146,6 +149,10 @@ export function createGatewayServer(options: GatewayServerOptions): GatewayServe
       options.webhook.onCall()
       response.writeHead(204, { connection: 'close' }).end()
       return
+    }
+    if (options.notices && isOfNotices(path)) {
+      const { signal } = requestScope(response, correlationId, timeoutMs)
+      return serveNotice(request, response, path, options.notices, signal)
     }
     if (path !== '/health/live' && path !== '/health/ready' && path !== '/metrics') {
       throw new HttpFault(

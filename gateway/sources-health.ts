@@ -4,6 +4,7 @@ import type { ReferenceCache } from '#shared/cache/reference-cache.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { cacheHealth } from './cached-reference.ts'
 import type { EventService } from './event-service.ts'
+import type { ExternalService } from './external-service.ts'
 import type { Health, SourceHealth } from './health/health.ts'
 
 /** Health of a process that reads Odoo itself: what is kept besides is told, and nothing depends on it. */
@@ -17,6 +18,13 @@ export async function odooHealth(odoo: OdooAccount, cache: ReferenceCache): Prom
 export async function withEvents(sources: Promise<Health>, events: EventService | null): Promise<Health> {
   const [{ ready, sources: others }, health] = await Promise.all([sources, events?.health()])
   return { sources: { ...others, events: health ?? { state: 'not connected' } }, ready }
+}
+
+/** The same, and how what feeds claims and remittances is: whoever asks is answered without, or as it was last. */
+export async function withExternal(sources: Promise<Health>, external: ExternalService | null): Promise<Health> {
+  const none: SourceHealth = { state: 'not connected' }
+  const [{ ready, sources: others }, health] = await Promise.all([sources, external?.health()])
+  return { sources: { ...others, ...(health ?? { fhir: none, remittance: none }) }, ready }
 }
 
 /** The same, and whether those who ask can be known: ready as long as the keys of one issuer are. */

@@ -1,7 +1,9 @@
+import { defaultLineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { defaultMatchTolerance, type Settings } from '#shared/config/settings.ts'
 import type { ChangeFeed } from '#shared/events/feed/change-feed.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { inventory } from '#subgraphs/inventory/subgraph.ts'
 import { masterData } from '#subgraphs/master-data/subgraph.ts'
 import { type EventOperations, operations } from '#subgraphs/operations/subgraph.ts'
@@ -17,21 +19,23 @@ export interface ServedEvents {
 
 /**
  * The subgraphs of this product, in this process. Of what can be set, what is left out has its default; without a feed
- * nobody can subscribe.
+ * nobody can subscribe, without `external` nothing is known of claims and remittances.
  */
 export function subgraphModules(
   odoo: OdooAccount,
   {
     matchTolerance = defaultMatchTolerance,
     identifierFields = defaultIdentifierFields,
-  }: Partial<Pick<Settings, 'matchTolerance' | 'identifierFields'>> = {},
+    lineageKeys = defaultLineageKeys,
+  }: Partial<Pick<Settings, 'matchTolerance' | 'identifierFields' | 'lineageKeys'>> = {},
   { feed, operations: eventOperations }: Partial<ServedEvents> = {},
+  external: ExternalRecords | null = null,
 ): readonly SubgraphModule[] {
   return [
-    masterData(odoo, identifierFields, feed),
+    masterData(odoo, identifierFields, feed, external),
     procurement(odoo, matchTolerance, feed),
-    inventory(odoo, feed),
-    revenueCycle(odoo, feed),
+    inventory(odoo, feed, external, identifierFields),
+    revenueCycle(odoo, feed, external, { lineageKeys, identifierFields }),
     operations(eventOperations),
   ]
 }

@@ -14,9 +14,9 @@ export interface Keepers {
 /** Forgets what is kept of records that changed. A cache that cannot be reached has its own way of being told so. */
 export async function forget(events: readonly BusinessEvent[], { cache, odoo }: Keepers): Promise<void> {
   const kept = new Map(
-    events
-      .filter(({ subject }) => cache.rules.types.includes(subject.type))
-      .map(({ subject: { type, key } }) => [`${type} ${key}`, { type, key }] as const),
+    events.flatMap(({ subject: { type, key } }) =>
+      typeof key === 'number' && cache.rules.types.includes(type) ? [[`${type} ${key}`, { type, key }] as const] : [],
+    ),
   )
   const scope = { signal: AbortSignal.timeout(factsMs), calls: new SourceCalls() }
   const areUnits = events.some(({ subject }) => subject.type === 'UnitOfMeasure')

@@ -28,7 +28,8 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-function readBytes(request: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
+/** The bytes of a body, whatever they are. @throws HttpFault 413 and 408, as `readBody` */
+export function readBytes(request: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const tooLarge = () => new HttpFault(413, `Cannot read the body: it is larger than ${maxBytes} bytes`, 'COST_LIMIT')
   if (Number(request.headers['content-length']) > maxBytes) throw tooLarge()
   return new Promise((resolve, reject) => {

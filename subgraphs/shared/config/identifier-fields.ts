@@ -3,6 +3,7 @@ const systemsOf = {
   item: ['GTIN', 'UDI_DI'],
   supplier: ['GLN', 'DUNS', 'NPI', 'VAT', 'COMPANY_REGISTRY', 'SUPPLIER_NUMBER'],
   facility: ['GLN', 'DUNS', 'NPI'],
+  payer: ['PAYER_NUMBER', 'NPI', 'VAT', 'COMPANY_REGISTRY', 'GLN', 'DUNS'],
 } as const
 
 export type Numbered = keyof typeof systemsOf
@@ -25,6 +26,10 @@ export const defaultIdentifierFields: IdentifierFields = {
     { system: 'SUPPLIER_NUMBER', field: 'ref' },
   ],
   facility: [],
+  payer: [
+    { system: 'PAYER_NUMBER', field: 'ref' },
+    { system: 'VAT', field: 'vat' },
+  ],
 }
 
 /**
@@ -49,7 +54,12 @@ export function identifierFieldsOf(text: string | undefined, faults: string[]): 
       const field = said.get(`${numbered}.${system}`) ?? byDefault ?? 'none'
       return field === 'none' ? [] : [{ system, field }]
     })
-  return { item: fieldsOf('item'), supplier: fieldsOf('supplier'), facility: fieldsOf('facility') }
+  return {
+    item: fieldsOf('item'),
+    supplier: fieldsOf('supplier'),
+    facility: fieldsOf('facility'),
+    payer: fieldsOf('payer'),
+  }
 }
 
 function faultOf(numbered: string, system: string, field: string, said: ReadonlyMap<string, string>): string | null {

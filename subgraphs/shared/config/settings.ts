@@ -1,4 +1,14 @@
 import { type AuditSettings, auditOf } from './audit.ts'
+import {
+  claimSourceSettingNames,
+  type FhirSettings,
+  facilityMapOf,
+  fhirOf,
+  type LineageKeys,
+  lineageKeysOf,
+  type RemittanceSettings,
+  remittanceOf,
+} from './claim-sources.ts'
 import { type IdentifierFields, identifierFieldsOf } from './identifier-fields.ts'
 import { type IssuerSettings, issuersOf } from './issuers.ts'
 
@@ -12,6 +22,15 @@ export interface Settings {
   readonly requestTimeoutMs: number
   /** Null when no Odoo is configured. */
   readonly odoo: OdooSettings | null
+  /** Null when no FHIR server is configured. */
+  readonly fhir: FhirSettings | null
+  /** Null when no files of payers are configured. */
+  readonly remittance: RemittanceSettings | null
+  /** Codes of facilities, by the id or a number of a FHIR Location. */
+  readonly facilityMap: ReadonlyMap<string, string>
+  /** The system of the identifiers that are numbers of claims. Null: the official one, else the first. */
+  readonly claimNumberSystem: string | null
+  readonly lineageKeys: LineageKeys
   /** Where answers about reference data are kept for all instances. Null: each process keeps its own in memory. */
   readonly redisCacheUrl: string | null
   /** Origins of pages that may open a WebSocket, besides this host itself. */
@@ -42,7 +61,7 @@ export interface Settings {
 }
 
 export type SandboxPart = (typeof sandboxPartNames)[number]
-const sandboxPartNames = ['identity'] as const
+const sandboxPartNames = ['identity', 'odoo', 'fhir', 'remittance'] as const
 
 export interface OdooSettings {
   readonly url: string
@@ -82,6 +101,7 @@ export const settingNames = [
   'EVENT_RETENTION_ENTRIES',
   'CACHE_BUDGET_MS',
   'IDENTIFIER_FIELDS',
+  ...claimSourceSettingNames,
   'MATCH_PRICE_TOLERANCE_PERCENT',
   'MATCH_QUANTITY_TOLERANCE_PERCENT',
   'SUBGRAPH_URLS',
@@ -141,6 +161,16 @@ export function readSettings(environment: Environment): Settings {
     allowedOrigins: originsOf(read('ALLOWED_ORIGINS'), faults),
     requestTimeoutMs: integer('REQUEST_TIMEOUT_MS', 15_000, 100, 600_000),
     odoo: odooOf(read, integer('ODOO_CONCURRENCY', 4, 1, 64), faults),
+    fhir: fhirOf(
+      read,
+      integer('FHIR_POLL_SECONDS', 30, 1, 3_600),
+      environmentOf(read('CAREGRAPH_ENV'), []) === 'production',
+      faults,
+    ),
+    remittance: remittanceOf(read, faults),
+    facilityMap: facilityMapOf(read('FACILITY_MAP'), faults),
+    claimNumberSystem: read('CLAIM_NUMBER_SYSTEM') ?? null,
+    lineageKeys: lineageKeysOf(read('LINEAGE_KEYS'), faults),
     redisCacheUrl: redisUrlOf('REDIS_CACHE_URL', read('REDIS_CACHE_URL'), faults),
     redisStoreUrl: redisUrlOf('REDIS_STORE_URL', read('REDIS_STORE_URL'), faults),
     eventRetention: {
@@ -170,6 +200,9 @@ export function readSettings(environment: Environment): Settings {
     sandboxParts: sandboxPartsOf(read('SANDBOX'), faults),
   }
   if (settings.environment === 'production') refuseSandbox(settings, faults)
+  if (settings.odoo === null && hasOtherSource(settings) && !settings.sandboxParts.has('odoo')) {
+    faults.push('Cannot use Odoo: ODOO_URL is not set and other sources are; SANDBOX=odoo uses that of the sandbox')
+  }
   if (settings.redisStoreUrl !== null && settings.redisStoreUrl === settings.redisCacheUrl) {
     faults.push(
       'Cannot use REDIS_STORE_URL: expected another Redis than REDIS_CACHE_URL, which may evict what it likes',
@@ -190,11 +223,20 @@ function environmentOf(text: string | undefined, faults: string[]): Settings['en
 
 /** Production serves no synthetic people and no made-up rights. */
 function refuseSandbox({ odoo, subgraphUrls, sandboxParts }: Settings, faults: string[]): void {
-  const parts: string[] = [...sandboxParts]
-  if (odoo === null && subgraphUrls === null) parts.unshift('odoo')
-  if (parts.length > 0) {
-    faults.push(`Cannot use CAREGRAPH_ENV: production may use no part of the sandbox, found ${parts.join(', ')}`)
+  const parts = new Set<string>(sandboxParts)
+  if (odoo === null && subgraphUrls === null) parts.add('odoo')
+  if (parts.size > 0) {
+    faults.push(`Cannot use CAREGRAPH_ENV: production may use no part of the sandbox, found ${[...parts].join(', ')}`)
   }
+}
+
+function hasOtherSource({ fhir, remittance }: Settings): boolean {
+  return fhir !== null || remittance !== null
+}
+
+/** Whether a part of the sandbox is used: all of them where no source is set, else those that are named. */
+export function usesSandbox(settings: Settings, part: SandboxPart): boolean {
+  return settings.sandboxParts.has(part) || (settings.odoo === null && !hasOtherSource(settings))
 }
 
 function sandboxPartsOf(text: string | undefined, faults: string[]): Settings['sandboxParts'] {

@@ -16,7 +16,8 @@ describe('identifierFieldsOf()', () => {
   it('adds fields, puts others in the place of the usual ones, and leaves out what has none', () => {
     const faults: string[] = []
     const text =
-      'item.GTIN=x_gtin, item.UDI_DI=barcode,supplier.VAT=none,facility.NPI=partner_id.x_npi,facility.GLN=x_gln'
+      'item.GTIN=x_gtin, item.UDI_DI=barcode,supplier.VAT=none,facility.NPI=partner_id.x_npi,facility.GLN=x_gln,' +
+      'payer.PAYER_NUMBER=x_payer,payer.GLN=x_gln'
     expect(identifierFieldsOf(text, faults)).toEqual({
       item: [
         { system: 'GTIN', field: 'x_gtin' },
@@ -30,6 +31,11 @@ describe('identifierFieldsOf()', () => {
         { system: 'GLN', field: 'x_gln' },
         { system: 'NPI', field: 'partner_id.x_npi' },
       ],
+      payer: [
+        { system: 'PAYER_NUMBER', field: 'x_payer' },
+        { system: 'VAT', field: 'vat' },
+        { system: 'GLN', field: 'x_gln' },
+      ],
     })
     expect(faults).toEqual([])
   })
@@ -38,11 +44,16 @@ describe('identifierFieldsOf()', () => {
     ['GLN=x_gln', 'expected pairs such as supplier.GLN=x_gln, found "GLN=x_gln"'],
     ['supplier.GLN', 'expected pairs such as supplier.GLN=x_gln, found "supplier.GLN"'],
     ['supplier.VAT=vat,', 'expected pairs such as supplier.GLN=x_gln, found ""'],
-    ['patient.NPI=x_npi', 'expected item, supplier, facility before the point, found "patient"'],
-    ['__proto__.GLN=x', 'expected item, supplier, facility before the point, found "__proto__"'],
+    ['patient.NPI=x_npi', 'expected item, supplier, facility, payer before the point, found "patient"'],
+    ['__proto__.GLN=x', 'expected item, supplier, facility, payer before the point, found "__proto__"'],
     ['item.VAT=vat', 'expected item to be numbered by GTIN, UDI_DI, found "VAT"'],
+    [
+      'payer.SUPPLIER_NUMBER=ref',
+      'expected payer to be numbered by PAYER_NUMBER, NPI, VAT, COMPANY_REGISTRY, GLN, DUNS, found "SUPPLIER_NUMBER"',
+    ],
     ['item.gtin=barcode', 'expected item to be numbered by GTIN, UDI_DI, found "gtin"'],
     ['item.BARCODE=barcode', 'expected item to be numbered by GTIN, UDI_DI, found "BARCODE"'],
+    ['payer.VAT=partner_id.vat', 'expected the name of a field of Odoo for payer.VAT, found "partner_id.vat"'],
     ['supplier.GLN=', 'expected the name of a field of Odoo for supplier.GLN, found ""'],
     ['supplier.GLN=x gln', 'expected the name of a field of Odoo for supplier.GLN, found "x gln"'],
     ['supplier.GLN=X_GLN', 'expected the name of a field of Odoo for supplier.GLN, found "X_GLN"'],

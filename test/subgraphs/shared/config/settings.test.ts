@@ -30,6 +30,11 @@ describe('readSettings()', () => {
       odoo: null,
       odooRelayApiKey: null,
       odooWebhookSecret: null,
+      fhir: null,
+      remittance: null,
+      facilityMap: new Map(),
+      claimNumberSystem: null,
+      lineageKeys: { claimNumber: 'ref', traceNumber: 'memo' },
       redisCacheUrl: null,
       redisStoreUrl: null,
       eventRetention: { days: 7, entries: 1_000_000 },
@@ -64,6 +69,19 @@ describe('readSettings()', () => {
       MATCH_PRICE_TOLERANCE_PERCENT: '2.5',
       MATCH_QUANTITY_TOLERANCE_PERCENT: '100',
       IDENTIFIER_FIELDS: 'supplier.GLN=x_gln, supplier.SUPPLIER_NUMBER=none,facility.GLN=partner_id.x_gln',
+      FHIR_URL: 'https://fhir.example/r4',
+      FHIR_CLIENT_ID: 'caregraph',
+      FHIR_PRIVATE_KEY_FILE: '/etc/fhir-key.json',
+      FHIR_SCOPES: 'system/*.rs',
+      FHIR_POLL_SECONDS: '5',
+      FHIR_NOTICE_SECRET: 'f'.repeat(32),
+      REMITTANCE_DIR: '/var/lib/remittances',
+      REMITTANCE_SFTP_URL: 'sftp://caregraph@files.example:2222/out/835',
+      REMITTANCE_SFTP_KEY_FILE: '/etc/sftp-key',
+      REMITTANCE_SFTP_HOST_KEY: `SHA256:${'h'.repeat(43)}`,
+      FACILITY_MAP: 'NGH=ward-7, NGH=4099999000012,RVC=clinic',
+      CLAIM_NUMBER_SYSTEM: 'urn:example:claims',
+      LINEAGE_KEYS: 'claimNumber=payment_reference, traceNumber=name',
       SUBGRAPH_URLS: 'procurement=http://127.0.0.1:4001/graphql, master-data=https://md.example/graphql?a=b',
       OIDC_ISSUER: 'https://id.example',
       OIDC_AUDIENCE: 'https://caregraph.example',
@@ -86,6 +104,30 @@ describe('readSettings()', () => {
       redisStoreUrl: 'redis://store.example:6381/0',
       eventRetention: { days: 30, entries: 5_000 },
       odoo: { url: 'https://odoo.example/', database: 'care', apiKey: 'a-key', concurrency: 64 },
+      fhir: {
+        url: 'https://fhir.example/r4',
+        account: { clientId: 'caregraph', privateKeyFile: '/etc/fhir-key.json', scopes: ['system/*.rs'] },
+        pollSeconds: 5,
+        noticeSecret: 'f'.repeat(32),
+      },
+      remittance: {
+        folder: '/var/lib/remittances',
+        sftp: {
+          host: 'files.example',
+          port: 2222,
+          user: 'caregraph',
+          folder: '/out/835',
+          privateKeyFile: '/etc/sftp-key',
+          hostKey: `SHA256:${'h'.repeat(43)}`,
+        },
+      },
+      facilityMap: new Map([
+        ['ward-7', 'NGH'],
+        ['4099999000012', 'NGH'],
+        ['clinic', 'RVC'],
+      ]),
+      claimNumberSystem: 'urn:example:claims',
+      lineageKeys: { claimNumber: 'payment_reference', traceNumber: 'name' },
       redisCacheUrl: 'rediss://:secret@redis.example:6380/2',
       cacheBudgetMs: 5,
       matchTolerance: { pricePercent: 2.5, quantityPercent: 100 },
@@ -178,7 +220,7 @@ describe('readSettings()', () => {
   it('lets no part of the sandbox into production, and says which it found', () => {
     const refusal = 'Cannot use CAREGRAPH_ENV: production may use no part of the sandbox, found '
     expect(faultsOf({ CAREGRAPH_ENV: 'production' })).toEqual([`${refusal}odoo`])
-    expect(faultsOf({ CAREGRAPH_ENV: 'production', SANDBOX: 'identity' })).toEqual([`${refusal}odoo, identity`])
+    expect(faultsOf({ CAREGRAPH_ENV: 'production', SANDBOX: 'identity' })).toEqual([`${refusal}identity, odoo`])
     expect(faultsOf({ ...odoo, CAREGRAPH_ENV: 'production', SANDBOX: 'identity' })).toEqual([`${refusal}identity`])
     expect(faultsOf({ ...odoo, CAREGRAPH_ENV: 'production' })).toEqual([])
     expect(faultsOf({ CAREGRAPH_ENV: 'production', SUBGRAPH_URLS: 'procurement=http://127.0.0.1:1/graphql' })).toEqual(
@@ -213,8 +255,10 @@ describe('readSettings()', () => {
     ])
   })
 
-  it.each(['identiti', 'odoo', 'identity,odoo', 'IDENTITY'])('knows no part of the sandbox called %s', (SANDBOX) => {
-    expect(faultsOf({ SANDBOX })[0]).toMatch(/^Cannot use SANDBOX: expected parts among identity, found "/)
+  it.each(['identiti', 'redis', 'identity,redis', 'IDENTITY'])('knows no part of the sandbox called %s', (SANDBOX) => {
+    expect(faultsOf({ SANDBOX })[0]).toMatch(
+      /^Cannot use SANDBOX: expected parts among identity, odoo, fhir, remittance, found "/,
+    )
   })
 
   it.each(['short', `${'k'.repeat(32)},short`, `${'k'.repeat(32)},`, Array(3).fill('k'.repeat(32)).join()])(
@@ -322,7 +366,10 @@ describe('.env.example', () => {
     expect(settings.redisCacheUrl).not.toBeNull()
     expect(settings.audit).not.toBeNull()
     expect(settings.redisStoreUrl).not.toBeNull()
-    const others = { odoo: null, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
+    expect(settings.fhir?.account).not.toBeNull()
+    expect(settings.remittance?.sftp).not.toBeNull()
+    const sources = { odoo: null, fhir: null, remittance: null }
+    const others = { ...sources, subgraphUrls: null, issuers: [], sandboxParts: new Set() }
     const stores = { redisCacheUrl: null, redisStoreUrl: null, audit: null }
     expect({ ...settings, ...others, ...stores }).toEqual(readSettings({}))
     expect(settings.audit?.retentionDays).toBe(
