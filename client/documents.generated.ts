@@ -26,6 +26,8 @@ export type IdentifierSystem =
   | 'GTIN'
   /** National Provider Identifier of the United States, ten digits. */
   | 'NPI'
+  /** A payer's number in the networks in which claims are sent. */
+  | 'PAYER_NUMBER'
   /** The number the group itself gave a supplier. */
   | 'SUPPLIER_NUMBER'
   /** The part of a medical device's Unique Device Identification that names the product; one given out by GS1 is a GTIN. */

@@ -1,3 +1,4 @@
+import type { IdentifierField } from '#shared/config/identifier-fields.ts'
 import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
@@ -9,9 +10,14 @@ import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
 import { referenceGate } from '#shared/odoo/visible-references.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
+import type { Measured } from '#shared/projections/records.ts'
+import { ConsumptionMatches } from './loaders/consumption-matches.ts'
 import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { stockSummariesLoader } from './loaders/stock-summaries.ts'
+import { SupplyConsumptions } from './loaders/supply-consumptions.ts'
+import { readConsumedQuantity } from './sources/odoo/consumed-quantities.ts'
 import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
 import { isOfOneCompany, lotOrders, lots } from './sources/odoo/lots.ts'
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
@@ -24,7 +30,18 @@ import { tracedItems } from './sources/odoo/traced-items.ts'
 /** What a resolver of inventory can reach. Made new for every operation. */
 export type InventoryContext = ReturnType<typeof inventoryContext>
 
-export function inventoryContext(odoo: Odoo, changes: Changes, request: RequestContext) {
+/** What there is beside Odoo, and by which fields of it items are known outside. */
+interface Outside {
+  readonly externals: ExternalRecords | null
+  readonly itemNumbers: readonly IdentifierField[]
+}
+
+export function inventoryContext(
+  odoo: Odoo,
+  changes: Changes,
+  { externals, itemNumbers }: Outside,
+  request: RequestContext,
+) {
   const moves = new Records(stockMoves, odoo, request)
   const types = new Records(operationTypes, odoo, request)
   const transfers = new Records(stockTransfers, odoo, request, {
@@ -36,6 +53,7 @@ export function inventoryContext(odoo: Odoo, changes: Changes, request: RequestC
   const ruleRecords = new Records(replenishmentRules, odoo, request)
   const movements = new Records(lotMovements, odoo, request)
   const items = new Records(tracedItems, odoo, request)
+  const consumptionMatches = new ConsumptionMatches(itemNumbers, odoo, request)
   const ofOrder = { field: 'purchase_id', domain: receiptsOnly, order: 'scheduled_date asc, id asc' }
   return {
     changes,
@@ -67,5 +85,9 @@ export function inventoryContext(odoo: Odoo, changes: Changes, request: RequestC
     replenishmentNeeds: replenishmentNeedsLoader(odoo, request),
     rulesWhere: (conditions: readonly Domain[]) => readKeys(odoo, replenishmentRules, and(...conditions), request),
     operationTypes: types,
+    consumptionMatches,
+    supplyConsumptions: new SupplyConsumptions(consumptionMatches, externals, request),
+    consumedQuantity: (quantity: Measured, ofProduct: () => Promise<number | null>) =>
+      readConsumedQuantity(quantity, ofProduct, odoo, request),
   }
 }

@@ -1,7 +1,9 @@
+import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { inventoryContext } from './context.ts'
 import { AwaitedOrder, LotMovement, LotRemainder, LotTrace } from './resolvers/lot-trace.ts'
@@ -11,12 +13,18 @@ import { ReplenishmentRule } from './resolvers/replenishment.ts'
 import { Item, Lot, StockPosition, StockSummary } from './resolvers/stock.ts'
 import { StockMove, StockTransfer } from './resolvers/stock-transfer.ts'
 import { GoodsReceived, StockBelowMinimum, StockChange, Subscription } from './resolvers/subscription.ts'
+import { SupplyConsumption } from './resolvers/supply-consumption.ts'
 
 export { inventoryAnnounces } from './events.ts'
 export { stockLevels } from './sources/odoo/stock-levels.ts'
 
-/** What is where, and what is on its way. */
-export function inventory(odoo: OdooAccount, feed: ChangeFeed | null = null) {
+/** What is where, what is on its way, and what was used for care, as far as systems outside tell of it. */
+export function inventory(
+  odoo: OdooAccount,
+  feed: ChangeFeed | null = null,
+  externals: ExternalRecords | null = null,
+  identifierFields = defaultIdentifierFields,
+) {
   const typeDefs = subgraphTypeDefs('inventory')
   const resolvers = {
     Query,
@@ -36,12 +44,18 @@ export function inventory(odoo: OdooAccount, feed: ChangeFeed | null = null) {
     Item,
     PurchaseOrder,
     ReplenishmentRule,
+    SupplyConsumption,
   }
   return {
     name: 'inventory',
     typeDefs,
     schema: subgraphSchema(typeDefs, resolvers),
     context: (request: RequestContext) =>
-      inventoryContext(new OdooRows(odoo, request), changesFor(feed, request), request),
+      inventoryContext(
+        new OdooRows(odoo, request),
+        changesFor(feed, request),
+        { externals, itemNumbers: identifierFields.item },
+        request,
+      ),
   }
 }

@@ -13,6 +13,7 @@ import type { AwaitedOrder as AwaitedOrderEntity } from './sources/odoo/lot-comm
 import type { LotMovement as LotMovementEntity } from './sources/odoo/lot-movements.ts';
 import type { ReplenishmentRule as ReplenishmentRuleEntity } from './sources/odoo/replenishment-rules.ts';
 import type { ReplenishmentNeed as ReplenishmentNeedEntity } from './sources/odoo/replenishment-needs.ts';
+import type { SupplyConsumption as SupplyConsumptionEntity } from './loaders/supply-consumptions.ts';
 import type { InventoryContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -85,6 +86,25 @@ export type Company = {
   readonly __typename?: 'Company';
   readonly id: Scalars['ID']['output'];
 };
+
+/** How what was used was found in stock. */
+export type ConsumptionMatch =
+  /** By its device identifier and lot, in one move out of the stock of that facility: the only one of that day, or else of the 90 days before and the 7 after it. */
+  | 'MATCHED'
+  /** The EHR does not say where, or names a place that is none of the facilities. */
+  | 'NO_FACILITY'
+  /** The EHR does not say which product it is. */
+  | 'NO_IDENTIFIER'
+  /** No item has its device identifier. */
+  | 'NO_ITEM'
+  /** The item has no such lot, or is kept in lots and the EHR says none. */
+  | 'NO_LOT'
+  /** Nothing of it left the stock of that facility in those days. */
+  | 'NO_MOVE'
+  /** Several items have its device identifier. */
+  | 'SEVERAL_ITEMS'
+  /** Several moves fit. */
+  | 'SEVERAL_MOVES';
 
 export type Facility = {
   readonly __typename?: 'Facility';
@@ -448,6 +468,36 @@ export type PaymentState =
   /** A state the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** Where a record is from that systems outside feed, and as of when. */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** As of when it is so: when the source was asked, or up to when it was followed. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** SHA-256 of the file it is from, in hexadecimal. Null when it is from no file. */
+  readonly fileChecksum?: Maybe<Scalars['String']['output']>;
+  /** The line of the file it begins at, from 1: of X12, the segment. Null when it is from no file. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** How it came here. */
+  readonly mode: ProvenanceMode;
+  /** The source's own name of it, such as `Claim/7`; of a file, the control numbers and the place. */
+  readonly reference: Scalars['String']['output'];
+  /** True when the source is away, and this is what it said last. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** The system that says so. */
+  readonly system: SourceSystem;
+};
+
+/** How a record came here. */
+export type ProvenanceMode =
+  /** In a file. */
+  | 'BATCH'
+  /** The source said that it is new, or another. */
+  | 'EVENT'
+  /** It was asked for, for this answer. */
+  | 'LIVE'
+  /** The source was asked for what is new. */
+  | 'POLLED';
+
 export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
   readonly id: Scalars['ID']['output'];
@@ -500,6 +550,10 @@ export type Query = {
   readonly stockTransfers?: Maybe<StockTransferConnection>;
   /** What stock is worth, as its company values it: one row for each company and facility that has stock of the company's own, by company. Stock that belongs to somebody else is not counted. More than 20000 amounts of an item, a facility and an owner are refused. */
   readonly stockValueByFacility?: Maybe<ReadonlyArray<StockValue>>;
+  /** What was used for care, by its id; null when there is none you may see. */
+  readonly supplyConsumption?: Maybe<SupplyConsumption>;
+  /** What was used for care, as the EHR recorded it, one page at a time. A page looks at no more than 2000 records: with a filter it may be short, and still have a next one. */
+  readonly supplyConsumptions?: Maybe<SupplyConsumptionConnection>;
 };
 
 
@@ -589,6 +643,19 @@ export type QueryStockValueByFacilityArgs = {
   filter?: InputMaybe<StockValueFilter>;
 };
 
+
+export type QuerySupplyConsumptionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySupplyConsumptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SupplyConsumptionFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: SupplyConsumptionOrder;
+};
+
 /** What a replenishment rule has and needs, in the item's unit. */
 export type ReplenishmentNeed = {
   readonly __typename?: 'ReplenishmentNeed';
@@ -673,6 +740,15 @@ export type ReplenishmentTrigger =
   | 'BY_HAND'
   /** A way the source has and this graph has no word for. */
   | 'UNKNOWN';
+
+/** Systems that feed this graph. */
+export type SourceSystem =
+  /** The books and the stock. */
+  | 'ERP'
+  /** The claims platform or EHR. */
+  | 'FHIR'
+  /** Files of payers. */
+  | 'REMITTANCE_FILES';
 
 /** That an item fell below its minimum. */
 export type StockBelowMinimum = {
@@ -1034,6 +1110,88 @@ export type SubscriptionStockChangedArgs = {
   filter?: InputMaybe<StockChangeFilter>;
 };
 
+/** Something that was used for care, or handed over for it, as the EHR recorded it, beside the stock it came from. Whom it was for is not part of it. */
+export type SupplyConsumption = {
+  readonly __typename?: 'SupplyConsumption';
+  /** The product, as the EHR knows it: the device identifier of its UDI, a GTIN mostly. */
+  readonly deviceIdentifier?: Maybe<Scalars['String']['output']>;
+  /** The day it expires, as the EHR knows it. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** Where it was used. Null when the EHR does not say, or names a place that is none of the facilities. */
+  readonly facility?: Maybe<Facility>;
+  readonly id: Scalars['ID']['output'];
+  /** The item with that device identifier. Null when there is none, or there are several. */
+  readonly item?: Maybe<Item>;
+  /** The lot, or the single piece, of that item. Null when there is none. */
+  readonly lot?: Maybe<Lot>;
+  /** Its lot, as the EHR knows it. */
+  readonly lotNumber?: Maybe<Scalars['String']['output']>;
+  /** Whether it was found in stock, and if not, what is missing: by the items, lots and moves you may see. */
+  readonly match?: Maybe<ConsumptionMatch>;
+  /** When it was used. Null when the EHR says only the day, or nothing. */
+  readonly occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day it was used. Null when the EHR does not say. */
+  readonly occurredOn?: Maybe<Scalars['Date']['output']>;
+  /** Where this is from, and as of when. */
+  readonly provenance?: Maybe<Provenance>;
+  /** How much, in the words of the EHR. Where it says no unit, it is that of what bears the device identifier: the item's own, or that of its packaging. */
+  readonly quantity?: Maybe<Quantity>;
+  /** Its serial number, as the EHR knows it. */
+  readonly serialNumber?: Maybe<Scalars['String']['output']>;
+  /** How far it has come. */
+  readonly status?: Maybe<SupplyConsumptionStatus>;
+  /** The move by which it left the stock. Null when none fits, or several do. */
+  readonly stockMove?: Maybe<StockMove>;
+};
+
+/** A page of uses. */
+export type SupplyConsumptionConnection = {
+  readonly __typename?: 'SupplyConsumptionConnection';
+  readonly edges: ReadonlyArray<SupplyConsumptionEdge>;
+  /** The uses of this page. */
+  readonly nodes: ReadonlyArray<SupplyConsumption>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A use in a list, with its place. */
+export type SupplyConsumptionEdge = {
+  readonly __typename?: 'SupplyConsumptionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SupplyConsumption;
+};
+
+/** Which of what was used. */
+export type SupplyConsumptionFilter = {
+  /** Used in any of these facilities. */
+  readonly facilities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of any of these items. */
+  readonly items?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of this lot, by its number. */
+  readonly lotNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Used this day or later. */
+  readonly occurredFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Used this day or earlier. */
+  readonly occurredTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** In which order what was used comes. What was used at the same time comes in a fixed order too. */
+export type SupplyConsumptionOrder =
+  | 'OCCURRED_ASC'
+  | 'OCCURRED_DESC';
+
+/** How far a use has come. */
+export type SupplyConsumptionStatus =
+  /** It was given up. */
+  | 'ABANDONED'
+  /** It was used. */
+  | 'COMPLETED'
+  /** A mistake: it was not used. */
+  | 'ENTERED_IN_ERROR'
+  /** It is on its way. */
+  | 'IN_PROGRESS'
+  /** A state the source has and this graph has no word for. */
+  | 'UNKNOWN';
+
 export type UnitOfMeasure = {
   readonly __typename?: 'UnitOfMeasure';
   readonly id: Scalars['ID']['output'];
@@ -1125,6 +1283,7 @@ export type FederationTypes = {
   ReplenishmentRule: ReplenishmentRule;
   StockMove: StockMove;
   StockTransfer: StockTransfer;
+  SupplyConsumption: SupplyConsumption;
 };
 
 /** Mapping of federation reference types */
@@ -1147,6 +1306,9 @@ export type FederationReferenceTypes = {
   StockTransfer:
     ( { __typename: 'StockTransfer' }
     & GraphQLRecursivePick<FederationTypes['StockTransfer'], {"id":true}> );
+  SupplyConsumption:
+    ( { __typename: 'SupplyConsumption' }
+    & GraphQLRecursivePick<FederationTypes['SupplyConsumption'], {"id":true}> );
 };
 
 
@@ -1160,6 +1322,7 @@ export type ResolversTypes = {
   Classification: Classification;
   Company: ResolverTypeWrapper<Company>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ConsumptionMatch: ConsumptionMatch;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1190,6 +1353,8 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentState: PaymentState;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  ProvenanceMode: ProvenanceMode;
   PurchaseOrder: ResolverTypeWrapper<Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversTypes['StockTransferConnection']> }>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1200,6 +1365,7 @@ export type ResolversTypes = {
   ReplenishmentRuleFilter: ReplenishmentRuleFilter;
   ReplenishmentRuleOrder: ReplenishmentRuleOrder;
   ReplenishmentTrigger: ReplenishmentTrigger;
+  SourceSystem: SourceSystem;
   StockBelowMinimum: ResolverTypeWrapper<ChangeOfEvent>;
   StockBelowMinimumFilter: StockBelowMinimumFilter;
   StockChange: ResolverTypeWrapper<ChangeOfEvent>;
@@ -1224,6 +1390,12 @@ export type ResolversTypes = {
   StockValueFilter: StockValueFilter;
   StorageLocation: ResolverTypeWrapper<StorageLocation>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SupplyConsumption: ResolverTypeWrapper<SupplyConsumptionEntity>;
+  SupplyConsumptionConnection: ResolverTypeWrapper<Omit<SupplyConsumptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplyConsumptionEdge']>, nodes: ReadonlyArray<ResolversTypes['SupplyConsumption']> }>;
+  SupplyConsumptionEdge: ResolverTypeWrapper<Omit<SupplyConsumptionEdge, 'node'> & { node: ResolversTypes['SupplyConsumption'] }>;
+  SupplyConsumptionFilter: SupplyConsumptionFilter;
+  SupplyConsumptionOrder: SupplyConsumptionOrder;
+  SupplyConsumptionStatus: SupplyConsumptionStatus;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1262,6 +1434,7 @@ export type ResolversParentTypes = {
   LotTrace: LotTraceEntity;
   Money: Money;
   PageInfo: PageInfo;
+  Provenance: Provenance;
   PurchaseOrder: Omit<PurchaseOrder, 'receipts'> & { receipts?: Maybe<ResolversParentTypes['StockTransferConnection']> } | FederationReferenceTypes['PurchaseOrder'];
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
@@ -1290,6 +1463,10 @@ export type ResolversParentTypes = {
   StockValueFilter: StockValueFilter;
   StorageLocation: StorageLocation;
   Subscription: Record<PropertyKey, never>;
+  SupplyConsumption: SupplyConsumptionEntity;
+  SupplyConsumptionConnection: Omit<SupplyConsumptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplyConsumptionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SupplyConsumption']> };
+  SupplyConsumptionEdge: Omit<SupplyConsumptionEdge, 'node'> & { node: ResolversParentTypes['SupplyConsumption'] };
+  SupplyConsumptionFilter: SupplyConsumptionFilter;
   UnitOfMeasure: UnitOfMeasure;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
@@ -1497,6 +1674,16 @@ export type PageInfoResolvers<ContextType = InventoryContext, ParentType extends
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProvenanceResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fileChecksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ProvenanceMode'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+};
+
 export type PurchaseOrderResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1523,6 +1710,8 @@ export type QueryResolvers<ContextType = InventoryContext, ParentType extends Re
   stockTransfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
   stockTransfers?: Resolver<Maybe<ResolversTypes['StockTransferConnection']>, ParentType, ContextType, RequireFields<QueryStockTransfersArgs, 'first' | 'orderBy'>>;
   stockValueByFacility?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockValue']>>, ParentType, ContextType, Partial<QueryStockValueByFacilityArgs>>;
+  supplyConsumption?: Resolver<Maybe<ResolversTypes['SupplyConsumption']>, ParentType, ContextType, RequireFields<QuerySupplyConsumptionArgs, 'id'>>;
+  supplyConsumptions?: Resolver<Maybe<ResolversTypes['SupplyConsumptionConnection']>, ParentType, ContextType, RequireFields<QuerySupplyConsumptionsArgs, 'first' | 'orderBy'>>;
 };
 
 export type ReplenishmentNeedResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReplenishmentNeed'] = ResolversParentTypes['ReplenishmentNeed']> = {
@@ -1686,6 +1875,36 @@ export type SubscriptionResolvers<ContextType = InventoryContext, ParentType ext
   stockChanged?: SubscriptionResolver<Maybe<ResolversTypes['StockChange']>, "stockChanged", ParentType, ContextType, Partial<SubscriptionStockChangedArgs>>;
 };
 
+export type SupplyConsumptionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['SupplyConsumption'] = ResolversParentTypes['SupplyConsumption'], FederationReferenceType extends FederationReferenceTypes['SupplyConsumption'] = FederationReferenceTypes['SupplyConsumption']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplyConsumption']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  deviceIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
+  lotNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  match?: Resolver<Maybe<ResolversTypes['ConsumptionMatch']>, ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  occurredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['SupplyConsumptionStatus']>, ParentType, ContextType>;
+  stockMove?: Resolver<Maybe<ResolversTypes['StockMove']>, ParentType, ContextType>;
+};
+
+export type SupplyConsumptionConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['SupplyConsumptionConnection'] = ResolversParentTypes['SupplyConsumptionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SupplyConsumptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SupplyConsumption']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SupplyConsumptionEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['SupplyConsumptionEdge'] = ResolversParentTypes['SupplyConsumptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SupplyConsumption'], ParentType, ContextType>;
+};
+
 export type UnitOfMeasureResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['UnitOfMeasure'] = ResolversParentTypes['UnitOfMeasure']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1718,6 +1937,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   LotTrace?: LotTraceResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1740,6 +1960,9 @@ export type Resolvers<ContextType = InventoryContext> = {
   StockValue?: StockValueResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SupplyConsumption?: SupplyConsumptionResolvers<ContextType>;
+  SupplyConsumptionConnection?: SupplyConsumptionConnectionResolvers<ContextType>;
+  SupplyConsumptionEdge?: SupplyConsumptionEdgeResolvers<ContextType>;
   UnitOfMeasure?: UnitOfMeasureResolvers<ContextType>;
 };
 

@@ -5,8 +5,12 @@ import { Children } from '#shared/odoo/children.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { AddressNumbers } from './loaders/address-numbers.ts'
 import { Packagings } from './loaders/packagings.ts'
+import { Payers } from './loaders/payers.ts'
+import { PayersInBooks } from './loaders/payers-in-books.ts'
+import { Practitioners } from './loaders/practitioners.ts'
 import { SupplierDuplicates } from './loaders/supplier-duplicates.ts'
 import { UnitsOfMeasure } from './loaders/units-of-measure.ts'
 import { companies, companyOrders } from './sources/odoo/companies.ts'
@@ -35,6 +39,7 @@ export function masterDataContext(
   odoo: Odoo,
   sources: ReturnType<typeof numberedSources>,
   changes: Changes,
+  externals: ExternalRecords | null,
   request: RequestContext,
 ) {
   const itemRecords = new Records(sources.items, odoo, request)
@@ -93,5 +98,7 @@ export function masterDataContext(
     costCenterPages: new Pages(costCenterRecords, costCenterOrders, odoo, request),
     costCenterPlans: new Records(costCenterPlans, odoo, request),
     unitsOfMeasure: units,
+    payers: new Payers(new PayersInBooks(sources.identifierFields.payer, odoo, request), externals, request),
+    practitioners: new Practitioners(externals, request),
   }
 }

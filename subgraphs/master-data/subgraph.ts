@@ -5,9 +5,11 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { rowFieldsOf } from '#shared/odoo/row-rules.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { masterDataContext, numberedSources } from './context.ts'
 import { Item, ItemCategory, ItemPackaging, UnitOfMeasure } from './resolvers/item.ts'
+import { Payer, Practitioner } from './resolvers/payer.ts'
 import { Company, CostCenter, Facility, StorageLocation } from './resolvers/place.ts'
 import { Query } from './resolvers/query.ts'
 import { ItemChange, Subscription, SupplierChange } from './resolvers/subscription.ts'
@@ -18,11 +20,15 @@ import { storageLocations } from './sources/odoo/storage-locations.ts'
 
 export { masterDataAnnounces } from './events.ts'
 
-/** What everybody else points at: items, suppliers, facilities, places, companies, cost centres and units. */
+/**
+ * What everybody else points at: items, suppliers, facilities, places, companies, cost centres and units, and payers and
+ * practitioners, as far as systems outside feed them.
+ */
 export function masterData(
   odoo: OdooAccount,
   identifierFields = defaultIdentifierFields,
   feed: ChangeFeed | null = null,
+  externals: ExternalRecords | null = null,
 ) {
   const sources = numberedSources(identifierFields)
   const typeDefs = subgraphTypeDefs('master-data')
@@ -45,9 +51,11 @@ export function masterData(
       Company,
       CostCenter,
       UnitOfMeasure,
+      Payer,
+      Practitioner,
     }),
     context: (request: RequestContext) =>
-      masterDataContext(new OdooRows(odoo, request), sources, changesFor(feed, request), request),
+      masterDataContext(new OdooRows(odoo, request), sources, changesFor(feed, request), externals, request),
   }
 }
 

@@ -11,6 +11,8 @@ import type { Facility as FacilityEntity } from './sources/odoo/facilities.ts';
 import type { StorageLocation as StorageLocationEntity } from './sources/odoo/storage-locations.ts';
 import type { Company as CompanyEntity } from './sources/odoo/companies.ts';
 import type { UnitOfMeasure as UnitOfMeasureEntity } from './sources/odoo/units-of-measure.ts';
+import type { Payer as PayerEntity } from './loaders/payers.ts';
+import type { Practitioner as PractitionerEntity } from './loaders/practitioners.ts';
 import type { MasterDataContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -251,6 +253,8 @@ export type IdentifierSystem =
   | 'GTIN'
   /** National Provider Identifier of the United States, ten digits. */
   | 'NPI'
+  /** A payer's number in the networks in which claims are sent. */
+  | 'PAYER_NUMBER'
   /** The number the group itself gave a supplier. */
   | 'SUPPLIER_NUMBER'
   /** The part of a medical device's Unique Device Identification that names the product; one given out by GS1 is a GTIN. */
@@ -462,6 +466,38 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who pays for care: an insurance, a fund. */
+export type Payer = {
+  readonly __typename?: 'Payer';
+  /** Whether it is in use. Null when its source does not say. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Numbers it is known by, to payers' networks and in the books; those of systems that have no word here are left out. */
+  readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
+  /** Whether anybody in the books bears one of its numbers, of those you may see. */
+  readonly isInBooks?: Maybe<Scalars['Boolean']['output']>;
+  /** What it is called. Null while its source is away: names are not kept here. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Where this is from, and as of when. */
+  readonly provenance?: Maybe<Provenance>;
+};
+
+/** A page of payers. */
+export type PayerConnection = {
+  readonly __typename?: 'PayerConnection';
+  readonly edges: ReadonlyArray<PayerEdge>;
+  /** The payers of this page. */
+  readonly nodes: ReadonlyArray<Payer>;
+  readonly pageInfo: PageInfo;
+};
+
+/** A payer in a list, with its place. */
+export type PayerEdge = {
+  readonly __typename?: 'PayerEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Payer;
+};
+
 /** How far a bill or an invoice has been paid. */
 export type PaymentState =
   /** Held back. */
@@ -506,6 +542,50 @@ export type PostalAddress = {
   readonly streetMore?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person who gives care, as far as claims name them. */
+export type Practitioner = {
+  readonly __typename?: 'Practitioner';
+  /** Whether they are in practice. Null when the source does not say. */
+  readonly active?: Maybe<Scalars['Boolean']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Numbers they are known by; those of systems that have no word here are left out. */
+  readonly identifiers?: Maybe<ReadonlyArray<Identifier>>;
+  /** What they are called. Null while the source is away: names are not kept here. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Where this is from, and as of when. */
+  readonly provenance?: Maybe<Provenance>;
+};
+
+/** Where a record is from that systems outside feed, and as of when. */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** As of when it is so: when the source was asked, or up to when it was followed. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** SHA-256 of the file it is from, in hexadecimal. Null when it is from no file. */
+  readonly fileChecksum?: Maybe<Scalars['String']['output']>;
+  /** The line of the file it begins at, from 1: of X12, the segment. Null when it is from no file. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** How it came here. */
+  readonly mode: ProvenanceMode;
+  /** The source's own name of it, such as `Claim/7`; of a file, the control numbers and the place. */
+  readonly reference: Scalars['String']['output'];
+  /** True when the source is away, and this is what it said last. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** The system that says so. */
+  readonly system: SourceSystem;
+};
+
+/** How a record came here. */
+export type ProvenanceMode =
+  /** In a file. */
+  | 'BATCH'
+  /** The source said that it is new, or another. */
+  | 'EVENT'
+  /** It was asked for, for this answer. */
+  | 'LIVE'
+  /** The source was asked for what is new. */
+  | 'POLLED';
+
 /** A quantity in a unit of measure. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -539,6 +619,12 @@ export type Query = {
   readonly itemCategory?: Maybe<ItemCategory>;
   /** Items, one page at a time. */
   readonly items?: Maybe<ItemConnection>;
+  /** The payer with this id or this number; null when there is none. */
+  readonly payer?: Maybe<Payer>;
+  /** Those who pay for care, one page at a time, in a fixed order. */
+  readonly payers?: Maybe<PayerConnection>;
+  /** The practitioner with this id or this number; null when there is none. */
+  readonly practitioner?: Maybe<Practitioner>;
   /** The storage location with this id; null when there is none you may see. */
   readonly storageLocation?: Maybe<StorageLocation>;
   /** Storage locations, one page at a time. */
@@ -620,6 +706,24 @@ export type QueryItemsArgs = {
 };
 
 
+export type QueryPayerArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+
+export type QueryPayersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryPractitionerArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+
 export type QueryStorageLocationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -659,6 +763,15 @@ export type Region = {
   /** The region's name. Null when it cannot be read. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
+
+/** Systems that feed this graph. */
+export type SourceSystem =
+  /** The books and the stock. */
+  | 'ERP'
+  /** The claims platform or EHR. */
+  | 'FHIR'
+  /** Files of payers. */
+  | 'REMITTANCE_FILES';
 
 /** A place inside a facility, or outside of all, where stock can be. */
 export type StorageLocation = {
@@ -974,6 +1087,8 @@ export type FederationTypes = {
   Facility: Facility;
   Item: Item;
   ItemCategory: ItemCategory;
+  Payer: Payer;
+  Practitioner: Practitioner;
   StorageLocation: StorageLocation;
   Supplier: Supplier;
   UnitOfMeasure: UnitOfMeasure;
@@ -996,6 +1111,12 @@ export type FederationReferenceTypes = {
   ItemCategory:
     ( { __typename: 'ItemCategory' }
     & GraphQLRecursivePick<FederationTypes['ItemCategory'], {"id":true}> );
+  Payer:
+    ( { __typename: 'Payer' }
+    & GraphQLRecursivePick<FederationTypes['Payer'], {"id":true}> );
+  Practitioner:
+    ( { __typename: 'Practitioner' }
+    & GraphQLRecursivePick<FederationTypes['Practitioner'], {"id":true}> );
   StorageLocation:
     ( { __typename: 'StorageLocation' }
     & GraphQLRecursivePick<FederationTypes['StorageLocation'], {"id":true}> );
@@ -1056,12 +1177,19 @@ export type ResolversTypes = {
   ItemTracking: ItemTracking;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payer: ResolverTypeWrapper<PayerEntity>;
+  PayerConnection: ResolverTypeWrapper<Omit<PayerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PayerEdge']>, nodes: ReadonlyArray<ResolversTypes['Payer']> }>;
+  PayerEdge: ResolverTypeWrapper<Omit<PayerEdge, 'node'> & { node: ResolversTypes['Payer'] }>;
   PaymentState: PaymentState;
   PaymentTerms: ResolverTypeWrapper<PaymentTermsEntity>;
   PostalAddress: ResolverTypeWrapper<PostalAddressEntity>;
+  Practitioner: ResolverTypeWrapper<PractitionerEntity>;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  ProvenanceMode: ProvenanceMode;
   Quantity: ResolverTypeWrapper<Omit<Quantity, 'unit'> & { unit?: Maybe<ResolversTypes['UnitOfMeasure']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionEntity>;
+  SourceSystem: SourceSystem;
   StorageLocation: ResolverTypeWrapper<StorageLocationEntity>;
   StorageLocationConnection: ResolverTypeWrapper<Omit<StorageLocationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StorageLocationEdge']>, nodes: ReadonlyArray<ResolversTypes['StorageLocation']> }>;
   StorageLocationEdge: ResolverTypeWrapper<Omit<StorageLocationEdge, 'node'> & { node: ResolversTypes['StorageLocation'] }>;
@@ -1120,8 +1248,13 @@ export type ResolversParentTypes = {
   ItemPackaging: ItemPackagingEntity;
   Money: Money;
   PageInfo: PageInfo;
+  Payer: PayerEntity;
+  PayerConnection: Omit<PayerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PayerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Payer']> };
+  PayerEdge: Omit<PayerEdge, 'node'> & { node: ResolversParentTypes['Payer'] };
   PaymentTerms: PaymentTermsEntity;
   PostalAddress: PostalAddressEntity;
+  Practitioner: PractitionerEntity;
+  Provenance: Provenance;
   Quantity: Omit<Quantity, 'unit'> & { unit?: Maybe<ResolversParentTypes['UnitOfMeasure']> };
   Query: Record<PropertyKey, never>;
   Region: RegionEntity;
@@ -1347,6 +1480,27 @@ export type PageInfoResolvers<ContextType = MasterDataContext, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PayerResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Payer'] = ResolversParentTypes['Payer'], FederationReferenceType extends FederationReferenceTypes['Payer'] = FederationReferenceTypes['Payer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
+  isInBooks?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
+};
+
+export type PayerConnectionResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['PayerConnection'] = ResolversParentTypes['PayerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PayerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Payer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PayerEdgeResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['PayerEdge'] = ResolversParentTypes['PayerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Payer'], ParentType, ContextType>;
+};
+
 export type PaymentTermsResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['PaymentTerms'] = ResolversParentTypes['PaymentTerms']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1359,6 +1513,25 @@ export type PostalAddressResolvers<ContextType = MasterDataContext, ParentType e
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   streetMore?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PractitionerResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Practitioner'] = ResolversParentTypes['Practitioner'], FederationReferenceType extends FederationReferenceTypes['Practitioner'] = FederationReferenceTypes['Practitioner']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Practitioner']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  active?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Identifier']>>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fileChecksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ProvenanceMode'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
 };
 
 export type QuantityResolvers<ContextType = MasterDataContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
@@ -1378,6 +1551,9 @@ export type QueryResolvers<ContextType = MasterDataContext, ParentType extends R
   itemCategories?: Resolver<Maybe<ResolversTypes['ItemCategoryConnection']>, ParentType, ContextType, RequireFields<QueryItemCategoriesArgs, 'first' | 'orderBy'>>;
   itemCategory?: Resolver<Maybe<ResolversTypes['ItemCategory']>, ParentType, ContextType, RequireFields<QueryItemCategoryArgs, 'id'>>;
   items?: Resolver<Maybe<ResolversTypes['ItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
+  payer?: Resolver<Maybe<ResolversTypes['Payer']>, ParentType, ContextType, Partial<QueryPayerArgs>>;
+  payers?: Resolver<Maybe<ResolversTypes['PayerConnection']>, ParentType, ContextType, RequireFields<QueryPayersArgs, 'first'>>;
+  practitioner?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType, Partial<QueryPractitionerArgs>>;
   storageLocation?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType, RequireFields<QueryStorageLocationArgs, 'id'>>;
   storageLocations?: Resolver<Maybe<ResolversTypes['StorageLocationConnection']>, ParentType, ContextType, RequireFields<QueryStorageLocationsArgs, 'first' | 'orderBy'>>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, Partial<QuerySupplierArgs>>;
@@ -1506,8 +1682,13 @@ export type Resolvers<ContextType = MasterDataContext> = {
   ItemPackaging?: ItemPackagingResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payer?: PayerResolvers<ContextType>;
+  PayerConnection?: PayerConnectionResolvers<ContextType>;
+  PayerEdge?: PayerEdgeResolvers<ContextType>;
   PaymentTerms?: PaymentTermsResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
+  Practitioner?: PractitionerResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;

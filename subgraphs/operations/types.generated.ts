@@ -169,6 +169,36 @@ export type PaymentState =
   /** A state the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** Where a record is from that systems outside feed, and as of when. */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** As of when it is so: when the source was asked, or up to when it was followed. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** SHA-256 of the file it is from, in hexadecimal. Null when it is from no file. */
+  readonly fileChecksum?: Maybe<Scalars['String']['output']>;
+  /** The line of the file it begins at, from 1: of X12, the segment. Null when it is from no file. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** How it came here. */
+  readonly mode: ProvenanceMode;
+  /** The source's own name of it, such as `Claim/7`; of a file, the control numbers and the place. */
+  readonly reference: Scalars['String']['output'];
+  /** True when the source is away, and this is what it said last. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** The system that says so. */
+  readonly system: SourceSystem;
+};
+
+/** How a record came here. */
+export type ProvenanceMode =
+  /** In a file. */
+  | 'BATCH'
+  /** The source said that it is new, or another. */
+  | 'EVENT'
+  /** It was asked for, for this answer. */
+  | 'LIVE'
+  /** The source was asked for what is new. */
+  | 'POLLED';
+
 /** A quantity in a unit of measure. */
 export type Quantity = {
   readonly __typename?: 'Quantity';
@@ -218,6 +248,15 @@ export type ReplayOutcome =
   | 'REPLAYED'
   /** Its events could be appended. */
   | 'WOULD_BE_REPLAYED';
+
+/** Systems that feed this graph. */
+export type SourceSystem =
+  /** The books and the stock. */
+  | 'ERP'
+  /** The claims platform or EHR. */
+  | 'FHIR'
+  /** Files of payers. */
+  | 'REMITTANCE_FILES';
 
 export type UnitOfMeasure = {
   readonly __typename?: 'UnitOfMeasure';
@@ -314,10 +353,13 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentState: PaymentState;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  ProvenanceMode: ProvenanceMode;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplayDeadLetterPayload: ResolverTypeWrapper<ReplayDeadLetterPayload>;
   ReplayOutcome: ReplayOutcome;
+  SourceSystem: SourceSystem;
   UnitOfMeasure: ResolverTypeWrapper<UnitOfMeasure>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -339,6 +381,7 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Provenance: Provenance;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   ReplayDeadLetterPayload: ReplayDeadLetterPayload;
@@ -450,6 +493,16 @@ export type PageInfoResolvers<ContextType = OperationsContext, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProvenanceResolvers<ContextType = OperationsContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fileChecksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ProvenanceMode'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
+};
+
 export type QuantityResolvers<ContextType = OperationsContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
   unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
   unitCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -486,6 +539,7 @@ export type Resolvers<ContextType = OperationsContext> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReplayDeadLetterPayload?: ReplayDeadLetterPayloadResolvers<ContextType>;

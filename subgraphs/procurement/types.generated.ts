@@ -348,6 +348,36 @@ export type PaymentState =
   /** A state the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** Where a record is from that systems outside feed, and as of when. */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** As of when it is so: when the source was asked, or up to when it was followed. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** SHA-256 of the file it is from, in hexadecimal. Null when it is from no file. */
+  readonly fileChecksum?: Maybe<Scalars['String']['output']>;
+  /** The line of the file it begins at, from 1: of X12, the segment. Null when it is from no file. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** How it came here. */
+  readonly mode: ProvenanceMode;
+  /** The source's own name of it, such as `Claim/7`; of a file, the control numbers and the place. */
+  readonly reference: Scalars['String']['output'];
+  /** True when the source is away, and this is what it said last. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** The system that says so. */
+  readonly system: SourceSystem;
+};
+
+/** How a record came here. */
+export type ProvenanceMode =
+  /** In a file. */
+  | 'BATCH'
+  /** The source said that it is new, or another. */
+  | 'EVENT'
+  /** It was asked for, for this answer. */
+  | 'LIVE'
+  /** The source was asked for what is new. */
+  | 'POLLED';
+
 /** What a supplier and a company agreed on for a time, such as a blanket order; orders are placed under it. */
 export type PurchaseAgreement = {
   readonly __typename?: 'PurchaseAgreement';
@@ -825,6 +855,15 @@ export type ReceiptStatus =
   /** A status the source has and this graph has no word for. */
   | 'UNKNOWN';
 
+/** Systems that feed this graph. */
+export type SourceSystem =
+  /** The books and the stock. */
+  | 'ERP'
+  /** The claims platform or EHR. */
+  | 'FHIR'
+  /** Files of payers. */
+  | 'REMITTANCE_FILES';
+
 /** Which bills count as spend. */
 export type SpendFilter = {
   /** Of any of these companies. */
@@ -1216,6 +1255,8 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentState: PaymentState;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  ProvenanceMode: ProvenanceMode;
   PurchaseAgreement: ResolverTypeWrapper<PurchaseAgreementEntity>;
   PurchaseAgreementConnection: ResolverTypeWrapper<Omit<PurchaseAgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseAgreementEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseAgreement']> }>;
   PurchaseAgreementEdge: ResolverTypeWrapper<Omit<PurchaseAgreementEdge, 'node'> & { node: ResolversTypes['PurchaseAgreement'] }>;
@@ -1242,6 +1283,7 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiptStatus: ReceiptStatus;
+  SourceSystem: SourceSystem;
   SpendFilter: SpendFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Supplier: ResolverTypeWrapper<Omit<Supplier, 'purchaseOrders'> & { purchaseOrders?: Maybe<ResolversTypes['PurchaseOrderConnection']> }>;
@@ -1289,6 +1331,7 @@ export type ResolversParentTypes = {
   Money: Money;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  Provenance: Provenance;
   PurchaseAgreement: PurchaseAgreementEntity;
   PurchaseAgreementConnection: Omit<PurchaseAgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseAgreementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseAgreement']> };
   PurchaseAgreementEdge: Omit<PurchaseAgreementEdge, 'node'> & { node: ResolversParentTypes['PurchaseAgreement'] };
@@ -1478,6 +1521,16 @@ export type PageInfoResolvers<ContextType = ProcurementContext, ParentType exten
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fileChecksum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ProvenanceMode'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['SourceSystem'], ParentType, ContextType>;
 };
 
 export type PurchaseAgreementResolvers<ContextType = ProcurementContext, ParentType extends ResolversParentTypes['PurchaseAgreement'] = ResolversParentTypes['PurchaseAgreement'], FederationReferenceType extends FederationReferenceTypes['PurchaseAgreement'] = FederationReferenceTypes['PurchaseAgreement']> = {
@@ -1734,6 +1787,7 @@ export type Resolvers<ContextType = ProcurementContext> = {
   MatchReason?: MatchReasonResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
   PurchaseAgreement?: PurchaseAgreementResolvers<ContextType>;
   PurchaseAgreementConnection?: PurchaseAgreementConnectionResolvers<ContextType>;
   PurchaseAgreementEdge?: PurchaseAgreementEdgeResolvers<ContextType>;

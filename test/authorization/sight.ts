@@ -20,7 +20,7 @@ export interface Sight {
 }
 
 /** Seen as the field that gives them is. */
-const values = new Set(['Money', 'Quantity', 'PageInfo', 'Identifier', 'IdentifierInput'])
+const values = new Set(['Money', 'Quantity', 'PageInfo', 'Identifier', 'IdentifierInput', 'Provenance'])
 
 /** What was written down of a persona, with what is not written down added as `Persona` says. */
 export function sightOf(persona: Persona): Sight {

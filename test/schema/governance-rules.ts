@@ -6,7 +6,7 @@ export type Rule = (schema: GovernedSchema) => readonly string[]
 
 export const classifications = ['REFERENCE', 'OPERATIONAL', 'FINANCIAL', 'PERSONAL'] as const
 const teams = ['master-data', 'procurement', 'inventory', 'revenue-cycle', 'platform']
-const systems = ['odoo', 'caregraph']
+const systems = ['odoo', 'fhir', 'remittance', 'caregraph']
 
 /** What may be the same for everyone: the catalogue and the places of the group. Suppliers and money are not. */
 const referenceScopes = [
@@ -199,8 +199,18 @@ const delicateScopes: Readonly<Record<string, readonly string[]>> = {
     'revenue-cycle:read',
     'revenue-cycle:payments:read',
     'revenue-cycle:ledger:read',
+    'revenue-cycle:claims:read',
+    'revenue-cycle:remittances:read',
   ],
-  PERSONAL: ['master-data:contacts:read', 'inventory:trace:read', 'revenue-cycle:read'],
+  PERSONAL: [
+    'master-data:contacts:read',
+    'master-data:practitioners:read',
+    'inventory:trace:read',
+    'inventory:consumption:read',
+    'revenue-cycle:read',
+    'revenue-cycle:claims:read',
+    'revenue-cycle:patient-accounts:read',
+  ],
 }
 
 /** A value that is nothing in itself, such as an amount, is guarded by the field that gives it. */

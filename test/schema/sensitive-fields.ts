@@ -74,6 +74,15 @@ export const sensitiveParts: Readonly<Record<string, Classification>> = {
 
 /** What does not come by a record source: the files that ask Odoo themselves, and what is shown of their answers. */
 export const readOtherwise: Readonly<Record<string, Readonly<Record<string, Classification>>>> = {
+  'inventory/sources/odoo/departures.ts': {
+    'SupplyConsumption.match': 'PERSONAL',
+    'SupplyConsumption.lot': 'PERSONAL',
+    'SupplyConsumption.stockMove': 'PERSONAL',
+  },
+  'inventory/sources/odoo/numbered-items.ts': {
+    'SupplyConsumption.item': 'PERSONAL',
+    'SupplyConsumption.quantity': 'PERSONAL',
+  },
   'inventory/sources/odoo/lot-balances.ts': {
     'LotTrace.entered': 'PERSONAL',
     'LotTrace.departed': 'PERSONAL',
@@ -98,6 +107,10 @@ export const readOtherwise: Readonly<Record<string, Readonly<Record<string, Clas
   },
   'master-data/loaders/address-numbers.ts': { 'Facility.identifiers': 'REFERENCE' },
   'master-data/sources/odoo/packaging-barcodes.ts': { 'ItemPackaging.identifiers': 'REFERENCE' },
+  'master-data/sources/odoo/payers-in-books.ts': {
+    'Payer.identifiers': 'OPERATIONAL',
+    'Payer.isInBooks': 'OPERATIONAL',
+  },
   'master-data/sources/odoo/supplier-offers.ts': { 'Item.packagings': 'REFERENCE' },
   'master-data/sources/odoo/supplier-traits.ts': {
     'Supplier.likelyDuplicates': 'PERSONAL',
@@ -122,9 +135,23 @@ export const readOtherwise: Readonly<Record<string, Readonly<Record<string, Clas
     'SupplierSpend.spend': 'FINANCIAL',
     'SupplierSpend.billCount': 'FINANCIAL',
   },
+  // By claims' numbers and trace numbers: what is found is an invoice or a payment.
+  'revenue-cycle/loaders/records-by-text.ts': {
+    'Claim.invoice': 'FINANCIAL',
+    'Claim.lineage': 'FINANCIAL',
+    'Invoice.claim': 'FINANCIAL',
+    'Remittance.payments': 'FINANCIAL',
+    'Remittance.settlement': 'FINANCIAL',
+    'Payment.remittance': 'FINANCIAL',
+  },
   'revenue-cycle/sources/odoo/customer-documents.ts': {
     'Payment.invoices': 'FINANCIAL',
     'Payment.creditNotes': 'FINANCIAL',
+  },
+  'revenue-cycle/sources/odoo/payer-balances.ts': {
+    'Payer.open': 'FINANCIAL',
+    'PayerBalance.open': 'FINANCIAL',
+    'PayerBalance.invoices': 'FINANCIAL',
   },
   'revenue-cycle/sources/odoo/receivables.ts': {
     'Query.receivablesByAge': 'FINANCIAL',

@@ -8,10 +8,12 @@ import { stockValueFilter } from '../sources/odoo/stock-values.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { lotTraceQueries } from './lot-trace.ts'
 import { replenishmentQueries } from './replenishment.ts'
+import { supplyConsumptionQueries } from './supply-consumption.ts'
 
 export const Query: QueryResolvers = {
   ...replenishmentQueries,
   ...lotTraceQueries,
+  ...supplyConsumptionQueries,
   stockTransfer: (_, { id }, { stockTransfers }, info) => stockTransfers.find(id, requestedFields(info)),
   stockTransfers: (_, { filter, orderBy, first, after }, { stockTransferPages }, info) =>
     stockTransferPages.page({

@@ -37,7 +37,7 @@ export const GoodsReceived: GoodsReceivedResolvers = {
 }
 
 export const StockChange: StockChangeResolvers = {
-  item: ({ event }, _, { visible }) => visible(new StockedItem(event.subject.key)),
+  item: ({ event }, _, { visible }) => visible(new StockedItem(Number(event.subject.key))),
   location: ({ event: { position } }, _, { visible }) =>
     position ? visible(new RecordReference('StorageLocation', position.location)) : null,
   facility: ({ event }, _, { visible }) => facilityOf(event.whose ?? event.whoseBefore, visible),

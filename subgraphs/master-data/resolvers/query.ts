@@ -7,8 +7,10 @@ import { storageLocationFilter } from '../sources/odoo/storage-locations.ts'
 import { supplierFilter } from '../sources/odoo/suppliers.ts'
 import type { QueryResolvers } from '../types.generated.ts'
 import { one } from './one.ts'
+import { payerQueries } from './payer.ts'
 
 export const Query: QueryResolvers = {
+  ...payerQueries,
   item: (_, key, { items, itemPages, identifierFields }, info) =>
     one('item', key, { records: items, pages: itemPages, numbers: identifierFields.item }, info),
   items: (_, { filter, orderBy, first, after }, { itemPages, identifierFields }, info) =>

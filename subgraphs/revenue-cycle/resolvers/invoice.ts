@@ -12,4 +12,9 @@ export const Invoice: InvoiceResolvers = {
   payments: (invoice, page, { payments }, info) => relatedPage(invoice.payments(), page, payments, info),
   creditNotes: (invoice, page, { creditNotes }, info) => relatedPage(invoice.creditNotes(), page, creditNotes, info),
   posting: ({ key }, _, { ledgerPostings }, info) => ledgerPostings.ifExisting(key, requestedFields(info)),
+  claim: async (invoice, _, { lineages }) => {
+    const [claim, ...others] = await lineages.claimsOf(invoice)
+    return claim === undefined || others.length > 0 ? null : claim
+  },
+  lineage: (invoice, _, { lineages }) => lineages.ofInvoice(invoice),
 }

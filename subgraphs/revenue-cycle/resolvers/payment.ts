@@ -12,6 +12,11 @@ export const Payment: PaymentResolvers = {
     relatedPage(documentsOfPayments.load(key), page, creditNotes, info),
   posting: async (payment, _, { ledgerPostings }, info) =>
     ledgerPostings.ifExisting(await payment.posting(), requestedFields(info)),
+  remittance: async (payment, _, { remittances, paymentsByTrace }) => {
+    const trace = await paymentsByTrace.numberOf(payment)
+    const [remittance, ...others] = trace === null ? [] : await remittances.bearing(trace)
+    return remittance === undefined || others.length > 0 ? null : remittance
+  },
 }
 
 export const LedgerPosting: LedgerPostingResolvers = {

@@ -5,8 +5,12 @@ import { creditNoteFilter } from '../sources/odoo/credit-notes.ts'
 import { invoiceFilter } from '../sources/odoo/invoices.ts'
 import { paymentFilter } from '../sources/odoo/payments.ts'
 import type { QueryResolvers } from '../types.generated.ts'
+import { claimQueries } from './claim-query.ts'
+import { remittanceQueries } from './remittance-query.ts'
 
 export const Query: QueryResolvers = {
+  ...claimQueries,
+  ...remittanceQueries,
   invoice: (_, { id }, { invoices }, info) => invoices.find(id, requestedFields(info)),
   invoices: (_, { filter, orderBy, first, after }, { invoicePages }, info) =>
     invoicePages.page({

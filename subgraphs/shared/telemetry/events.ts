@@ -7,10 +7,13 @@ import {
   correlationId,
   count,
   frames,
+  ingestSource,
   type Kind,
   milliseconds,
   odooField,
   operationName,
+  projectionFamily,
+  resourceType,
   type ValueOf,
   wordOf,
 } from './kinds.ts'
@@ -93,6 +96,24 @@ export const events = {
   'events.not_durable': {},
   /** An entry of the log is none that this version knows: it is told as lost. */
   'events.unreadable': { stream: wordOf(['procurement', 'inventory', 'revenue-cycle', 'master-data']), number: count },
+
+  /** Something is kept that nobody can read: garbage, or of another version. What it is of: a family of projections. */
+  'projections.unreadable': { what: projectionFamily },
+
+  /** This process takes what outside systems say into the projections, and no other. */
+  'ingest.leads': {},
+  'ingest.leads_no_more': {},
+  /** A source, or the store itself, cannot be used at the moment. */
+  'ingest.trouble': { source: ingestSource, code },
+  'ingest.goes_on': { source: ingestSource },
+  /** Resources of a type that nothing can be done with: without an id, of another type, too large. */
+  'ingest.unusable': { type: resourceType, count },
+  /** All resources of a type were read once. */
+  'ingest.whole': { type: resourceType },
+  'ingest.file_applied': { claims: count, milliseconds },
+  'ingest.file_quarantined': { reasons: count },
+  'ingest.rebuilt': { milliseconds },
+  'ingest.trimmed': { count },
 
   apollo_server_warned: {},
   apollo_server_failed: {},

@@ -46,6 +46,15 @@ export const frames = text(framesPattern)
 /** The chain of one run of a process, see `#shared/audit`. */
 export const chainName = text(/^[A-Za-z0-9-]{1,100}-\d{8}T\d{9}Z-[0-9a-f]{8}$/)
 
+/** A type of FHIR: `ClaimResponse`. */
+export const resourceType = text(/^[A-Z][A-Za-z]{1,63}$/)
+
+/** A family of projections, `remittance-claim`, or `event`. */
+export const projectionFamily = text(/^[a-z]{1,20}(?:-[a-z]{1,20})?$/)
+
+/** Where projections are fed from: `store`, `fhir/Claim`, `remittances/1`. */
+export const ingestSource = text(/^[a-z]{1,20}(?:\/[A-Za-z0-9]{1,64})?$/)
+
 /** A field of a model of Odoo: `state`. */
 export const odooField = text(/^[a-z_][a-z0-9_.]{0,99}$/)
 

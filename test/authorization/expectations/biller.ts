@@ -1,10 +1,21 @@
 import type { Persona } from './persona.ts'
 
-// The revenue cycle of one company, and the items that invoices name. Nothing of procurement, stock, suppliers, places.
+// The revenue cycle of one company in all its facilities, with who pays and who gave the care, and the items that invoices
+// name. Nothing of procurement, stock, suppliers; never whose care it was, nor what people are called.
 export const biller: Persona = {
   name: 'biller',
-  scopes: ['master-data:items:read', 'revenue-cycle:read', 'revenue-cycle:payments:read', 'revenue-cycle:ledger:read'],
-  claims: { companies: [1], facilities: [], supplier: null },
+  scopes: [
+    'master-data:items:read',
+    'master-data:facilities:read',
+    'master-data:payers:read',
+    'master-data:practitioners:read',
+    'revenue-cycle:read',
+    'revenue-cycle:payments:read',
+    'revenue-cycle:ledger:read',
+    'revenue-cycle:claims:read',
+    'revenue-cycle:remittances:read',
+  ],
+  claims: { companies: [1], facilities: 'all', supplier: null },
   sees: {
     Query: [
       'item',
@@ -20,6 +31,21 @@ export const biller: Persona = {
       'payment',
       'payments',
       'receivablesByAge',
+      'facility',
+      'facilities',
+      'payer',
+      'payers',
+      'practitioner',
+      'claim',
+      'claims',
+      'claimsWithoutResponse',
+      'denials',
+      'remittance',
+      'remittances',
+      'unmatchedRemittances',
+      'remittanceFiles',
+      'payerBalances',
+      'claimCycleTimes',
     ],
     Company: 'every field',
     UnitOfMeasure: 'every field',
@@ -33,9 +59,34 @@ export const biller: Persona = {
     LedgerPosting: 'every field',
     Journal: 'every field',
     ReceivablesByAge: 'every field',
+    // Where care is given; not what is in store there.
+    Facility: ['id', 'name', 'code', 'identifiers', 'company', 'active'],
+    Payer: 'every field',
+    Practitioner: { butNot: ['name'] },
+    // Claims without the patient's account, which is for those who care for patients' accounts.
+    Claim: { butNot: ['account'] },
+    ClaimStatusStep: 'every field',
+    ClaimProvider: 'every field',
+    ClaimLine: 'every field',
+    ClaimAdjustment: 'every field',
+    ClaimResponse: 'every field',
+    Coverage: 'every field',
+    Denial: 'every field',
+    Remittance: 'every field',
+    RemittanceClaim: 'every field',
+    RemittanceSettlement: 'every field',
+    ProviderAdjustment: 'every field',
+    RemittanceFile: 'every field',
+    QuarantineReason: 'every field',
+    PayerBalance: 'every field',
+    ClaimCycleTimes: 'every field',
+    Lineage: 'every field',
+    // That something was used is a step; what it was is for those who keep the stores.
+    LineageHop: { butNot: ['consumption'] },
     // Its documents, and the items that they name.
-    Subscription: ['invoiceChanged', 'itemChanged'],
+    Subscription: ['invoiceChanged', 'claimChanged', 'itemChanged'],
     InvoiceChange: 'every field',
+    ClaimChange: 'every field',
     ItemChange: 'every field',
     // Up to where it has read is its own.
     Mutation: ['acknowledgeEvents'],
@@ -52,6 +103,15 @@ export const biller: Persona = {
     PaymentFilter: 'every field',
     PaymentOrder: 'every field',
     InvoiceChangeFilter: 'every field',
+    FacilityFilter: 'every field',
+    FacilityOrder: 'every field',
+    ClaimFilter: 'every field',
+    ClaimOrder: 'every field',
+    DenialFilter: 'every field',
+    DenialOrder: 'every field',
+    RemittanceFilter: 'every field',
+    RemittanceOrder: 'every field',
+    ClaimChangeFilter: 'every field',
     ItemChangeFilter: 'every field',
   },
 }

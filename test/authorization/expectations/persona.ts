@@ -5,7 +5,7 @@ export type Part = 'every field' | readonly string[] | { readonly butNot: readon
  * Somebody who asks, and what such a person should see, by type and field of the public schema.
  *
  * Written by hand from who the person is, never from what the schema demands: where both differ, one of them is wrong.
- * Not written down: pages and edges are seen as what they hold is; an amount, a quantity, an identifier and what a page
+ * Not written down: pages and edges are seen as what they hold is; an amount, a quantity, an identifier, where a record is from and what a page
  * says of its list are seen as the field that gives them is.
  */
 export interface Persona {

@@ -14,6 +14,7 @@ export const storekeeper: Persona = {
     'procurement:requisitions:read',
     'inventory:stock:read',
     'inventory:transfers:read',
+    'inventory:consumption:read',
   ],
   claims: { companies: [1], facilities: [1], supplier: null },
   sees: {
@@ -28,6 +29,9 @@ export const storekeeper: Persona = {
       'replenishmentRule',
       'replenishmentRules',
       'replenishmentSignals',
+      // What was taken from its shelves for care; for whom is in no field.
+      'supplyConsumption',
+      'supplyConsumptions',
       'item',
       'items',
       'itemCategory',
@@ -71,6 +75,7 @@ export const storekeeper: Persona = {
     ReplenishmentNeed: 'every field',
     StockTransfer: 'every field',
     StockMove: 'every field',
+    SupplyConsumption: 'every field',
     // What is on order, what comes, what there is and what runs out.
     Subscription: [
       'purchaseOrderChanged',
@@ -115,6 +120,8 @@ export const storekeeper: Persona = {
     ReplenishmentRuleOrder: 'every field',
     StockTransferFilter: 'every field',
     StockTransferOrder: 'every field',
+    SupplyConsumptionFilter: 'every field',
+    SupplyConsumptionOrder: 'every field',
     PurchaseOrderChangeFilter: 'every field',
     GoodsReceivedFilter: 'every field',
     StockChangeFilter: 'every field',

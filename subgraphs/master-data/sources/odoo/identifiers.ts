@@ -29,6 +29,7 @@ const checks: Readonly<Record<MappedSystem, (value: string) => boolean | null>> 
   VAT: unchecked,
   COMPANY_REGISTRY: unchecked,
   SUPPLIER_NUMBER: unchecked,
+  PAYER_NUMBER: unchecked,
 }
 
 /** The identifiers kept in these Odoo fields; fields that are empty have none. */

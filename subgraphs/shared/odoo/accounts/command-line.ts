@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type LineageKeys, lineageKeysOf } from '../../config/claim-sources.ts'
 import { type IdentifierFields, identifierFieldsOf } from '../../config/identifier-fields.ts'
 import { administratorIn, type Environment, prefixOf, WrongUsage, wrongUsageOf } from './administrator.ts'
 import type { OdooTarget } from './odoo-with-key.ts'
@@ -19,6 +20,7 @@ export interface Command {
   readonly keyDays: number
   readonly isFinish: boolean
   readonly identifierFields: IdentifierFields
+  readonly lineageKeys: LineageKeys
   /** Keys of the accounts themselves, as far as Caregraph's settings hold them. */
   readonly keys: Readonly<Record<AccountName, string | null>>
 }
@@ -67,6 +69,7 @@ export function readCommand(args: readonly string[], environment: Environment): 
     keyDays: daysOf(values['key-days']),
     isFinish: values.finish === true,
     identifierFields: identifierFieldsOf(environment.IDENTIFIER_FIELDS?.trim() || undefined, faults),
+    lineageKeys: lineageKeysOf(environment.LINEAGE_KEYS?.trim() || undefined, faults),
     keys: {
       reader: environment.ODOO_API_KEY?.trim() || null,
       writer: environment.ODOO_WRITER_API_KEY?.trim() || null,

@@ -104,7 +104,7 @@ function lacking(
           {
             what: `cannot read ${refused.join(', ')}: Odoo has no such field, or keeps it to groups`,
             remedy:
-              'install the module it belongs to, or correct IDENTIFIER_FIELDS; until then what is made of it is an error',
+              'install the module it belongs to, or correct IDENTIFIER_FIELDS or LINEAGE_KEYS; until then what is made of it is an error',
           },
         ]),
     ...(unreadable.length === 0 || isTold ? [] : [{ what: `may not do what it has to with ${unreadable.join(', ')}` }]),

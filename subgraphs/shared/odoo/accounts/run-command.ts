@@ -26,7 +26,7 @@ async function runCommand(command: Command, voice: Voice): Promise<Outcome> {
       `Careful: the administrator of the key is not in ${names}: no account is given that, and none is looked at for it`,
     )
   }
-  const fields = mappedFields(command.identifierFields)
+  const fields = mappedFields(command.identifierFields, command.lineageKeys)
   const plans = accountNames
     .filter((name) => command.accounts.length === 0 || command.accounts.includes(name))
     .map((name) => planOf(name, { prefix, fields }))

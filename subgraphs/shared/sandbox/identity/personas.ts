@@ -65,28 +65,31 @@ export const personas: readonly Persona[] = [
   {
     name: 'storekeeper',
     description:
-      'Keeps the stores of one hospital: its stock, lots, transfers and replenishment, and the orders that come in, without any price.',
+      'Keeps the stores of one hospital: its stock, lots, transfers and replenishment, what was used there, and the orders that come in, without any price.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers'),
       ...['procurement:read', 'procurement:requisitions:read', 'inventory:stock:read', 'inventory:transfers:read'],
+      'inventory:consumption:read',
     ],
     claims: { companies: [northmereHealth], facilities: [northmereGeneralHospital] },
   },
   {
     name: 'biller',
     description:
-      'Bills for Northmere Health: invoices, credit notes, payments, receivables and ledger postings, and nothing of purchasing or stock.',
+      'Bills for Northmere Health: claims, denials, remittances, invoices, payments and ledger postings of all its facilities, and nothing of purchasing or stock.',
     scopes: [
-      ...masterData('items'),
+      ...masterData('items', 'facilities', 'payers', 'practitioners'),
       ...['revenue-cycle:read', 'revenue-cycle:payments:read', 'revenue-cycle:ledger:read'],
+      ...['revenue-cycle:claims:read', 'revenue-cycle:remittances:read'],
     ],
-    claims: { companies: [northmereHealth] },
+    claims: { companies: [northmereHealth], facilities: '*' },
   },
   {
     name: 'auditor',
     description: 'Reads everything in every company and facility, and changes nothing.',
     scopes: [
       ...masterData('items', 'catalogue', 'facilities', 'locations', 'suppliers', 'contacts', 'cost-centers'),
+      ...masterData('payers', 'practitioners'),
       ...[
         'procurement:read',
         'procurement:requisitions:read',
@@ -95,7 +98,9 @@ export const personas: readonly Persona[] = [
         'procurement:control:read',
       ],
       ...['inventory:stock:read', 'inventory:transfers:read', 'inventory:valuation:read', 'inventory:trace:read'],
+      'inventory:consumption:read',
       ...['revenue-cycle:read', 'revenue-cycle:payments:read', 'revenue-cycle:ledger:read', 'operations:read'],
+      ...['revenue-cycle:claims:read', 'revenue-cycle:remittances:read', 'revenue-cycle:patient-accounts:read'],
     ],
     claims: { companies: '*', facilities: '*' },
   },

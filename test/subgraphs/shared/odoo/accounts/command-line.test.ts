@@ -20,6 +20,7 @@ describe('readCommand()', () => {
       keyDays: 90,
       isFinish: false,
       identifierFields: defaultIdentifierFields,
+      lineageKeys: { claimNumber: 'ref', traceNumber: 'memo' },
       keys: { reader: null, writer: null, relay: null },
     })
   })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { defaultLineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { mappedFields } from '#shared/odoo/accounts/mapped-fields.ts'
 import { planOf } from '#shared/odoo/accounts/plans.ts'
 
-const fields = mappedFields(defaultIdentifierFields)
+const fields = mappedFields(defaultIdentifierFields, defaultLineageKeys)
 const plan = planOf('reader', { prefix: 'caregraph', fields })
 
 describe('planOf()', () => {
@@ -30,17 +31,23 @@ describe('planOf()', () => {
 
 describe('mappedFields()', () => {
   it('adds fields that settings name, to the models their records are of', () => {
-    const more = mappedFields({
-      item: [{ system: 'UDI_DI', field: 'x_udi' }],
-      supplier: [{ system: 'GLN', field: 'x_gln' }],
-      facility: [
-        { system: 'NPI', field: 'x_npi' },
-        { system: 'GLN', field: 'partner_id.x_place' },
-      ],
-    })
+    const more = mappedFields(
+      {
+        item: [{ system: 'UDI_DI', field: 'x_udi' }],
+        supplier: [{ system: 'GLN', field: 'x_gln' }],
+        payer: [{ system: 'PAYER_NUMBER', field: 'x_payer' }],
+        facility: [
+          { system: 'NPI', field: 'x_npi' },
+          { system: 'GLN', field: 'partner_id.x_place' },
+        ],
+      },
+      { claimNumber: 'invoice_origin', traceNumber: 'payment_reference' },
+    )
+    expect(more.get('account.move')).toContain('invoice_origin')
+    expect(more.get('account.payment')).toContain('payment_reference')
     expect(more.get('product.product')).toContain('x_udi')
     expect(more.get('stock.warehouse')).toContain('x_npi')
-    expect([...(more.get('res.partner') ?? [])]).toEqual(expect.arrayContaining(['x_gln', 'x_place']))
+    expect([...(more.get('res.partner') ?? [])]).toEqual(expect.arrayContaining(['x_gln', 'x_payer', 'x_place']))
     expect([...fields.values()].flatMap((names) => [...names])).not.toContain('x_gln')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultLineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields, identifierFieldsOf } from '#shared/config/identifier-fields.ts'
 import { mappedFields } from '#shared/odoo/accounts/mapped-fields.ts'
 import { outboxPlan } from '#shared/odoo/outbox/plan.ts'
@@ -61,7 +62,7 @@ describe('What is watched', () => {
   it('carries whose a record is wherever it can be somebody’s', () => {
     const without = all.filter(({ model, carries }) => models.get(model)?.fields.has('company_id') && !carries.company)
     expect(without).toEqual([])
-    expect(mappedFields(defaultIdentifierFields).size).toBeGreaterThan(0)
+    expect(mappedFields(defaultIdentifierFields, defaultLineageKeys).size).toBeGreaterThan(0)
   })
 })
 

@@ -1,0 +1,181 @@
+import DataLoader from 'dataloader'
+import type { IdentifierField } from '#shared/config/identifier-fields.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import { isStorableText } from '#shared/odoo/storable-text.ts'
+import { inWaves } from '#shared/odoo/waves.ts'
+import type { FacilityKeys } from '#shared/projections/facilities.ts'
+import type { ConsumptionRecord } from '#shared/projections/records.ts'
+import { daysAfter } from '#shared/values/calendar-day.ts'
+import {
+  type Departure,
+  type DepartureSought,
+  daysBefore,
+  daysLate,
+  type LotName,
+  type NamedLot,
+  readDepartures,
+  readNamedLots,
+} from '../sources/odoo/departures.ts'
+import {
+  deviceName,
+  type NumberedItem,
+  type NumberOfItem,
+  readItemsNumbered,
+  readItemsWithKeys,
+} from '../sources/odoo/numbered-items.ts'
+import type { ConsumptionMatch as Outcome } from '../types.generated.ts'
+
+/** What a use is of, by the number it names. */
+export interface FoundItem {
+  readonly item: NumberedItem
+  /** Key of the unit of what bears the number: the item, or a packaging of it. */
+  readonly unit: number | null
+}
+
+/** How a use was found in stock: as far as it was. */
+export interface ConsumptionMatch {
+  readonly outcome: Outcome
+  /** Key of the move. */
+  readonly move: number | null
+}
+
+type Used = Pick<ConsumptionRecord, 'deviceIdentifier' | 'lot' | 'serial' | 'occurredAt'>
+
+/**
+ * Finds what was used in stock: one call each for the items, the lots and the moves of all uses of a turn. What whoever
+ * asks may not see is as if it were not there.
+ */
+export class ConsumptionMatches {
+  readonly #items: DataLoader<string, readonly NumberedItem[]>
+  readonly #lots: DataLoader<LotName, readonly NamedLot[], string>
+  readonly #departures: DataLoader<DepartureSought, readonly Departure[], string>
+  readonly #itemsWithKeys: (keys: readonly number[]) => Promise<readonly NumberedItem[]>
+
+  constructor(fields: readonly IdentifierField[], odoo: Odoo, request: RequestContext) {
+    const batchScheduleFn = inWaves(request)
+    this.#itemsWithKeys = (keys) => readItemsWithKeys(odoo, fields, keys, request)
+    this.#items = new DataLoader(
+      async (numbers) => {
+        const items = await readItemsNumbered(odoo, fields, numbers, request)
+        const byName = new Map<string, Set<NumberedItem>>()
+        for (const item of items) {
+          for (const { number } of item.numbers) {
+            const name = deviceName(number)
+            byName.set(name, (byName.get(name) ?? new Set()).add(item))
+          }
+        }
+        return numbers.map((number) => [...(byName.get(deviceName(number)) ?? [])])
+      },
+      { name: 'items by number', batchScheduleFn },
+    )
+    this.#lots = new DataLoader(
+      async (names) => {
+        const found = Map.groupBy(await readNamedLots(odoo, names, request), lotKey)
+        return names.map((name) => found.get(lotKey(name)) ?? [])
+      },
+      { name: 'lots by name', cacheKeyFn: lotKey, batchScheduleFn },
+    )
+    this.#departures = new DataLoader(
+      async (sought) => {
+        const found = Map.groupBy(await readDepartures(odoo, sought, request), stockKey)
+        return sought.map((each) => found.get(stockKey(each)) ?? [])
+      },
+      {
+        name: 'departures',
+        cacheKeyFn: (sought) => `${stockKey(sought)} ${sought.day}`,
+        batchScheduleFn,
+      },
+    )
+  }
+
+  /** The item a use is of; how many there are where it is not one. */
+  async itemOf(
+    { deviceIdentifier }: Pick<Used, 'deviceIdentifier'>,
+    at: FacilityKeys | null,
+  ): Promise<FoundItem | number> {
+    if (deviceIdentifier === null) return 0
+    const all = await this.#items.load(deviceIdentifier)
+    const ofCompany = all.filter(({ company }) => company === null || at === null || company === at.company)
+    const name = deviceName(deviceIdentifier)
+    const bearers = ofCompany.flatMap((item): (FoundItem & Pick<NumberOfItem, 'isPackaging'>)[] => {
+      const borne = item.numbers.filter(({ number }) => deviceName(number) === name)
+      // Its own number goes before that of a packaging: the same number must not mean a piece and a box.
+      const first = borne.find(({ isPackaging }) => !isPackaging) ?? borne[0]
+      return first === undefined ? [] : [{ item, unit: first.unit, isPackaging: first.isPackaging }]
+    })
+    const inUse = preferred(bearers, ({ item }) => item.active)
+    const meant = preferred(inUse, ({ isPackaging }) => !isPackaging)
+    const [one, ...others] = meant
+    return one === undefined || others.length > 0 ? meant.length : one
+  }
+
+  /** Numbers of items, and of their packagings. None of items that may not be seen. One call. */
+  async numbersOf(keys: readonly number[]): Promise<readonly string[]> {
+    const items = await this.#itemsWithKeys(keys)
+    return [...new Set(items.flatMap(({ numbers }) => numbers.map(({ number }) => number)))]
+  }
+
+  async of(used: Used, at: FacilityKeys | null): Promise<ConsumptionMatch> {
+    if (used.deviceIdentifier === null) return nothing('NO_IDENTIFIER')
+    const found = await this.itemOf(used, at)
+    if (typeof found === 'number') return nothing(found === 0 ? 'NO_ITEM' : 'SEVERAL_ITEMS')
+    const lot = await this.#lotOf(used, found.item, at)
+    if (lot === undefined) return nothing('NO_LOT')
+    if (at === null) return nothing('NO_FACILITY')
+    const day = used.occurredAt?.slice(0, 10) ?? null
+    const sought = { item: found.item.key, lot: lot === null ? null : lot.key, facility: at.facility, day }
+    const moves = movesThatFit(await this.#departures.load(sought), day)
+    const [move, ...others] = moves
+    if (move === undefined) return nothing('NO_MOVE')
+    return others.length > 0 ? nothing('SEVERAL_MOVES') : { outcome: 'MATCHED', move }
+  }
+
+  /** Key of the lot a use is of, or the single piece; null where there is none. */
+  async lotOf(used: Used, at: FacilityKeys | null): Promise<number | null> {
+    const found = await this.itemOf(used, at)
+    return typeof found === 'number' ? null : ((await this.#lotOf(used, found.item, at))?.key ?? null)
+  }
+
+  /** Null: the item is not kept in lots, and none is said. Undefined: there is none. */
+  async #lotOf(
+    { lot, serial }: Used,
+    { key, tracking }: NumberedItem,
+    at: FacilityKeys | null,
+  ): Promise<NamedLot | null | undefined> {
+    const names = (tracking === 'serial' ? [serial, lot] : [lot, serial]).filter((name) => name !== null)
+    if (names.length === 0) return tracking === 'none' ? null : undefined
+    const usable = names.filter(isStorableText)
+    const found = await Promise.all(usable.map((name) => this.#lots.load({ item: key, name })))
+    for (const named of found) {
+      const ofCompany = named.filter(({ company }) => company === null || at === null || company === at.company)
+      // The company's own goes before one that all share; of one name each has at most one.
+      const own = preferred(ofCompany, ({ company }) => company !== null)
+      if (own.length === 1) return own[0]
+    }
+    return undefined
+  }
+}
+
+function nothing(outcome: Outcome): ConsumptionMatch {
+  return { outcome, move: null }
+}
+
+/** Those that are so, where there are any. */
+function preferred<One>(all: readonly One[], isSo: (one: One) => boolean): readonly One[] {
+  const some = all.filter(isSo)
+  return some.length > 0 ? some : all
+}
+
+/** Keys of the moves by which something may have left for a use: those of the day, or else those about it. */
+export function movesThatFit(departures: readonly Departure[], day: string | null): readonly number[] {
+  const movesOf = (some: readonly Departure[]) => [...new Set(some.map(({ move }) => move))]
+  if (day === null) return movesOf(departures)
+  const [first, last] = [daysAfter(day, -daysBefore), daysAfter(day, daysLate)]
+  const about = departures.filter((each) => each.day >= first && each.day <= last)
+  return movesOf(preferred(about, (each) => each.day === day))
+}
+
+const lotKey = ({ item, name }: LotName) => `${item} ${name}`
+
+const stockKey = ({ item, lot, facility }: Pick<Departure, 'item' | 'lot' | 'facility'>) => `${item} ${lot} ${facility}`

@@ -1,0 +1,68 @@
+import type { Provided } from '#shared/projections/reading/provenance.ts'
+import type {
+  ClaimLineRecord,
+  ClaimRecord,
+  ClaimResponseRecord,
+  ClaimStateRecord,
+  CoverageRecord,
+  RemittanceClaimRecord,
+} from '#shared/projections/records.ts'
+import type { Amount } from '#shared/remittance/remittance.ts'
+import type { SeenClaim } from './claims.ts'
+
+/** A line of a claim that may be seen. */
+export interface LineOfClaim {
+  readonly claim: SeenClaim
+  readonly line: ClaimLineRecord
+}
+
+/** That a payer pays nothing of a claim. */
+export interface DenialOfClaim {
+  readonly claim: SeenClaim
+  readonly state: ClaimStateRecord & { readonly denial: NonNullable<ClaimStateRecord['denial']> }
+}
+
+/** What a payer answered to a claim that may be seen. */
+export interface ResponseToClaim extends Provided<ClaimResponseRecord> {
+  readonly claim: SeenClaim
+}
+
+export type CoverageOfClaim = Provided<CoverageRecord>
+
+export type ProviderOfClaim = NonNullable<ClaimRecord['provider']>
+
+/** What a remittance says of a claim that may be seen. */
+export interface LineOfRemittance {
+  readonly record: RemittanceClaimRecord
+}
+
+/** By the id of the Organization. */
+export interface PayerById {
+  readonly key: string
+}
+
+/** Why less was paid, as clients are told it. */
+export interface ToldAdjustment {
+  readonly group: string | null
+  readonly reason: string
+  readonly remarks: readonly string[]
+  readonly amount: Amount | null
+  readonly sequence: number | null
+}
+
+/** The adjustments of a claim; their amounts are in the currency of the claim. */
+export function adjustmentsOf({ adjustments, charged, paid }: ClaimStateRecord): readonly ToldAdjustment[] {
+  const currency = charged?.currency ?? paid?.currency ?? null
+  return adjustments.map(({ group, reason, remarks, amount, sequence }) => ({
+    group,
+    reason,
+    remarks,
+    amount: currency === null ? null : { amount, currency },
+    sequence,
+  }))
+}
+
+export function denialOf(claim: SeenClaim, state: ClaimStateRecord): DenialOfClaim | null {
+  const { denial } = state
+  return denial === null ? null : { claim, state: { ...state, denial } }
+}

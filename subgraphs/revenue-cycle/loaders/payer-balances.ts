@@ -1,0 +1,112 @@
+import DataLoader from 'dataloader'
+import type { IdentifierField } from '#shared/config/identifier-fields.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
+import type { Money } from '#shared/odoo/columns.ts'
+import type { Odoo } from '#shared/odoo/odoo.ts'
+import { inWaves } from '#shared/odoo/waves.ts'
+import { connectedFhir, type ExternalRecords, mustBeWhole } from '#shared/projections/reading/external-records.ts'
+import { identifierSystemOf } from '#shared/projections/reading/identifier-systems.ts'
+import { inThousands } from '#shared/projections/reading/live-records.ts'
+import type { OrganizationRecord } from '#shared/projections/records.ts'
+import { sumOf } from '../lineage/amounts.ts'
+import {
+  numberName,
+  type OpenInvoices,
+  type PayerNumber,
+  readNumberedCustomers,
+  readOpenInvoices,
+} from '../sources/odoo/payer-balances.ts'
+
+/** What a payer still has to pay by the books, in one currency. */
+export interface PayerBalance {
+  /** Id of the Organization. */
+  readonly payer: string
+  readonly open: Money
+  readonly invoices: number
+}
+
+/** Types of Organizations that pay, by FHIR's code system `organization-type`. */
+const payerTypes = ['pay', 'ins']
+
+/** What payers still have to pay by the books: two calls to Odoo for all payers of a turn. */
+export class PayerBalances {
+  readonly #records: ExternalRecords | null
+  readonly #request: RequestContext
+  readonly #loader: DataLoader<string, readonly PayerBalance[] | null>
+
+  constructor(
+    fields: readonly IdentifierField[],
+    records: ExternalRecords | null,
+    odoo: Odoo,
+    request: RequestContext,
+  ) {
+    this.#records = records
+    this.#request = request
+    this.#loader = new DataLoader(
+      async (payers) => {
+        const { store } = connectedFhir(records)
+        const organizations = await inThousands(payers, (some) => store.get('organization', some))
+        const numbers = organizations.map((each) => (each === null ? [] : numbersOf(each)))
+        const customers = await readNumberedCustomers(odoo, fields, numbers.flat(), request)
+        const open = await readOpenInvoices(
+          odoo,
+          customers.map(({ key }) => key),
+          request,
+        )
+        const ofCustomer = Map.groupBy(open, ({ customer }) => customer)
+        return payers.map((payer, place) => {
+          const names = (numbers[place] ?? []).map(numberName)
+          const own = customers.filter((each) => names.some((name) => each.numbers.has(name)))
+          if (own.length === 0) return null
+          return balancesOf(
+            payer,
+            own.flatMap(({ key }) => ofCustomer.get(key) ?? []),
+          )
+        })
+      },
+      { name: 'payer balances', batchScheduleFn: inWaves(request) },
+    )
+  }
+
+  /** By the Organization's id. Null where the books do not know it; empty where nothing is open. */
+  of(payer: string): Promise<readonly PayerBalance[] | null> {
+    return this.#loader.load(payer)
+  }
+
+  /** Of every payer that the books know and that owes something. */
+  async all(): Promise<readonly PayerBalance[]> {
+    const records = connectedFhir(this.#records)
+    await mustBeWhole(records)
+    if (this.#request.principal.supplier !== null) return []
+    const payers = await this.#payers(records)
+    const found = await Promise.all(payers.map((payer) => this.of(payer)))
+    return found.flatMap((balances) => balances ?? [])
+  }
+
+  async #payers({ store }: ExternalRecords): Promise<readonly string[]> {
+    const query = { family: 'organization', index: 'type', keys: payerTypes, limit: 1_000 } as const
+    const all: string[] = []
+    for (let page = await store.page(query); ; ) {
+      all.push(...page.map(({ record }) => record.id))
+      const last = page.at(-1)
+      if (last === undefined || page.length < query.limit) return all
+      page = await store.page({ ...query, after: last.place })
+    }
+  }
+}
+
+function numbersOf({ identifiers }: OrganizationRecord): readonly PayerNumber[] {
+  return identifiers.flatMap((each) => {
+    const system = identifierSystemOf(each)
+    return system === null ? [] : [{ system, value: each.value }]
+  })
+}
+
+function balancesOf(payer: string, open: readonly OpenInvoices[]): readonly PayerBalance[] {
+  const byCurrency = Map.groupBy(open, (each) => each.open.currency)
+  return [...byCurrency.values()].flatMap((some): PayerBalance[] => {
+    const sum = sumOf(some.map((each) => each.open))
+    if (sum === null) return []
+    return [{ payer, open: sum, invoices: some.reduce((count, each) => count + each.invoices, 0) }]
+  })
+}

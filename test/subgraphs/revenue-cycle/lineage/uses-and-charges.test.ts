@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { LineageFacts } from '#subgraphs/revenue-cycle/lineage/facts.ts'
+import { lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
+import { charge, claim, device, line, sent, state, steps, trouble, usd, use } from './made-facts.ts'
+
+const ofProduct = { record: claim({ lines: [line({ devices: ['device'] })] }), state: state() }
+const devices = new Map([['device', device()]])
+const used: LineageFacts = { ...sent, charges: [charge()], uses: [use({}, { isCharged: true })], devices }
+const stepsOf = (facts: LineageFacts) => steps(lineageOf(facts)).filter((step) => /^(CONSUMPTION|CHARGE)/.test(step))
+
+describe('What was used and charged', () => {
+  it('is no step of a claim for care alone', () => {
+    expect(stepsOf(sent)).toEqual([])
+  })
+
+  it('is found by what names it', () => {
+    expect(stepsOf(used)).toEqual(['CONSUMPTION REFERENCE SupplyDelivery/use', 'CHARGE REFERENCE ChargeItem/charge'])
+    expect(lineageOf(used).hops[1]).toMatchObject({ amount: usd(40), occurredOn: '2026-03-01' })
+    expect(lineageOf(used).hops[2]).toMatchObject({ stage: 'CLAIM', matchedBy: 'REFERENCE' })
+  })
+
+  it.each<[string, Partial<LineageFacts>, string[]]>([
+    [
+      'the visit and the code, where the charge names no claim',
+      { charges: [charge({ claims: [] })] },
+      ['CONSUMPTION REFERENCE SupplyDelivery/use', 'CHARGE ENCOUNTER_AND_CODE ChargeItem/charge'],
+    ],
+    [
+      'the product, where it names another code too',
+      { claim: ofProduct, charges: [charge({ claims: [], code: { system: 'urn:codes', code: 'SUP' } })] },
+      ['CONSUMPTION REFERENCE SupplyDelivery/use', 'CHARGE DEVICE_AND_LOT ChargeItem/charge'],
+    ],
+    [
+      'the product and lot, where the charge names no use',
+      { charges: [charge({ deliveries: [] })], uses: [use()] },
+      ['CONSUMPTION DEVICE_AND_LOT SupplyDelivery/use', 'CHARGE REFERENCE ChargeItem/charge'],
+    ],
+    [
+      'the lot, where another record of the device is named',
+      { charges: [charge({ deliveries: [] })], uses: [use({ device: 'other' })] },
+      ['CONSUMPTION DEVICE_AND_LOT SupplyDelivery/use', 'CHARGE REFERENCE ChargeItem/charge'],
+    ],
+    ['nothing, where the charge names another claim', { charges: [charge({ claims: ['other'] })] }, []],
+    ['nothing, where it is of another visit', { charges: [charge({ claims: [], encounter: 'other' })] }, []],
+    [
+      'nothing, where the code is of another list',
+      { charges: [charge({ claims: [], code: { system: 'urn:other', code: 'OPV' } })] },
+      [],
+    ],
+  ])('is found by %s', (_, values, expected) => {
+    expect(stepsOf({ ...used, ...values })).toEqual(expected)
+  })
+
+  it.each<[string, Partial<LineageFacts>, string, string | null]>([
+    ['the charge names a use that is not there', { uses: [] }, 'CONSUMPTION MISSING', '40.00'],
+    [
+      'no use of the charged product is recorded',
+      { charges: [charge({ deliveries: [] })], uses: [] },
+      'CONSUMPTION MISSING',
+      '40.00',
+    ],
+    [
+      'the lot is another',
+      { charges: [charge({ deliveries: [] })], uses: [use({ device: 'x', lot: 'L2' })] },
+      'CONSUMPTION MISSING',
+      '40.00',
+    ],
+    [
+      'several uses fit',
+      { charges: [charge({ deliveries: [] })], uses: [use(), use({ id: 'two' })] },
+      'CONSUMPTION CONTRADICTING',
+      '40.00',
+    ],
+    [
+      'the use was taken back',
+      { uses: [use({ status: 'entered-in-error' }, { isCharged: true })] },
+      'CONSUMPTION CONTRADICTING',
+      '40.00',
+    ],
+    ['the charge was given up', { charges: [charge({ status: 'aborted' })] }, 'CHARGE CONTRADICTING', '40.00'],
+    [
+      'a product is claimed that nobody used',
+      { claim: ofProduct, charges: [], uses: [] },
+      'CONSUMPTION MISSING',
+      '100.00',
+    ],
+    [
+      'a product is claimed that another claim’s charge has',
+      { claim: ofProduct, charges: [] },
+      'CONSUMPTION MISSING',
+      '100.00',
+    ],
+    [
+      'a product was used and claimed, and not charged',
+      { claim: ofProduct, charges: [], uses: [use()] },
+      'CHARGE MISSING',
+      null,
+    ],
+  ])('is named where it is not as it should be: %s', (_, values, what, inDoubt) => {
+    const found = trouble(lineageOf({ ...used, ...values }))
+    expect(found.map(({ stage, state: is }) => `${stage} ${is}`)).toEqual([what])
+    expect(found[0]?.inDoubt?.amount ?? null).toBe(inDoubt)
+  })
+
+  it('tells nothing of a use that may not be seen by itself, but that it is there', () => {
+    const { hops, isComplete } = lineageOf({ ...used, uses: [use({}, { isCharged: true, isSeen: false })] })
+    expect(hops[0]).toMatchObject({ stage: 'CONSUMPTION', state: 'FOUND', reference: null, occurredOn: null })
+    expect(isComplete).toBe(true)
+  })
+})
