@@ -76,6 +76,7 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
     store,
     named: settings.facilityMap,
     fields: settings.identifierFields.facility,
+    systems: settings.identifierSystems,
   })
   const ingest = new Ingest({
     store,
@@ -98,6 +99,7 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
       takesRemittances: options.remittance !== null,
       facilities,
       claimNumberSystem: settings.claimNumberSystem,
+      identifierSystems: settings.identifierSystems,
       isWhole: () => isWhole(store),
       followedUntil: (type) => followedUntil(store, type),
     },

@@ -15,7 +15,12 @@ import { MemoryProjectionStore } from '#shared/projections/memory-projection-sto
 import type { ProjectionStore } from '#shared/projections/projection-store.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { FolderInbox } from '#shared/remittance/folder-inbox.ts'
-import { newClientKey, startFhirDouble } from '#shared/sandbox/fhir-double/double.ts'
+import {
+  type FhirDouble,
+  type FhirDoubleOptions,
+  newClientKey,
+  startFhirDouble,
+} from '#shared/sandbox/fhir-double/double.ts'
 import { revenueCycle } from '#shared/sandbox/revenue-cycle/revenue-cycle.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 
@@ -39,17 +44,22 @@ export interface ExternalWorldOptions {
   readonly files?: readonly { readonly name: string; readonly text: string }[]
   readonly store?: ProjectionStore
   readonly events?: EventLog | null
+  /** Starts the FHIR server; the double by default. */
+  readonly start?: (options: FhirServerOptions) => Promise<Pick<FhirDouble, 'url' | 'close'>>
 }
+
+/** What any of our FHIR servers is told when it starts. */
+type FhirServerOptions = Pick<FhirDoubleOptions, 'resources' | 'accounts'>
 
 const patienceMs = 60_000
 
 /** Resolves once everything was read and every file was taken in. */
 export async function externalWorld(options: ExternalWorldOptions): Promise<ExternalWorld> {
   const sandbox = revenueCycle()
-  const { odoo, store = new MemoryProjectionStore(), events = null } = options
+  const { odoo, store = new MemoryProjectionStore(), events = null, start = startFhirDouble } = options
   const files = options.files ?? sandbox.remittanceFiles
   const home = await mkdtemp(path.join(tmpdir(), 'caregraph-claims-'))
-  const server = await serverWith(options.resources ?? sandbox.resources, home)
+  const server = await serverWith(options.resources ?? sandbox.resources, home, start)
   const folder = await mkdtemp(path.join(home, 'files-'))
   await Promise.all(files.map(({ name, text }) => writeFile(path.join(folder, name), text)))
   const inbox = await FolderInbox.open({ folder, quietFor: 0 })
@@ -64,7 +74,8 @@ export async function externalWorld(options: ExternalWorldOptions): Promise<Exte
   await until(async () => (await store.unannounced(1)).length === 0)
   return {
     external: {
-      ...{ store, fhir: server.client, takesRemittances: true, facilities, claimNumberSystem: null },
+      ...{ store, fhir: server.client, takesRemittances: true, facilities },
+      ...{ claimNumberSystem: null, identifierSystems: new Map() },
       isWhole: () => isWhole(store),
       followedUntil: (type) => followedUntil(store, type),
     },
@@ -82,12 +93,16 @@ export async function externalWorld(options: ExternalWorldOptions): Promise<Exte
   }
 }
 
-async function serverWith(resources: readonly Resource[], home: string) {
+async function serverWith(
+  resources: readonly Resource[],
+  home: string,
+  start: NonNullable<ExternalWorldOptions['start']>,
+) {
   const key = await newClientKey('ES384')
   const privateKeyFile = path.join(home, 'key.json')
   await writeFile(privateKeyFile, JSON.stringify(key.privateKey), { mode: 0o600 })
   const scopes = ['system/*.read']
-  const double = await startFhirDouble({
+  const double = await start({
     resources,
     accounts: [{ clientId: 'tests', publicKeys: [key.publicKey], scopes }],
   })

@@ -1,5 +1,6 @@
 import { BadUserInput, NotFound } from '#shared/errors/errors.ts'
 import { isId } from '#shared/fhir/resources.ts'
+import type { IdentifierSystems } from '#shared/projections/reading/identifier-systems.ts'
 import type { LiveRecord } from '#shared/projections/reading/live-records.ts'
 import type { Provenance } from '#shared/projections/reading/provenance.ts'
 import type { KnownAs, Sourced } from '#shared/projections/records.ts'
@@ -20,12 +21,19 @@ interface NumberedRecord extends Sourced {
 export class FhirParty<Kept extends NumberedRecord> {
   readonly id: GlobalId
   readonly #type: string
+  readonly #systems: IdentifierSystems
   readonly #read: () => Promise<LiveRecord<Kept> | null>
 
-  constructor(type: string, key: string, read: () => Promise<LiveRecord<Kept> | null>) {
+  constructor(
+    type: string,
+    key: string,
+    read: () => Promise<LiveRecord<Kept> | null>,
+    systems: IdentifierSystems = new Map(),
+  ) {
     this.id = globalId('fhir', type, key)
     this.#type = type
     this.#read = read
+    this.#systems = systems
   }
 
   async name(): Promise<string | null> {
@@ -46,7 +54,7 @@ export class FhirParty<Kept extends NumberedRecord> {
 
   /** Its numbers by FHIR alone. */
   async ownNumbers(): Promise<readonly Identifier[]> {
-    return knownNumbers((await this.#found()).record.identifiers)
+    return knownNumbers((await this.#found()).record.identifiers, this.#systems)
   }
 
   async #found(): Promise<LiveRecord<Kept>> {

@@ -3,11 +3,13 @@ import type { NestedPageArguments } from '#shared/connections/nested-page.ts'
 import { maxPageSize } from '#shared/connections/page-size.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { connectedFhir, type ExternalRecords, mustBeWhole } from '#shared/projections/reading/external-records.ts'
+import type { IdentifierSystems } from '#shared/projections/reading/identifier-systems.ts'
 import { listed, mapped } from '#shared/projections/reading/listing.ts'
 import { inThousands, type LiveRecord, LiveRecords } from '#shared/projections/reading/live-records.ts'
+import { arePayers } from '#shared/projections/reading/payers.ts'
 import type { OrganizationRecord } from '#shared/projections/records.ts'
 import { eachOnce } from '../sources/fhir/known-numbers.ts'
-import { arePayers, payerFamily, payerTypes } from '../sources/fhir/payers.ts'
+import { payerFamily } from '../sources/fhir/payers.ts'
 import type { Identifier } from '../sources/odoo/identifiers.ts'
 import { FhirParty, partyKey } from './fhir-party.ts'
 import { mostNamesakes, type NumberKey, onlyOne, storedAs } from './numbered-parties.ts'
@@ -17,8 +19,13 @@ import type { PayersInBooks } from './payers-in-books.ts'
 export class Payer extends FhirParty<OrganizationRecord> {
   readonly #books: PayersInBooks
 
-  constructor(key: string, read: () => Promise<LiveRecord<OrganizationRecord> | null>, books: PayersInBooks) {
-    super('Payer', key, read)
+  constructor(
+    key: string,
+    read: () => Promise<LiveRecord<OrganizationRecord> | null>,
+    books: PayersInBooks,
+    systems: IdentifierSystems | undefined,
+  ) {
+    super('Payer', key, read, systems)
     this.#books = books
   }
 
@@ -76,9 +83,9 @@ export class Payers {
   async page(page: NestedPageArguments): Promise<Connection<Payer>> {
     const records = connectedFhir(this.#records)
     await mustBeWhole(records)
-    const keys = this.#seesNone ? [] : payerTypes
-    const wanted = (all: readonly OrganizationRecord[]) => all.map(() => true)
-    const query = { family: 'organization', index: 'type', keys, wanted } as const
+    const keys = this.#seesNone ? [] : ['']
+    const wanted = (all: readonly OrganizationRecord[]) => arePayers(all, records.store)
+    const query = { family: 'organization', index: 'all', keys, wanted } as const
     const found = await listed<'organization'>(records.store, query, page, maxPageSize.root)
     // What has left its source since is left out.
     const are = await Promise.all(found.nodes.map(({ id }) => this.#read(id)))
@@ -106,7 +113,7 @@ export class Payers {
   }
 
   #payer(key: string): Payer {
-    return new Payer(key, () => this.#read(key), this.#books)
+    return new Payer(key, () => this.#read(key), this.#books, this.#records?.identifierSystems)
   }
 
   async #read(key: string): Promise<LiveRecord<OrganizationRecord> | null> {

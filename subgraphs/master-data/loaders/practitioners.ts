@@ -49,7 +49,7 @@ export class Practitioners {
   }
 
   #practitioner(key: string): Practitioner {
-    return new FhirParty('Practitioner', key, () => this.#read(key))
+    return new FhirParty('Practitioner', key, () => this.#read(key), this.#records?.identifierSystems)
   }
 
   async #read(key: string): Promise<LiveRecord<PractitionerRecord> | null> {

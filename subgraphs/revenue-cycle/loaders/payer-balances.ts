@@ -5,8 +5,9 @@ import type { Money } from '#shared/odoo/columns.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
 import { connectedFhir, type ExternalRecords, mustBeWhole } from '#shared/projections/reading/external-records.ts'
-import { identifierSystemOf } from '#shared/projections/reading/identifier-systems.ts'
+import { type IdentifierSystems, identifierSystemOf } from '#shared/projections/reading/identifier-systems.ts'
 import { inThousands } from '#shared/projections/reading/live-records.ts'
+import { arePayers } from '#shared/projections/reading/payers.ts'
 import type { OrganizationRecord } from '#shared/projections/records.ts'
 import { sumOf } from '../lineage/amounts.ts'
 import {
@@ -25,9 +26,6 @@ export interface PayerBalance {
   readonly invoices: number
 }
 
-/** Types of Organizations that pay, by FHIR's code system `organization-type`. */
-const payerTypes = ['pay', 'ins']
-
 /** What payers still have to pay by the books: two calls to Odoo for all payers of a turn. */
 export class PayerBalances {
   readonly #records: ExternalRecords | null
@@ -44,9 +42,9 @@ export class PayerBalances {
     this.#request = request
     this.#loader = new DataLoader(
       async (payers) => {
-        const { store } = connectedFhir(records)
+        const { store, identifierSystems } = connectedFhir(records)
         const organizations = await inThousands(payers, (some) => store.get('organization', some))
-        const numbers = organizations.map((each) => (each === null ? [] : numbersOf(each)))
+        const numbers = organizations.map((each) => (each === null ? [] : numbersOf(each, identifierSystems)))
         const customers = await readNumberedCustomers(odoo, fields, numbers.flat(), request)
         const open = await readOpenInvoices(
           odoo,
@@ -84,10 +82,12 @@ export class PayerBalances {
   }
 
   async #payers({ store }: ExternalRecords): Promise<readonly string[]> {
-    const query = { family: 'organization', index: 'type', keys: payerTypes, limit: 1_000 } as const
+    const query = { family: 'organization', index: 'all', keys: [''], limit: 1_000 } as const
     const all: string[] = []
     for (let page = await store.page(query); ; ) {
-      all.push(...page.map(({ record }) => record.id))
+      const records = page.map(({ record }) => record)
+      const are = await arePayers(records, store)
+      all.push(...records.filter((_, place) => are[place]).map(({ id }) => id))
       const last = page.at(-1)
       if (last === undefined || page.length < query.limit) return all
       page = await store.page({ ...query, after: last.place })
@@ -95,9 +95,9 @@ export class PayerBalances {
   }
 }
 
-function numbersOf({ identifiers }: OrganizationRecord): readonly PayerNumber[] {
+function numbersOf({ identifiers }: OrganizationRecord, named: IdentifierSystems): readonly PayerNumber[] {
   return identifiers.flatMap((each) => {
-    const system = identifierSystemOf(each)
+    const system = identifierSystemOf(each, named)
     return system === null ? [] : [{ system, value: each.value }]
   })
 }

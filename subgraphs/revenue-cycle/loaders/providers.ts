@@ -10,23 +10,24 @@ import type { ProviderOfClaim } from './claim-parts.ts'
 
 /** Who did what is claimed, by number: one call for all organizations of a turn, and one for all people. */
 export class Providers {
+  readonly #records: ExternalRecords | null
   readonly #organizations: LiveRecords<'organization'>
   readonly #practitioners: LiveRecords<'practitioner'>
 
   constructor(records: ExternalRecords | null, request: RequestContext) {
+    this.#records = records
     this.#organizations = new LiveRecords(organizationFamily, records, request)
     this.#practitioners = new LiveRecords(practitionerFamily, records, request)
   }
 
   /** Null where it has none, or plays a role of which nothing is read. */
   async npiOf({ type, id }: ProviderOfClaim): Promise<string | null> {
-    if (type === 'Organization') return npiIn((await this.#organizations.load(id))?.record.identifiers)
-    return type === 'Practitioner' ? npiIn((await this.#practitioners.load(id))?.record.identifiers) : null
+    const { identifierSystems } = connectedFhir(this.#records)
+    const npiOf = (found: { readonly record: { readonly identifiers: readonly KnownAs[] } } | null) =>
+      found?.record.identifiers.find((each) => identifierSystemOf(each, identifierSystems) === 'NPI')?.value ?? null
+    if (type === 'Organization') return npiOf(await this.#organizations.load(id))
+    return type === 'Practitioner' ? npiOf(await this.#practitioners.load(id)) : null
   }
-}
-
-function npiIn(identifiers: readonly KnownAs[] = []): string | null {
-  return identifiers.find((each) => identifierSystemOf(each) === 'NPI')?.value ?? null
 }
 
 /** The Account of the first visit of a claim that has one, by the claim: as it is kept here, without a call. */

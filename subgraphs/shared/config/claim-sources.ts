@@ -1,3 +1,5 @@
+import type { MappedSystem } from './identifier-fields.ts'
+
 /** A FHIR server, and how we are let in. */
 export interface FhirSettings {
   /** Its base, such as `https://fhir.example/r4`. */
@@ -58,6 +60,7 @@ export const claimSourceSettingNames = [
   'REMITTANCE_SFTP_HOST_KEY',
   'FACILITY_MAP',
   'CLAIM_NUMBER_SYSTEM',
+  'IDENTIFIER_SYSTEMS',
   'LINEAGE_KEYS',
 ] as const
 
@@ -143,6 +146,24 @@ export function facilityMapOf(text: string | undefined, faults: string[]): Reado
   }
   return map
 }
+
+/** Which systems of FHIR's identifiers are which of ours, by their URIs: `PAYER_NUMBER=urn:example:payers, NPI=...`. */
+export function identifierSystemsOf(text: string | undefined, faults: string[]): ReadonlyMap<string, MappedSystem> {
+  const map = new Map<string, MappedSystem>()
+  for (const pair of (text ?? '').split(',').flatMap((each) => each.trim() || [])) {
+    const [, name, uri] = /^([A-Z_]+)=(\S{1,200})$/.exec(pair) ?? []
+    const system = partySystems.find((each) => each === name)
+    if (system === undefined || uri === undefined) {
+      faults.push(
+        `Cannot use IDENTIFIER_SYSTEMS: expected pairs of one of ${partySystems.join(', ')} and a URI, such as PAYER_NUMBER=urn:example:payers`,
+      )
+    } else if (map.has(uri)) faults.push('Cannot use IDENTIFIER_SYSTEMS: expected each URI once')
+    else map.set(uri, system)
+  }
+  return map
+}
+
+const partySystems = ['PAYER_NUMBER', 'NPI', 'GLN', 'DUNS', 'VAT', 'COMPANY_REGISTRY'] as const satisfies MappedSystem[]
 
 /** The defaults with what `text` says otherwise: `claimNumber=payment_reference, traceNumber=name`. */
 export function lineageKeysOf(text: string | undefined, faults: string[]): LineageKeys {

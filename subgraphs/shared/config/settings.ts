@@ -4,12 +4,13 @@ import {
   type FhirSettings,
   facilityMapOf,
   fhirOf,
+  identifierSystemsOf,
   type LineageKeys,
   lineageKeysOf,
   type RemittanceSettings,
   remittanceOf,
 } from './claim-sources.ts'
-import { type IdentifierFields, identifierFieldsOf } from './identifier-fields.ts'
+import { type IdentifierFields, identifierFieldsOf, type MappedSystem } from './identifier-fields.ts'
 import { type IssuerSettings, issuersOf } from './issuers.ts'
 
 /** Everything that can be set from outside. Read once, at the start, and nowhere else. */
@@ -31,6 +32,8 @@ export interface Settings {
   /** The system of the identifiers that are numbers of claims. Null: the official one, else the first. */
   readonly claimNumberSystem: string | null
   readonly lineageKeys: LineageKeys
+  /** Systems of FHIR's identifiers, by their URIs, beside those that are known everywhere. */
+  readonly identifierSystems: ReadonlyMap<string, MappedSystem>
   /** Where answers about reference data are kept for all instances. Null: each process keeps its own in memory. */
   readonly redisCacheUrl: string | null
   /** Origins of pages that may open a WebSocket, besides this host itself. */
@@ -171,6 +174,7 @@ export function readSettings(environment: Environment): Settings {
     facilityMap: facilityMapOf(read('FACILITY_MAP'), faults),
     claimNumberSystem: read('CLAIM_NUMBER_SYSTEM') ?? null,
     lineageKeys: lineageKeysOf(read('LINEAGE_KEYS'), faults),
+    identifierSystems: identifierSystemsOf(read('IDENTIFIER_SYSTEMS'), faults),
     redisCacheUrl: redisUrlOf('REDIS_CACHE_URL', read('REDIS_CACHE_URL'), faults),
     redisStoreUrl: redisUrlOf('REDIS_STORE_URL', read('REDIS_STORE_URL'), faults),
     eventRetention: {

@@ -4,6 +4,7 @@ import type { OdooAccount } from '../odoo/odoo.ts'
 import { SourceCalls } from '../telemetry/source-calls.ts'
 import type { Facilities, FacilityKeys } from './facilities.ts'
 import type { ProjectionStore } from './projection-store.ts'
+import { type IdentifierSystems, identifierSystemOf } from './reading/identifier-systems.ts'
 import type { KnownAs, LocationRecord } from './records.ts'
 
 export interface FacilityMapOptions {
@@ -13,14 +14,15 @@ export interface FacilityMapOptions {
   readonly named: ReadonlyMap<string, string>
   /** Which field of Odoo holds the GLN of a facility, its own or its address's. */
   readonly fields: readonly IdentifierField[]
+  /** Systems of identifiers that a site has named. */
+  readonly systems?: IdentifierSystems
 }
 
 /** How old what is known may be, and how long a look may take. */
 const freshMs = 30_000
 const lookMs = 10_000
 
-/** Systems of the numbers by which a Location may be one of our facilities without being named. */
-const glnSystems: ReadonlySet<string | null> = new Set(['https://www.gs1.org/gln', 'urn:oid:1.3.88'])
+/** The system of the codes of facilities themselves. */
 const codeSystem = 'urn:caregraph:warehouse'
 
 /** A facility with what it may be known by. */
@@ -62,7 +64,7 @@ export class FacilityMap implements Facilities {
 
   async #look(): Promise<ReadonlyMap<string, FacilityKeys>> {
     const [facilities, locations] = await Promise.all([this.#facilities(), this.#locations()])
-    const map = joined(facilities, locations, this.#options.named)
+    const map = joined(facilities, locations, this.#options.named, this.#options.systems)
     this.#known = { map, until: performance.now() + freshMs }
     return map
   }
@@ -117,6 +119,7 @@ export function joined(
   facilities: readonly Known[],
   locations: readonly LocationRecord[],
   named: ReadonlyMap<string, string>,
+  systems: IdentifierSystems = new Map(),
 ): ReadonlyMap<string, FacilityKeys> {
   const byCode = onlyOnes(facilities, ({ code }) => code)
   const byGln = onlyOnes(facilities, ({ gln }) => gln)
@@ -124,7 +127,7 @@ export function joined(
     const code = named.get(id) ?? identifiers.map(({ value }) => named.get(value)).find((each) => each !== undefined)
     if (code !== undefined) return byCode.get(code) ?? null
     const byNumber = ({ system, value }: KnownAs) => {
-      if (glnSystems.has(system)) return byGln.get(value)
+      if (identifierSystemOf({ system, value }, systems) === 'GLN') return byGln.get(value)
       return system === codeSystem ? byCode.get(value) : undefined
     }
     return identifiers.map(byNumber).find((each) => each !== undefined) ?? null

@@ -63,10 +63,6 @@ export const families = {
     indexes: {
       all,
       number: at<records.OrganizationRecord>(numbersOf, ({ lastUpdated }) => lastUpdated),
-      type: at<records.OrganizationRecord>(
-        ({ types }) => types,
-        ({ lastUpdated }) => lastUpdated,
-      ),
     },
   },
   practitioner: {

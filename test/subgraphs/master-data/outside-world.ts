@@ -59,6 +59,7 @@ export async function outsideWorld(
     takesRemittances: false,
     facilities: new FacilityMap({ odoo, store, named: new Map(), fields: identifierFields.facility }),
     claimNumberSystem: null,
+    identifierSystems: new Map(),
     isWhole: async () => isWhole,
     followedUntil: async () => followedUntil,
   }

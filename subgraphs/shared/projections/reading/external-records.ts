@@ -2,6 +2,7 @@ import { SourceNotConnected, SourceUnavailable } from '../../errors/errors.ts'
 import type { Fhir } from '../../fhir/fhir.ts'
 import type { Facilities } from '../facilities.ts'
 import type { ProjectionStore } from '../projection-store.ts'
+import type { IdentifierSystems } from './identifier-systems.ts'
 
 /** What this process has of records that systems outside feed. */
 export interface ExternalRecords {
@@ -13,6 +14,8 @@ export interface ExternalRecords {
   readonly facilities: Facilities
   /** The system of identifiers that holds the numbers of claims; null: see `claimNumberOf`. */
   readonly claimNumberSystem: string | null
+  /** Systems of identifiers that a site has named, by their URIs. */
+  readonly identifierSystems: IdentifierSystems
   /** False until all of the FHIR server was read once: what is listed before would look as if there were no more. */
   isWhole(): Promise<boolean>
   /** Up to when resources of a type were followed: an instant in UTC. Null: they never were. */

@@ -20,7 +20,12 @@ const systems: Readonly<Record<string, MappedSystem>> = {
   'urn:oid:2.16.840.1.113883.4.4': 'VAT',
 }
 
-/** Which of our systems a number is of; null where its own is none of them. */
-export function identifierSystemOf({ system }: KnownAs): MappedSystem | null {
+/** Systems of a site of its own, by the URIs that FHIR has for them. */
+export type IdentifierSystems = ReadonlyMap<string, MappedSystem>
+
+/** Which of our systems a number is of, as the site says or as is known everywhere; null where its own is none of them. */
+export function identifierSystemOf({ system }: KnownAs, named: IdentifierSystems): MappedSystem | null {
+  const said = system === null ? undefined : named.get(system)
+  if (said !== undefined) return said
   return system !== null && Object.hasOwn(systems, system) ? (systems[system] as MappedSystem) : null
 }

@@ -81,6 +81,7 @@ export async function world(
     takesRemittances: true,
     facilities,
     claimNumberSystem: null,
+    identifierSystems: new Map(),
     isWhole: async () => isWhole,
     followedUntil: async () => followedUntil,
   }

@@ -104,6 +104,13 @@ describe('What joins them', () => {
     expect(faultsOf({ ...fhir, FACILITY_MAP })[0]).toMatch(/^Cannot use FACILITY_MAP: expected/)
   })
 
+  it.each(['PAYER_NUMBER', 'GTIN=urn:x', 'PAYER_NUMBER=', 'NPI=urn:x, GLN=urn:x'])(
+    'is no system of identifiers: %s',
+    (IDENTIFIER_SYSTEMS) => {
+      expect(faultsOf({ ...fhir, IDENTIFIER_SYSTEMS })[0]).toMatch(/^Cannot use IDENTIFIER_SYSTEMS: expected/)
+    },
+  )
+
   it.each(['claimNumber=memo', 'traceNumber=ref', 'trace=memo', 'ref'])(
     'is no key of a lineage: %s',
     (LINEAGE_KEYS) => {
