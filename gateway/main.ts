@@ -189,8 +189,9 @@ function remoteSchema(settings: Settings, subgraphUrls: Readonly<Record<string, 
 
 async function oneSubgraph(settings: Settings, name: string | undefined): Promise<Service> {
   const { odoo, cache, sandbox } = await connectedOdoo(settings)
-  const isKnown = subgraphModules(odoo).some((each) => each.name === name)
-  const { external, claims } = isKnown ? await connectedClaims(settings, odoo, null) : { external: null, claims: null }
+  const { external, claims } = readsClaims.has(name ?? '')
+    ? await connectedClaims(ofSubgraph(settings, name), odoo, null)
+    : { external: null, claims: null }
   const modules = subgraphModules(odoo, settings, {}, external?.records)
   const module = modules.find((each) => each.name === name)
   if (module === undefined) {
@@ -214,6 +215,14 @@ async function oneSubgraph(settings: Settings, name: string | undefined): Promis
   })
   const title = `Caregraph subgraph ${module.name}`
   return { server, settings, title, sandbox, issuer: null, audit, events: null, external, claims }
+}
+
+/** Subgraphs that read what a claims platform and payers' files feed. */
+const readsClaims: ReadonlySet<string> = new Set(['master-data', 'inventory', 'revenue-cycle'])
+
+/** Without a store that all of them share, files are for the one that shows what is in them. */
+function ofSubgraph(settings: Settings, name: string | undefined): Settings {
+  return settings.redisStoreUrl === null && name !== 'revenue-cycle' ? { ...settings, remittance: null } : settings
 }
 
 // A router sends what it planned: representations of a whole page in one body, and one alias per entity type.

@@ -204,6 +204,11 @@ export function readSettings(environment: Environment): Settings {
     sandboxParts: sandboxPartsOf(read('SANDBOX'), faults),
   }
   if (settings.environment === 'production') refuseSandbox(settings, faults)
+  if (settings.environment === 'production' && hasOtherSource(settings) && settings.redisStoreUrl === null) {
+    faults.push(
+      'Cannot use FHIR_URL and REMITTANCE_DIR: production expects REDIS_STORE_URL, where what they say is kept',
+    )
+  }
   if (settings.odoo === null && hasOtherSource(settings) && !settings.sandboxParts.has('odoo')) {
     faults.push('Cannot use Odoo: ODOO_URL is not set and other sources are; SANDBOX=odoo uses that of the sandbox')
   }

@@ -22,17 +22,19 @@ function faultsOf(environment: Readonly<Record<string, string>>): readonly strin
   }
 }
 
+const production = { CAREGRAPH_ENV: 'production', REDIS_STORE_URL: 'redis://127.0.0.1:6380/0' }
+
 describe('The FHIR server', () => {
   it('may ask for no token while developing, and has to in production', () => {
     expect(readSettings(fhir).fhir?.account).toBeNull()
-    expect(faultsOf({ ...fhir, CAREGRAPH_ENV: 'production' })).toEqual([
+    expect(faultsOf({ ...fhir, ...production })).toEqual([
       'Cannot use FHIR_URL: production expects FHIR_CLIENT_ID and FHIR_PRIVATE_KEY_FILE',
     ])
-    expect(faultsOf({ ...fhir, ...account, CAREGRAPH_ENV: 'production' })).toEqual([])
+    expect(faultsOf({ ...fhir, ...account, ...production })).toEqual([])
   })
 
   it('is reached by https in production', () => {
-    const plain = { ...fhir, ...account, FHIR_URL: 'http://fhir.example/r4', CAREGRAPH_ENV: 'production' }
+    const plain = { ...fhir, ...account, FHIR_URL: 'http://fhir.example/r4', ...production }
     expect(faultsOf(plain)).toEqual(['Cannot use FHIR_URL: production expects https, as claims are about people'])
   })
 
@@ -59,6 +61,17 @@ describe('The FHIR server', () => {
       expect(fault).not.toContain(secret)
     },
   )
+})
+
+describe('Production', () => {
+  it('keeps what they say in a store', () => {
+    const expected = [
+      'Cannot use FHIR_URL and REMITTANCE_DIR: production expects REDIS_STORE_URL, where what they say is kept',
+    ]
+    expect(faultsOf({ ...fhir, ...account, CAREGRAPH_ENV: 'production' })).toEqual(expected)
+    expect(faultsOf({ ...sftp, CAREGRAPH_ENV: 'production' })).toEqual(expected)
+    expect(faultsOf({ ...odoo, CAREGRAPH_ENV: 'production' })).toEqual([])
+  })
 })
 
 describe('Files of payers', () => {
