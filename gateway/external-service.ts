@@ -68,6 +68,7 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
   const { settings, odoo, log } = options
   if (options.fhir === null && options.remittance === null) return null
   const store = storeOf(settings, log)
+  const types = options.fhir?.types ?? []
   const fhir = options.fhir === null ? null : fhirOf(options.fhir, options)
   const inboxes = options.remittance === null ? [] : await inboxesOf(options.remittance, settings)
   const archives = options.remittance === null ? [] : [new ArchiveInbox(options.remittance.folder)]
@@ -89,6 +90,7 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
     log,
     instance: `${hostname()}-${process.pid}-${randomUUID()}`,
     ...(options.fhir !== null && { pollMs: options.fhir.pollSeconds * 1_000 }),
+    types,
     reading: { tolerates },
   })
   ingest.start()
@@ -100,7 +102,8 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
       facilities,
       claimNumberSystem: settings.claimNumberSystem,
       identifierSystems: settings.identifierSystems,
-      isWhole: () => isWhole(store),
+      types: new Set(types),
+      isWhole: (some) => isWhole(store, some),
       followedUntil: (type) => followedUntil(store, type),
     },
     ingest,
@@ -145,16 +148,20 @@ function noticesOf(secret: string | null, ingest: Ingest): Notices | null {
 }
 
 async function healthOf(fhir: Fhir | null, takesFiles: boolean, { state }: Ingest) {
-  const troubleOf = (begin: string) =>
-    Object.entries(state.sources).find(([name, { trouble }]) => name.startsWith(begin) && trouble !== null)?.[1].trouble
-  const stateOf = (isConnected: boolean, trouble: string | null | undefined): SourceHealth => {
+  const troubleOf = (begin: string) => {
+    const found = Object.entries(state.sources).find(
+      ([name, { trouble }]) => name.startsWith(begin) && trouble !== null,
+    )
+    return found === undefined ? state.trouble : `${found[0]}: ${found[1].trouble}`
+  }
+  const stateOf = (isConnected: boolean, trouble: string | null): SourceHealth => {
     if (!isConnected) return { state: 'not connected' }
-    return trouble == null ? { state: 'up' } : { state: 'down', detail: trouble }
+    return trouble === null ? { state: 'up' } : { state: 'down', detail: trouble }
   }
   const scope = { signal: AbortSignal.timeout(upMs), calls: new SourceCalls() }
   const isUp = fhir === null || (await fhir.isUp(scope).catch(() => false))
   return {
-    fhir: stateOf(fhir !== null, isUp ? (troubleOf('fhir/') ?? state.trouble) : 'SOURCE_UNAVAILABLE'),
-    remittance: stateOf(takesFiles, troubleOf('remittances/') ?? state.trouble),
+    fhir: stateOf(fhir !== null, isUp ? troubleOf('fhir/') : 'SOURCE_UNAVAILABLE'),
+    remittance: stateOf(takesFiles, troubleOf('remittances/')),
   }
 }

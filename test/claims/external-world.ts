@@ -11,6 +11,7 @@ import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { FacilityMap } from '#shared/projections/facility-map.ts'
 import { Ingest } from '#shared/projections/ingest/ingest.ts'
 import { followedUntil, isWhole } from '#shared/projections/ingest/marks.ts'
+import { typesInOrder } from '#shared/projections/mapping/projected-types.ts'
 import { MemoryProjectionStore } from '#shared/projections/memory-projection-store.ts'
 import type { ProjectionStore } from '#shared/projections/projection-store.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
@@ -75,8 +76,8 @@ export async function externalWorld(options: ExternalWorldOptions): Promise<Exte
   return {
     external: {
       ...{ store, fhir: server.client, takesRemittances: true, facilities },
-      ...{ claimNumberSystem: null, identifierSystems: new Map() },
-      isWhole: () => isWhole(store),
+      ...{ claimNumberSystem: null, identifierSystems: new Map(), types: new Set(typesInOrder) },
+      isWhole: (types) => isWhole(store, types),
       followedUntil: (type) => followedUntil(store, type),
     },
     ingest,

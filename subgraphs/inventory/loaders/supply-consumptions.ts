@@ -111,7 +111,7 @@ export class SupplyConsumptions {
 
   async page(filter: ConsumptionFilter, page: NestedPageArguments): Promise<Connection<SupplyConsumption>> {
     const records = connectedFhir(this.#records)
-    await mustBeWhole(records)
+    await mustBeWhole(records, 'SupplyDelivery', 'Device', 'Location')
     const { facilities, store } = records
     const [places, until] = await Promise.all([facilities.all(), records.followedUntil('SupplyDelivery')])
     const listing = await consumptionListing(filter, this.#request.principal, places, this.#matches)
@@ -130,17 +130,17 @@ export class SupplyConsumptions {
   async #seen(key: string): Promise<SeenConsumption | null> {
     const { facilities } = connectedFhir(this.#records)
     if (this.#request.principal.supplier !== null) return null
-    const found = await this.#live(key)
+    const found = await this.#deliveries.load(key)
     if (found === null) return null
     const { destination } = found.record
     const at = destination === null ? null : ((await facilities.of([destination])).get(destination) ?? null)
-    return maySee(this.#request.principal, at) ? { ...found, at } : null
+    // What may not be seen costs what nothing costs: nobody is to tell the one from the other.
+    return maySee(this.#request.principal, at) ? { ...(await this.#withDevice(found)), at } : null
   }
 
-  async #live(key: string): Promise<Provided<ConsumptionRecord> | null> {
-    const found = await this.#deliveries.load(key)
+  async #withDevice(found: Provided<ConsumptionRecord>): Promise<Provided<ConsumptionRecord>> {
     // What is kept of a use has been told of its device already.
-    if (found === null || found.record.device === null || found.provenance.stale) return found
+    if (found.record.device === null || found.provenance.stale) return found
     const device = await this.#devices.load(found.record.device)
     const stale = device?.provenance.stale ?? false
     return { provenance: { ...found.provenance, stale }, record: ofDevice(found.record, device?.record ?? null) }

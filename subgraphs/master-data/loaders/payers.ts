@@ -71,7 +71,7 @@ export class Payers {
   /** The payer with this number; of several the one in use. @throws {BadUserInput} where several in use have it. */
   async withNumber(number: NumberKey): Promise<Payer | null> {
     const records = connectedFhir(this.#records)
-    await mustBeWhole(records)
+    await mustBeWhole(records, 'Organization', 'Claim')
     if (this.#seesNone) return null
     const found = await this.#numbered([number], number)
     if (found !== null) return found
@@ -82,7 +82,7 @@ export class Payers {
 
   async page(page: NestedPageArguments): Promise<Connection<Payer>> {
     const records = connectedFhir(this.#records)
-    await mustBeWhole(records)
+    await mustBeWhole(records, 'Organization', 'Claim')
     const keys = this.#seesNone ? [] : ['']
     const wanted = (all: readonly OrganizationRecord[]) => arePayers(all, records.store)
     const query = { family: 'organization', index: 'all', keys, wanted } as const

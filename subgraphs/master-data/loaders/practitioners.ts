@@ -35,7 +35,7 @@ export class Practitioners {
   /** The practitioner with this number; of several the one in practice. @throws {BadUserInput} where several are. */
   async withNumber(number: NumberKey): Promise<Practitioner | null> {
     const records = connectedFhir(this.#records)
-    await mustBeWhole(records)
+    await mustBeWhole(records, 'Practitioner')
     if (this.#seesNone) return null
     const stored = await records.store.under('practitioner', 'number', storedAs([number]), mostNamesakes)
     const keys = [...new Set(stored.flat().map(({ id }) => id))]

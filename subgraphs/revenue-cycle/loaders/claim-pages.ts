@@ -26,7 +26,7 @@ export class ClaimPages {
     most: number,
   ): Promise<Connection<SeenClaim>> {
     const records = connectedFhir(this.#records)
-    await mustBeWhole(records)
+    await mustBeWhole(records, 'Claim', 'ClaimResponse', 'Location')
     const listing = await claimListing(wanted, order === 'descending', records, this.#request.principal)
     const found = await listed<'claim-state'>(records.store, listing, page, most)
     return mapped(found, await this.#claims.all(found.nodes.map(({ id }) => id)))

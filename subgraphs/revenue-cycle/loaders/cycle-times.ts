@@ -29,7 +29,7 @@ export async function readCycleTimes(
   { principal }: RequestContext,
 ): Promise<readonly CycleTimes[]> {
   const records = connectedFhir(external)
-  await mustBeWhole(records)
+  await mustBeWhole(records, 'Claim', 'ClaimResponse', 'Location')
   const { wanted, isPast = () => false, from = null, ...query } = await claimListing(span, true, records, principal)
   const claims: ClaimStateRecord[] = []
   let looked = 0

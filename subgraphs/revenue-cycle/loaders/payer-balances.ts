@@ -67,14 +67,15 @@ export class PayerBalances {
   }
 
   /** By the Organization's id. Null where the books do not know it; empty where nothing is open. */
-  of(payer: string): Promise<readonly PayerBalance[] | null> {
-    return this.#loader.load(payer)
+  async of(payer: string): Promise<readonly PayerBalance[] | null> {
+    // Suppliers see no payers: for them there is none.
+    return this.#request.principal.supplier === null ? this.#loader.load(payer) : null
   }
 
   /** Of every payer that the books know and that owes something. */
   async all(): Promise<readonly PayerBalance[]> {
     const records = connectedFhir(this.#records)
-    await mustBeWhole(records)
+    await mustBeWhole(records, 'Organization', 'Claim')
     if (this.#request.principal.supplier !== null) return []
     const payers = await this.#payers(records)
     const found = await Promise.all(payers.map((payer) => this.of(payer)))

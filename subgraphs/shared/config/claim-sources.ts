@@ -6,10 +6,30 @@ export interface FhirSettings {
   readonly url: string
   /** Null: it asks for no token; only while developing. */
   readonly account: FhirAccountSettings | null
+  /** Types of resources that are read from it, in this order. */
+  readonly types: readonly FhirType[]
   readonly pollSeconds: number
   /** What its notices carry, so that we know who sends them. Null: none are taken. */
   readonly noticeSecret: string | null
 }
+
+/** Types of resources of which something is kept. */
+export const fhirTypes = [
+  'Organization',
+  'Practitioner',
+  'Location',
+  'Device',
+  'Coverage',
+  'Account',
+  'Encounter',
+  'Claim',
+  'ClaimResponse',
+  'ChargeItem',
+  'SupplyDelivery',
+  'PaymentReconciliation',
+] as const
+
+export type FhirType = (typeof fhirTypes)[number]
 
 /** A backend service that is let in by a key of its own. */
 export interface FhirAccountSettings {
@@ -52,6 +72,7 @@ export const claimSourceSettingNames = [
   'FHIR_CLIENT_ID',
   'FHIR_PRIVATE_KEY_FILE',
   'FHIR_SCOPES',
+  'FHIR_TYPES',
   'FHIR_POLL_SECONDS',
   'FHIR_NOTICE_SECRET',
   'REMITTANCE_DIR',
@@ -71,6 +92,7 @@ export function fhirOf(read: Read, pollSeconds: number, isProduction: boolean, f
   const url = read('FHIR_URL')
   const [clientId, privateKeyFile] = [read('FHIR_CLIENT_ID'), read('FHIR_PRIVATE_KEY_FILE')]
   const noticeSecret = secretOf(read('FHIR_NOTICE_SECRET'), faults)
+  const types = typesOf(read('FHIR_TYPES'), faults)
   if (url === undefined) {
     for (const name of ['FHIR_CLIENT_ID', 'FHIR_PRIVATE_KEY_FILE', 'FHIR_NOTICE_SECRET'] as const) {
       if (read(name) !== undefined) faults.push(`Cannot use ${name}: FHIR_URL is not set`)
@@ -84,7 +106,7 @@ export function fhirOf(read: Read, pollSeconds: number, isProduction: boolean, f
   }
   if (clientId === undefined && privateKeyFile === undefined) {
     if (isProduction) faults.push('Cannot use FHIR_URL: production expects FHIR_CLIENT_ID and FHIR_PRIVATE_KEY_FILE')
-    return { url, account: null, pollSeconds, noticeSecret }
+    return { url, account: null, types, pollSeconds, noticeSecret }
   }
   if (clientId === undefined) faults.push('Cannot use FHIR: FHIR_CLIENT_ID is not set')
   if (privateKeyFile === undefined) faults.push('Cannot use FHIR: FHIR_PRIVATE_KEY_FILE is not set')
@@ -92,9 +114,19 @@ export function fhirOf(read: Read, pollSeconds: number, isProduction: boolean, f
   return {
     url,
     account: { clientId, privateKeyFile, scopes: (read('FHIR_SCOPES') ?? 'system/*.read').split(/\s+/) },
+    types,
     pollSeconds,
     noticeSecret,
   }
+}
+
+function typesOf(text: string | undefined, faults: string[]): readonly FhirType[] {
+  if (text === undefined) return fhirTypes
+  const names: readonly string[] = text.split(',').map((name) => name.trim())
+  if (!names.every((name) => (fhirTypes as readonly string[]).includes(name))) {
+    faults.push(`Cannot use FHIR_TYPES: expected some of ${fhirTypes.join(', ')}`)
+  }
+  return fhirTypes.filter((type) => names.includes(type))
 }
 
 export function remittanceOf(read: Read, faults: string[]): RemittanceSettings | null {

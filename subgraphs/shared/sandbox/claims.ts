@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { FhirSettings, RemittanceSettings } from '../config/claim-sources.ts'
+import { type FhirSettings, fhirTypes, type RemittanceSettings } from '../config/claim-sources.ts'
 import { newClientKey, startFhirDouble } from './fhir-double/double.ts'
 import { revenueCycle } from './revenue-cycle/revenue-cycle.ts'
 
@@ -47,7 +47,13 @@ async function startFhir(folder: string, port: number) {
     accounts: [{ clientId, publicKeys: [publicKey], scopes: [...scopes, 'system/*.write'] }],
     port,
   })
-  const settings: FhirSettings = { url, account: { clientId, privateKeyFile, scopes }, pollSeconds, noticeSecret: null }
+  const settings: FhirSettings = {
+    url,
+    account: { clientId, privateKeyFile, scopes },
+    types: fhirTypes,
+    pollSeconds,
+    noticeSecret: null,
+  }
   return { settings, close }
 }
 

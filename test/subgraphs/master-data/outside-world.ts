@@ -15,6 +15,7 @@ import { FacilityMap } from '#shared/projections/facility-map.ts'
 import { consumptionRecordOf, ofDevice } from '#shared/projections/mapping/consumption.ts'
 import { deviceRecordOf } from '#shared/projections/mapping/device.ts'
 import { locationRecordOf, organizationRecordOf, practitionerRecordOf } from '#shared/projections/mapping/parties.ts'
+import { typesInOrder } from '#shared/projections/mapping/projected-types.ts'
 import { MemoryProjectionStore } from '#shared/projections/memory-projection-store.ts'
 import type { Kept } from '#shared/projections/projection-store.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
@@ -60,6 +61,7 @@ export async function outsideWorld(
     facilities: new FacilityMap({ odoo, store, named: new Map(), fields: identifierFields.facility }),
     claimNumberSystem: null,
     identifierSystems: new Map(),
+    types: new Set(typesInOrder),
     isWhole: async () => isWhole,
     followedUntil: async () => followedUntil,
   }

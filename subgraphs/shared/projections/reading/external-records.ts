@@ -1,6 +1,7 @@
 import { SourceNotConnected, SourceUnavailable } from '../../errors/errors.ts'
 import type { Fhir } from '../../fhir/fhir.ts'
 import type { Facilities } from '../facilities.ts'
+import type { ProjectedType } from '../mapping/projected-types.ts'
 import type { ProjectionStore } from '../projection-store.ts'
 import type { IdentifierSystems } from './identifier-systems.ts'
 
@@ -16,8 +17,10 @@ export interface ExternalRecords {
   readonly claimNumberSystem: string | null
   /** Systems of identifiers that a site has named, by their URIs. */
   readonly identifierSystems: IdentifierSystems
-  /** False until all of the FHIR server was read once: what is listed before would look as if there were no more. */
-  isWhole(): Promise<boolean>
+  /** Types of FHIR that are read from its server. */
+  readonly types: ReadonlySet<ProjectedType>
+  /** False until all resources of these types were read once: what is listed before would look as if there were no more. */
+  isWhole(types: readonly ProjectedType[]): Promise<boolean>
   /** Up to when resources of a type were followed: an instant in UTC. Null: they never were. */
   followedUntil(type: string): Promise<string | null>
 }
@@ -38,8 +41,20 @@ export function connectedRemittances(records: ExternalRecords | null): ExternalR
   return records
 }
 
-/** @throws {SourceUnavailable} while not everything was read once: a list of it would be too short, and not say so. */
-export async function mustBeWhole(records: ExternalRecords): Promise<void> {
-  if (records.fhir === null || (await records.isWhole())) return
+/**
+ * For a list of what is kept of a type, which leans on others as far as they are read.
+ * @throws {SourceUnavailable} while not all of them were read once: the list would be too short, and not say so.
+ * @throws {SourceNotConnected} where the type itself is not read.
+ */
+export async function mustBeWhole(
+  records: ExternalRecords,
+  type: ProjectedType,
+  ...others: readonly ProjectedType[]
+): Promise<void> {
+  if (records.fhir === null) return
+  if (!records.types.has(type)) {
+    throw new SourceNotConnected('fhir', `Cannot list this: ${type} is not read from this FHIR server`)
+  }
+  if (await records.isWhole([type, ...others].filter((each) => records.types.has(each)))) return
   throw new SourceUnavailable('fhir', 'Cannot list this yet: the FHIR server is being read for the first time')
 }

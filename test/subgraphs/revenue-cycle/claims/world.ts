@@ -24,7 +24,7 @@ import {
 } from '#shared/projections/ingest/remittance-records.ts'
 import { keptAs, readResource } from '#shared/projections/ingest/resource-records.ts'
 import { ofDevice } from '#shared/projections/mapping/consumption.ts'
-import { isProjectedType } from '#shared/projections/mapping/projected-types.ts'
+import { isProjectedType, typesInOrder } from '#shared/projections/mapping/projected-types.ts'
 import { Unusable } from '#shared/projections/mapping/sourced.ts'
 import { MemoryProjectionStore } from '#shared/projections/memory-projection-store.ts'
 import type { Kept } from '#shared/projections/projection-store.ts'
@@ -82,6 +82,7 @@ export async function world(
     facilities,
     claimNumberSystem: null,
     identifierSystems: new Map(),
+    types: new Set(typesInOrder),
     isWhole: async () => isWhole,
     followedUntil: async () => followedUntil,
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings, SettingsError, usesSandbox } from '#shared/config/settings.ts'
+import { typesInOrder } from '#shared/projections/mapping/projected-types.ts'
 
 const odoo = { ODOO_URL: 'http://127.0.0.1:1', ODOO_DATABASE: 'care', ODOO_API_KEY: 'a-key' }
 const fhir = { ...odoo, FHIR_URL: 'https://fhir.example/r4' }
@@ -46,6 +47,13 @@ describe('The FHIR server', () => {
       ])
     },
   )
+
+  it('is read for types that there are, all that are projected where none are named', () => {
+    expect(readSettings(fhir).fhir?.types).toEqual(typesInOrder)
+    expect(faultsOf({ ...fhir, FHIR_TYPES: 'Claim,Patient' })[0]).toMatch(
+      /^Cannot use FHIR_TYPES: expected some of Organization/,
+    )
+  })
 
   it.each(Object.keys(account))('needs %s together with the other half of its account', (name) => {
     const half = Object.fromEntries(Object.entries(account).filter(([each]) => each !== name))

@@ -74,6 +74,7 @@ describe('readSettings()', () => {
       FHIR_CLIENT_ID: 'caregraph',
       FHIR_PRIVATE_KEY_FILE: '/etc/fhir-key.json',
       FHIR_SCOPES: 'system/*.rs',
+      FHIR_TYPES: 'Claim, Organization',
       FHIR_POLL_SECONDS: '5',
       FHIR_NOTICE_SECRET: 'f'.repeat(32),
       REMITTANCE_DIR: '/var/lib/remittances',
@@ -109,6 +110,7 @@ describe('readSettings()', () => {
       fhir: {
         url: 'https://fhir.example/r4',
         account: { clientId: 'caregraph', privateKeyFile: '/etc/fhir-key.json', scopes: ['system/*.rs'] },
+        types: ['Organization', 'Claim'],
         pollSeconds: 5,
         noticeSecret: 'f'.repeat(32),
       },
