@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { FhirSettings, RemittanceSettings } from '#shared/config/claim-sources.ts'
 import type { Settings } from '#shared/config/settings.ts'
+import { CaregraphError } from '#shared/errors/errors.ts'
 import type { EventLog } from '#shared/events/event-log.ts'
 import type { Fhir } from '#shared/fhir/fhir.ts'
 import { FhirClient } from '#shared/fhir/fhir-client.ts'
@@ -20,7 +21,10 @@ import type { RemittanceInbox } from '#shared/remittance/inbox.ts'
 import type { Tolerance } from '#shared/remittance/refusal.ts'
 import { SftpInbox } from '#shared/remittance/sftp-inbox.ts'
 import type { Log } from '#shared/telemetry/log.ts'
+import type { Metrics } from '#shared/telemetry/metrics.ts'
 import { type SourceCall, SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { CannotStart } from './cannot-start.ts'
+import { countIngest } from './external-figures.ts'
 import type { SourceHealth } from './health/health.ts'
 import type { Notices } from './http/notices.ts'
 import { namespaceOf } from './namespace.ts'
@@ -47,6 +51,7 @@ export interface ExternalServiceOptions {
   /** Null: what happens is announced to nobody. */
   readonly events: EventLog | null
   readonly log: Log
+  readonly metrics: Metrics
   readonly onCall: (call: SourceCall) => void
 }
 
@@ -63,6 +68,7 @@ const upMs = 3_000
 /**
  * Connects them, where there are any. Nothing is waited for but the folder of files: a server that is away keeps nobody
  * from starting.
+ * @throws {CannotStart} where the folder of files cannot be used.
  */
 export async function connectExternal(options: ExternalServiceOptions): Promise<ExternalService | null> {
   const { settings, odoo, log } = options
@@ -93,6 +99,7 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
     types,
     reading: { tolerates },
   })
+  countIngest(ingest, options.metrics)
   ingest.start()
   return {
     records: {
@@ -131,9 +138,15 @@ function fhirOf({ url, account }: FhirSettings, { onCall }: Pick<ExternalService
   return new FhirClient({ url, auth, concurrency, onCall })
 }
 
-/** Where nothing is remembered from one run to the next, what is in the archive comes first. */
+/**
+ * Where nothing is remembered from one run to the next, what is in the archive comes first.
+ * @throws {CannotStart} where there is no such folder: whoever starts this can mend that, and else nobody would miss files.
+ */
 async function inboxesOf({ folder, sftp }: RemittanceSettings, settings: Settings): Promise<RemittanceInbox[]> {
-  const inbox = await (sftp === null ? FolderInbox.open({ folder }) : SftpInbox.open({ ...sftp, spool: folder }))
+  const opened = sftp === null ? FolderInbox.open({ folder }) : SftpInbox.open({ ...sftp, spool: folder })
+  const inbox = await opened.catch((error: unknown) => {
+    throw error instanceof CaregraphError ? new CannotStart(`${error.message}; REMITTANCE_DIR names it`) : error
+  })
   return settings.redisStoreUrl === null ? [new ArchiveInbox(folder, { once: true }), inbox] : [inbox]
 }
 

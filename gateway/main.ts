@@ -165,8 +165,7 @@ async function connectedClaims(settings: Settings, odoo: OdooAccount, events: Ev
     fhir: settings.fhir ?? claims?.fhir ?? null,
     remittance: settings.remittance ?? claims?.remittance ?? null,
     events: events?.feed.log ?? null,
-    log,
-    onCall: countCall,
+    ...telemetry,
   })
   return { external, claims }
 }
