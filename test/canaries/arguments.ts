@@ -9,6 +9,7 @@ import {
   isNonNullType,
   isRequiredArgument,
 } from 'graphql'
+import { globalId } from '#shared/values/global-id.ts'
 import { api } from '../authorization/schema-without-rules.ts'
 import type { Random } from '../random-queries/random.ts'
 import { everything, VisibleRecords } from '../rows/visible-records.ts'
@@ -24,9 +25,19 @@ const idsOf: Readonly<Record<string, string>> = {
   items: 'Item',
   locations: 'StorageLocation',
   lot: 'Lot',
+  payers: 'Payer',
   suppliers: 'Supplier',
   'ItemCategoryFilter.parents': 'ItemCategory',
   'StorageLocationFilter.parents': 'StorageLocation',
+}
+
+/** What other systems than Odoo are asked for, with the source that its ids name. */
+const ofOthers: Readonly<Record<string, string>> = {
+  Claim: 'fhir',
+  Payer: 'fhir',
+  Practitioner: 'fhir',
+  SupplyConsumption: 'fhir',
+  Remittance: 'remittance',
 }
 
 /** What may be looked for in texts, by the type that is looked for: fields of Odoo with what somebody could know. */
@@ -60,6 +71,9 @@ const texts: Readonly<Record<string, readonly (readonly [model: string, field: s
   'CreditNoteFilter.numberContains': [['account.move', 'name']],
   'StockTransferFilter.numberContains': [['stock.picking', 'name']],
   'LotFilter.numberContains': [['stock.lot', 'name']],
+  'SupplyConsumptionFilter.lotNumber': [['stock.lot', 'name']],
+  'Query.number': [['account.move', 'ref']],
+  'Query.traceNumber': [['account.move', 'name']],
 }
 
 const numbersOf: Readonly<Record<string, readonly (readonly [system: string, model: string, field: string])[]>> = {
@@ -73,6 +87,8 @@ const numbersOf: Readonly<Record<string, readonly (readonly [system: string, mod
     ['SUPPLIER_NUMBER', 'res.partner', 'ref'],
   ],
   Facility: [['GLN', 'res.partner', 'ref']],
+  Payer: [['PAYER_NUMBER', 'res.partner', 'ref']],
+  Practitioner: [['NPI', 'res.partner', 'ref']],
 }
 
 /** Arguments that a client could write, about records that there are: most find something, some find nothing. */
@@ -112,6 +128,8 @@ export class Arguments {
     // Patients are partners as suppliers are, and invoices are entries as bills are.
     if (at < 0.2) return idOf(type, 1 + this.#random.below(60))
     if (type === 'UnitOfMeasure') return idOf(type, 1 + this.#random.below(20))
+    const source = ofOthers[type]
+    if (source !== undefined) return globalId(source, type, `${type.toLowerCase()}-${this.#random.below(9)}`)
     const row = this.#random.pick(this.#records.rows(type))
     return row === undefined ? idOf(type, 1) : idOfRow(type, row)
   }

@@ -105,7 +105,7 @@ function largest(type: GraphQLObjectType, sight: Sight): string {
 }
 
 /** A selection of all that is seen of a type; `depth`: how many records deep. */
-function wholeOf(type: GraphQLObjectType, sight: Sight, depth: number): string {
+export function wholeOf(type: GraphQLObjectType, sight: Sight, depth: number): string {
   const parts = Object.values(type.getFields())
     .filter((field) => sight.sees(type, field.name) && !field.args.some(isRequiredArgument))
     .flatMap((field) => partOf(type, field, sight, depth))

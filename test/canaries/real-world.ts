@@ -9,7 +9,7 @@ const more: Readonly<Record<string, readonly string[]>> = {
   'res.users': ['partner_id'],
   'purchase.order': ['partner_ref', 'origin'],
   'purchase.order.line': ['product_qty'],
-  'account.move': ['journal_id'],
+  'account.move': ['journal_id', 'ref'],
   'stock.move.line': ['move_id'],
 }
 

@@ -7,6 +7,7 @@ import { masterData } from './cases/master-data.ts'
 import { procurement } from './cases/procurement.ts'
 import { reads } from './cases/reads.ts'
 import { refusals } from './cases/refusals.ts'
+import { revenueCycle } from './cases/revenue-cycle.ts'
 import { writes } from './cases/writes.ts'
 import { both } from './double-of.ts'
 import { type Answer, answerOf } from './peers.ts'
@@ -22,6 +23,7 @@ describeSeeded('The double and a real Odoo with the same records', (odoo) => {
     procurement,
     masterData,
     inventory,
+    revenueCycle,
   })) {
     it.each(Object.entries(cases))(`${subject}: %s`, async (_, call) => {
       const { real, double, keys } = await peers

@@ -36,7 +36,7 @@ const drifts: readonly { readonly name: string; readonly did: string; readonly s
   {
     name: 'is no longer kept from patients',
     did: "group.rule_groups.filtered_domain([('model_id.model', '=', 'res.partner')]).unlink()",
-    said: /DRIFT: its group lacks record rules: res\.partner, to hide customers and patients/,
+    said: /DRIFT: its group lacks record rules: res\.partner, to hide people who are customers, such as patients/,
   },
   {
     name: 'is shown all partners by a rule beside the one that hides some',

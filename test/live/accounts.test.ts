@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { defaultLineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { mappedFields } from '#shared/odoo/accounts/mapped-fields.ts'
 import { planOf } from '#shared/odoo/accounts/plans.ts'
@@ -9,7 +10,7 @@ import { callOdoo, describeSeeded } from './live.ts'
 
 const prefix = 'caregraph-test'
 const everyone = 'reader writer relay'
-const fields = mappedFields(defaultIdentifierFields)
+const fields = mappedFields(defaultIdentifierFields, defaultLineageKeys)
 const map = planOf('reader', { prefix, fields }).own?.access ?? new Map()
 const outbox = 'x_caregraph_test_outbox'
 

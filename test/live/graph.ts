@@ -4,6 +4,7 @@ import { readSupergraphSdl } from '#gateway/contract.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { auditor } from '../principals.ts'
@@ -41,11 +42,12 @@ export function graphOver(
     key = odoo.readerKey,
     principal = auditor,
     settings = {} as Parameters<typeof subgraphModules>[1],
+    external = null as ExternalRecords | null,
   } = {},
 ): Graph {
   const source = new OdooAccount({ url, database: odoo.database, apiKey: key, concurrency: 4 }, silentLog)
   const sdl = readSupergraphSdl()
-  const schema = withFieldAuthorization(joinSubgraphs(sdl, subgraphModules(source, settings)), sdl)
+  const schema = withFieldAuthorization(joinSubgraphs(sdl, subgraphModules(source, settings, {}, external)), sdl)
   const ask: Graph['ask'] = async (text, { variables = {}, timeoutMs = 30_000 } = {}) => {
     const document = parse(text)
     const faults = validate(schema, document)

@@ -9,8 +9,9 @@ const bothCompanies = { allowed_company_ids: [1, 2] }
 const readable: Record<string, string[]> = {
   'purchase.order': ['name', 'state', 'locked', 'amount_total', 'currency_id', 'partner_id', 'picking_type_id'],
   'purchase.order.line': ['product_id', 'product_qty', 'product_uom_id', 'price_unit', 'price_tax', 'display_type'],
-  'res.partner': ['name', 'ref', 'vat', 'company_registry', 'active', 'write_date'],
-  'product.product': ['default_code', 'barcode', 'tracking', 'uom_id', 'uom_ids', 'categ_id', 'product_tmpl_id'],
+  'res.partner': ['name', 'ref', 'vat', 'company_registry', 'is_company', 'active', 'write_date'],
+  'product.product': ['default_code', 'barcode', 'tracking', 'uom_id', 'uom_ids', 'product_uom_ids', 'product_tmpl_id'],
+  'product.uom': ['barcode', 'uom_id'],
   'product.template': ['name', 'tracking', 'type', 'is_storable'],
   'product.category': ['name', 'complete_name', 'parent_id'],
   'product.supplierinfo': ['partner_id', 'product_tmpl_id', 'product_code'],
@@ -20,12 +21,21 @@ const readable: Record<string, string[]> = {
   'stock.picking': ['name', 'state', 'date_done', 'backorder_id', 'return_id'],
   'stock.picking.type': ['code', 'warehouse_id'],
   'stock.move': ['state', 'quantity', 'product_uom_qty', 'purchase_line_id', 'picking_id'],
-  'stock.move.line': ['quantity', 'lot_id', 'product_uom_id'],
+  'stock.move.line': ['quantity', 'lot_id', 'product_uom_id', 'move_id'],
   'stock.quant': ['quantity', 'reserved_quantity', 'location_id', 'lot_id'],
   'stock.lot': ['name', 'expiration_date', 'product_id'],
   'stock.reference': ['name'],
   'account.move': ['name', 'state', 'move_type', 'payment_state', 'amount_total', 'invoice_date', 'ref'],
-  'account.move.line': ['move_id', 'purchase_line_id', 'quantity', 'price_unit'],
+  'account.move.line': [
+    'move_id',
+    'purchase_line_id',
+    'quantity',
+    'price_unit',
+    'partner_id',
+    'amount_residual_currency',
+  ],
+  'account.payment': ['memo', 'state', 'payment_type', 'amount', 'move_id'],
+  'account.partial.reconcile': ['debit_move_id', 'credit_move_id'],
   'res.company': ['name', 'currency_id'],
   'res.currency': ['name', 'decimal_places', 'rounding'],
   'res.country': ['code'],
@@ -186,6 +196,20 @@ describeSeeded('The seeded hospital group', (odoo) => {
       ['state', '=', 'done'],
     ])
     expect([lots.length, moved]).toEqual([2, 24])
+  })
+
+  it('has invoices that bear numbers of claims, payments that bear trace numbers, and goods that left for them', async () => {
+    const claimed = await read(odoo, 'account.move', [['ref', '=like', '%-C-26-%']], ['ref', 'payment_state'])
+    expect([claimed.length, new Set(claimed.map(({ ref }) => ref)).size]).toEqual([106, 105])
+    expect(claimed.filter((invoice) => invoice.payment_state === 'paid').length).toBe(75)
+    const traces = await tally(odoo, 'account.payment', [['memo', '=ilike', 'EFT-%']], 'memo')
+    expect(traces).toMatchObject({ 'EFT-NGH-A': 12, 'eft-ngh-f': 12, 'EFT-NGH-LOST': 1, 'EFT-NGH-SHORT': 1 })
+    const lots = await read(odoo, 'stock.lot', [['name', 'like', 'STENT-']], ['name'])
+    const left: Domain = [
+      ['lot_id', 'in', lots.map(({ id }) => id)],
+      ['location_dest_id.usage', '=', 'customer'],
+    ]
+    expect([lots.length, await count(odoo, 'stock.move.line', left)]).toEqual([3, 3])
   })
 
   it('keeps the account of the second company from the first', async () => {

@@ -22,6 +22,7 @@ const given: Readonly<Record<string, string>> = {
   lotTrace: 'lot: $lot',
   expiringLots: 'withinDays: 3650',
   expiringStockValue: 'withinDays: 3650',
+  claimCycleTimes: 'createdFrom: "2026-01-01", createdTo: "2026-12-31"',
 }
 
 /** Fields of the root that tell nothing of Odoo: how events come in. */
@@ -36,7 +37,7 @@ export const fieldsOf = (type: GraphQLObjectType): Field[] =>
     ({ name, args }) =>
       (type === query && name in given) ||
       (!(type === query && ofNoOdoo.has(name)) &&
-        !args.some((argument) => isRequiredArgument(argument) || argument.name === 'identifier')),
+        !args.some((argument) => isRequiredArgument(argument) || argument.name === 'id')),
   )
 
 export const objectOf = ({ type }: Field): GraphQLObjectType | null => {

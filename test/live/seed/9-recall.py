@@ -21,17 +21,18 @@ ward, theatre, quarantine = (rooms[hospital][place] for place in (2, 1, 3))
 
 def step(lot, day, quantity, source, target):
     """A move that is done; what comes from a supplier comes by a receipt."""
+    item = lot.product_id
     receipt = env['stock.picking']
     if source == vendors:
         receipt = of(first, 'stock.picking').create({
             'picking_type_id': hospital.in_type_id.id, 'location_id': source.id, 'location_dest_id': target.id,
         })
     move = of(first, 'stock.move').create({
-        'product_id': contrast.id, 'product_uom': contrast.uom_id.id, 'product_uom_qty': quantity,
+        'product_id': item.id, 'product_uom': item.uom_id.id, 'product_uom_qty': quantity,
         'location_id': source.id, 'location_dest_id': target.id, 'company_id': first.id,
         'picking_id': receipt.id,
         'move_line_ids': [Command.create({
-            'product_id': contrast.id, 'product_uom_id': contrast.uom_id.id, 'quantity': quantity, 'lot_id': lot.id,
+            'product_id': item.id, 'product_uom_id': item.uom_id.id, 'quantity': quantity, 'lot_id': lot.id,
             'picking_id': receipt.id, 'location_id': source.id, 'location_dest_id': target.id, 'company_id': first.id,
         })],
     })

@@ -20,14 +20,15 @@ export const readerRules: readonly RecordRule[] = [
   {
     model: 'res.partner',
     // Suppliers as `sources/odoo/suppliers.ts` of master data knows them, their contacts and addresses, the companies
-    // with theirs, and whoever is a user: Odoo shows no user whose partner is hidden.
+    // with theirs, whoever is a user (Odoo shows no user whose partner is hidden), and organizations: payers are some.
     domain: [
-      `['|', '|', '|', '|', '|', '|', ('partner_share', '=', False), ('id', '=', user.partner_id.id)`,
+      `['|', '|', '|', '|', '|', '|', '|', ('is_company', '=', True), ('partner_share', '=', False)`,
+      `('id', '=', user.partner_id.id)`,
       `('supplier_rank', '>', 0), ('commercial_partner_id.supplier_rank', '>', 0)`,
       `('commercial_partner_id.ref_company_ids', '!=', False)`,
       `('purchase_line_ids', '!=', False), ('invoice_ids.move_type', 'in', ${bills})]`,
     ].join(', '),
-    hides: 'customers and patients',
+    hides: 'people who are customers, such as patients',
   },
   {
     model: 'res.users',

@@ -21,12 +21,10 @@ export const sensitiveFields: Readonly<Record<string, Readonly<Record<string, st
     access_token: 'what opens invoices in the portal without a password',
   },
   'account.move.line': {
-    partner_id: 'whom lines are for, by name',
     balance: 'what is in the books, line by line',
   },
   'account.payment': {
     partner_id: 'who paid, by name',
-    memo: 'what was written with payments',
   },
   'account.journal': { bank_acc_number: 'numbers of the bank accounts of the companies' },
   'purchase.order': {

@@ -38,6 +38,7 @@ beforeAll(async () => {
   for (const call of graph.calls) {
     for (const [model, field] of askedFields(call)) asked.set(model, (asked.get(model) ?? new Set()).add(field))
   }
+  await graph.close()
 }, 120_000)
 
 /** Limits join conditions of their own to what is asked. */

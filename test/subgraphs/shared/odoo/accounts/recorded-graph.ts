@@ -1,3 +1,4 @@
+import type { Resource } from '@medplum/fhirtypes'
 import { createSourceEventStream, execute, parse } from 'graphql'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
@@ -7,14 +8,17 @@ import { Forbidden } from '#shared/errors/errors.ts'
 import type { ChangeBatch } from '#shared/events/feed/change.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { Transport } from '#shared/odoo/transport.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { answer } from '#shared/sandbox/odoo-double/methods/call.ts'
 import { type OdooTables, Tables } from '#shared/sandbox/odoo-double/tables.ts'
+import { revenueCycle } from '#shared/sandbox/revenue-cycle/revenue-cycle.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { stockLevels } from '#subgraphs/inventory/subgraph.ts'
 import { type AuthorizedGraph, plain, requestOf } from '../../../../authorization/authorized-graph.ts'
-import { type SampleEvents, sampleEvents } from '../../../../authorization/sample-events.ts'
+import { type ClaimOfEvent, type SampleEvents, sampleEvents } from '../../../../authorization/sample-events.ts'
 import { withRegions } from '../../../../authorization/sandbox-odoo.ts'
+import { externalWorld } from '../../../../claims/external-world.ts'
 import type { OdooCall } from './asked-fields.ts'
 
 export interface RecordedGraph {
@@ -28,6 +32,7 @@ export interface RecordedGraph {
   readonly calls: readonly OdooCall[]
   /** From now on reads of these records together with others are refused, so that they have to be read apart. */
   refuseTogether(model: string): void
+  close(): Promise<void>
 }
 
 /** The product's graph over the sandbox's hospital group in this process, for whoever may see every field. */
@@ -55,9 +60,11 @@ export async function recordedGraph(askers: readonly Principal[]): Promise<Recor
   }
   const options = { url: 'http://sandbox', database: '', apiKey: '', concurrency: 1 }
   const odoo = new OdooAccount(options, silentLog, { transport })
-  const events = await sampleEvents(records, odoo, askers)
+  const resources = revenueCycle().resources.map(ofPerson)
+  const { external, close } = await externalWorld({ odoo, resources })
+  const events = await sampleEvents(records, odoo, askers, await someClaims(external))
   const { rootValue } = events
-  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, {}, events))
+  const schema = joinSubgraphs(readSupergraphSdl(), subgraphModules(odoo, {}, events, external))
   const { epoch } = await events.log.bounds('procurement')
   return {
     askWithoutRules: async (document, principal, variables = {}) => {
@@ -87,7 +94,24 @@ export async function recordedGraph(askers: readonly Principal[]): Promise<Recor
       return [...answers.values()].map(({ call }) => call)
     },
     refuseTogether: (model) => refused.add(model),
+    close,
   }
+}
+
+/** Some of what is claimed is done by people themselves. */
+function ofPerson(resource: Resource): Resource {
+  const isOfPerson = resource.resourceType === 'Claim' && /-0000[1-4]$/.test(resource.id ?? '')
+  return isOfPerson ? { ...resource, provider: { reference: 'Practitioner/practitioner-1' } } : resource
+}
+
+/** Claims that something may have happened to, with their facilities. */
+async function someClaims({ store, facilities }: ExternalRecords): Promise<readonly ClaimOfEvent[]> {
+  const found = await store.page({ family: 'claim-state', index: 'status', keys: ['PAID'], limit: 2 })
+  const places = await facilities.all()
+  return found.flatMap(({ record: { id, facility, status } }) => {
+    const at = places.get(facility ?? '')
+    return at === undefined ? [] : [{ id, status, ...at }]
+  })
 }
 
 /** What lots are worth, which the double cannot work out. */
