@@ -67,7 +67,7 @@ export async function externalWorld(options: ExternalWorldOptions): Promise<Exte
   const facilities = new FacilityMap({ odoo, store, named: new Map(), fields: defaultIdentifierFields.facility })
   const ingest = new Ingest({
     ...{ store, fhir: server.client, inboxes: [inbox], facilities, events, log: silentLog, instance: 'test' },
-    ...{ numbering: { claimNumberSystem: null }, pollMs: 250, tickMs: 25 },
+    ...{ numbering: { claimNumberSystem: null }, pollMs: 250, filesMs: 250, tickMs: 25 },
   })
   ingest.start()
   await until(async () => (await isWhole(store)) && (await store.count('remittance-file', 'all', '')) >= files.length)

@@ -231,9 +231,9 @@ const shapes: { readonly [Name in Family]: Fields<RecordOf[Name]> } = {
     patientResponsibility: amountOrNull,
     adjustments: listOf(
       shapeOf<records.ClaimAdjustment>({
-        group: text,
+        group: textOrNull,
         reason: text,
-        amount: text,
+        amount: textOrNull,
         sequence: orNull(number),
         remarks: texts,
         said: oneOf('remittance', 'fhir'),

@@ -107,7 +107,7 @@ export interface ClaimRecord extends Sourced {
   readonly number: string | null
   readonly status: string
   readonly use: string
-  /** An instant or a day, as it was written. */
+  /** An instant or a day, as it was written; where none is, when it was last updated: see `saidCreated`. */
   readonly created: string
   readonly servicedFrom: string | null
   readonly servicedTo: string | null
@@ -193,7 +193,10 @@ export interface RemittanceRecord extends Omit<RemittanceHeader, 'place' | 'meth
   readonly receivedAt: string
 }
 
-/** What a remittance says of one claim. `id` is `<remittance>-<position>`. */
+/**
+ * What a remittance says of one claim. `id` is `<remittance>-<position>`. `allowed` of a file is AMT*AU, else the sum of its
+ * services' AMT*B6 where each says it; never negative.
+ */
 export interface RemittanceClaimRecord extends Omit<RemittanceClaim, 'number' | 'statusCode' | 'charged'>, Sourced {
   readonly remittance: string
   /** Of FHIR's these three are not known: null. */
@@ -237,7 +240,11 @@ export type DenialCategory =
   | 'OTHER'
 
 /** An adjustment with where it was said. */
-export interface ClaimAdjustment extends Omit<Adjustment, 'quantity'> {
+export interface ClaimAdjustment extends Omit<Adjustment, 'quantity' | 'group' | 'amount'> {
+  /** Claim Adjustment Group Code. Null where FHIR says none. */
+  readonly group: string | null
+  /** What was taken off. Null where FHIR says a reason without such an amount. */
+  readonly amount: Adjustment['amount'] | null
   /** Claim line it is about. Null: the claim as a whole, or a service that no line was found for. */
   readonly sequence: number | null
   readonly remarks: readonly string[]

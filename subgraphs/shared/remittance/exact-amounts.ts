@@ -20,6 +20,11 @@ export function exactAmount(text: string): Millionths | null {
   return sign === '-' ? -value : value
 }
 
+/** Whether a text is a number, of more digits than any amount has. */
+export function hasTooManyDigits(text: string): boolean {
+  return /\d/.test(text) && number.test(text) && exactAmount(text) === null
+}
+
 /** Money: two places, or as many more as it has. */
 export function moneyOf(value: Millionths): Decimal {
   return decimalOf(value, 2)

@@ -22,6 +22,8 @@ export interface ClaimedFile {
 
 /** Where payers leave their files. */
 export interface RemittanceInbox extends AsyncDisposable {
+  /** Between two looks at it, in milliseconds. Absent: whoever looks decides. */
+  readonly lookEveryMs?: number
   /**
    * A file that nobody else has; null where none is there now.
    *

@@ -50,8 +50,10 @@ export class InstanceFolder implements AsyncDisposable {
 
   /** What time it is by the clock of the file system: it dates what is in it. A sign of life as well. */
   async now(): Promise<number> {
-    // One that was taken for dead has lost its folder.
-    await mkdir(this.path, { recursive: true, mode: 0o700 })
+    // One that was taken for dead has lost its folder. What that is in is never made: a disk that is not mounted is away.
+    await mkdir(this.path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
     const file = path.join(this.path, sign)
     await writeFile(file, JSON.stringify(this.#holder), { mode: 0o600 })
     return (await stat(file)).mtimeMs

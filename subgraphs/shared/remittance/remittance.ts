@@ -164,7 +164,7 @@ export interface RemittanceFile {
   /** Ids of its remittances; empty where it is quarantined. */
   readonly remittances: readonly string[]
   readonly claimCount: number
-  /** Why it is quarantined; at most 100, the first ones. */
+  /** Why it is quarantined; of one that is used, what is wrong with it and was accepted. At most 100, the first ones. */
   readonly reasons: readonly QuarantineReason[]
 }
 

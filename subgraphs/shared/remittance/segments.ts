@@ -1,8 +1,9 @@
 import { Segment } from 'x12-parser'
 import { isCalendarDay } from '../values/calendar-day.ts'
 import type { Delimiters } from './delimiters.ts'
-import { exactAmount, type Millionths } from './exact-amounts.ts'
+import { exactAmount, hasTooManyDigits, type Millionths } from './exact-amounts.ts'
 import { type Faults, looksOf } from './refusal.ts'
+import type { QuarantineCode } from './remittance.ts'
 
 /** A segment of X12, taken apart. Elements count from 1, as in the standard: `CLP03`. */
 export class X12Segment {
@@ -107,7 +108,11 @@ export class Elements {
 
   #bad(code: 'BAD_AMOUNT' | 'BAD_SEGMENT' | 'BAD_DATE', place: number, expected: string): void {
     const name = this.#segment.nameOf(place)
-    const looks = this.#isSimple(place) ? looksOf(this.#segment.element(place)) : 'several components'
+    const looks = this.#isSimple(place) ? this.#looks(code, this.#segment.element(place)) : 'several components'
     this.#faults.add(code, `Cannot read ${name}: expected ${expected}, found ${looks}`, this.#segment.number, name)
+  }
+
+  #looks(code: QuarantineCode, text: string): string {
+    return code === 'BAD_AMOUNT' && hasTooManyDigits(text) ? 'too many digits' : looksOf(text)
   }
 }

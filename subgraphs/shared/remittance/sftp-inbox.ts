@@ -42,6 +42,8 @@ const mostWatched = 10_000
  * given out of the spool, where several instances may share it and where it waits if this one dies.
  */
 export class SftpInbox implements RemittanceInbox {
+  /** Each look is a login. */
+  readonly lookEveryMs = 60_000
   readonly #options: SftpInboxOptions
   readonly #spool: FolderInbox
   readonly #watched = new Map<string, Seen>()

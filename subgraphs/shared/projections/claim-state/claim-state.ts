@@ -1,4 +1,5 @@
 import type { Amount } from '../../remittance/remittance.ts'
+import { saidCreated } from '../mapping/sourced.ts'
 import type {
   ClaimRecord,
   ClaimResponseRecord,
@@ -73,7 +74,7 @@ export function claimStateOf({
       isDenied && paying !== null
         ? { category: denialCategoryOf(paying.adjustments, paying.reasons), since: paying.decidedAt }
         : null,
-    submittedAt: claim.status === 'draft' ? null : claim.created,
+    submittedAt: claim.status === 'draft' ? null : saidCreated(claim),
     respondedAt: earliest([...answers.map(({ created }) => created), ...lines.all.map(({ of }) => saidOn(of))]),
     paidAt: paying?.paidAt ?? null,
     remittanceClaims: lines.all.map(({ line }) => line.id),

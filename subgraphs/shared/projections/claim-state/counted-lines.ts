@@ -21,7 +21,7 @@ export interface CountedLines {
 export const lineReference = ({ line: { remittance, position } }: Line) => `Remittance/${remittance}#${position}`
 
 /** The day on which what a remittance says was said. */
-export function saidOn({ paidOn, producedOn, receivedAt }: RemittanceRecord): string {
+export function saidOn({ paidOn, producedOn, receivedAt }: SaidLine['of']): string {
   return paidOn ?? producedOn ?? receivedAt.slice(0, 10)
 }
 
@@ -36,21 +36,34 @@ export function countedLines(
       const of = headers.get(line.remittance)
       return of === undefined ? [] : [{ line, of }]
     })
-    .toSorted(byTime)
+    .toSorted(compareSaid)
   const steps: Step[] = []
   const drop = (each: Line, says: string) => void steps.push({ reference: lineReference(each), says })
   const once = saidOnce(all, drop)
   const decided = withoutUndecided(once, drop)
   const kept = withoutReversed(decided, drop)
-  return { all, counted: withoutDecidedAnew(kept, drop), steps }
+  return { all, counted: withoutDecidedAnew(kept, decided, drop), steps }
 }
 
 type Drop = (line: Line, says: string) => void
 
-function byTime(one: Line, other: Line): number {
-  const key = ({ line, of }: Line) =>
-    `${saidOn(of)} ${of.receivedAt} ${of.id} ${String(line.position).padStart(9, '0')}`
-  return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0
+/** What the order of lines goes by. */
+export interface SaidLine {
+  readonly line: Pick<RemittanceClaimRecord, 'remittance' | 'sha256' | 'segment' | 'position'>
+  readonly of: Pick<RemittanceRecord, 'paidOn' | 'producedOn' | 'receivedAt'>
+}
+
+/**
+ * The order in which payers said what remittances say: by the day of payment, then by when it was received, then by the
+ * place in the file. In whatever order it came here, it is the same.
+ */
+export function compareSaid(one: SaidLine, other: SaidLine): number {
+  const key = ({ line, of }: SaidLine) => {
+    const places = [line.segment, line.position].map((place) => String(place).padStart(12, '0'))
+    return [saidOn(of), of.receivedAt, line.sha256 ?? '', ...places, line.remittance].join(' ')
+  }
+  const [first, second] = [key(one), key(other)]
+  return first < second ? -1 : first > second ? 1 : 0
 }
 
 /** A payment may be told of by a file and by FHIR, and by a file that was made anew under other control numbers. */
@@ -107,12 +120,12 @@ function withoutReversed(lines: readonly Line[], drop: Drop): readonly Line[] {
   return lines.filter((each) => !gone.has(each))
 }
 
-/** A payer that paid nothing needs no reversal to decide anew. */
-function withoutDecidedAnew(lines: readonly Line[], drop: Drop): readonly Line[] {
-  return lines.filter((each, place) => {
+/** A payer that paid nothing needs no reversal to decide anew; and where it takes that back, the old is not in force again. */
+function withoutDecidedAnew(lines: readonly Line[], decided: readonly Line[], drop: Drop): readonly Line[] {
+  return lines.filter((each) => {
     if (each.of.source === 'fhir' || each.line.statusCode === '22' || !isZero(each.line.paid)) return true
-    const anew = lines
-      .slice(place + 1)
+    const anew = decided
+      .slice(decided.indexOf(each) + 1)
       .find(
         (later) =>
           later.of.id !== each.of.id &&
@@ -140,6 +153,6 @@ export function levelOf({ line: { statusCode } }: Line): 0 | 1 | 2 | 3 {
   return 0
 }
 
-function payerOf({ of }: Line): string {
+export function payerOf({ of }: Line): string {
   return of.insurer ?? JSON.stringify(of.payer.map(({ qualifier, value }) => `${qualifier} ${value}`).toSorted())
 }

@@ -1,7 +1,7 @@
 import type { Amount } from '../../remittance/remittance.ts'
 import type { AdjudicationRecord, ClaimAdjustment, ClaimRecord, ClaimResponseRecord } from '../records.ts'
 import type { Decision, Step } from './decision.ts'
-import { categoryOf } from './denial-categories.ts'
+import { categoryOf, isPatients, isPayers } from './denial-categories.ts'
 import { merged } from './line-adjustments.ts'
 import { areMixed, differenceOf, isPositive, isZero, sumOf, totalOf } from './money.ts'
 
@@ -21,18 +21,23 @@ export function decidedByResponse(response: ClaimResponseRecord, claim: ClaimRec
   const charged = claim.total ?? said(response, ['submitted'])
   const paid =
     response.payment?.amount ?? said(response, ['benefit']) ?? said(response, ['paidtoprovider', 'paidtopatient'])
-  const ofPatient = adjustments.filter(({ group }) => group === 'PR')
+  const taken = adjustments.filter(isTaken)
+  const ofPatient = taken.filter(({ group }) => group === 'PR')
   const share =
     (ofPatient.length > 0 ? money(sumOf(ofPatient.map(({ amount }) => amount))) : null) ??
     said(response, ['memberliability']) ??
     said(response, ['copay', 'deductible', 'coinsurance'])
-  const contractual = adjustments.filter(({ group }) => group === 'CO')
+  const contractual = taken.filter(({ group }) => group === 'CO')
   const eligible = said(response, ['eligible'])
   const isWorkedOut = eligible === null && contractual.length > 0 && charged !== null && charged.currency === currency
   const workedOut = isWorkedOut ? money(differenceOf(charged.amount, ...contractual.map(({ amount }) => amount))) : null
   if (isWorkedOut) {
     steps.push({ reference, says: 'allowed: the charge without contractual adjustments, as it does not say it' })
   }
+  const refused = refusedOf({ charged, paid, share, eligible, taken })
+  const isAllPatients = isPositive(share?.amount ?? '0') && refused !== null && !isPositive(refused)
+  const isRefusing = paid !== null && isZero(paid.amount) && adjustments.some(isPayers) && !isAllPatients
+  const bare = adjustments.filter(({ amount }) => amount === null)
   return {
     ...when,
     by: 'response',
@@ -41,11 +46,9 @@ export function decidedByResponse(response: ClaimResponseRecord, claim: ClaimRec
     paid,
     patientResponsibility: share,
     adjustments: merged(adjustments),
-    refused: refusedOf({ charged, paid, share, eligible, adjustments }),
-    isDenied: isNothingEligible(eligible, paid, share) || isNotCovered(response, share),
-    reasons: [...response.lines.flatMap((line) => line.adjudications), ...response.adjudications].flatMap(
-      (each) => each.reasons,
-    ),
+    refused,
+    isDenied: isRefusing || isNothingEligible(eligible, paid, share) || isNotCovered(response, share),
+    reasons: [...bare.filter(isPayers), ...bare.filter((each) => !isPayers(each))].map(({ reason }) => reason),
     paidAt: paid !== null && isPositive(paid.amount) ? (response.payment?.date ?? response.created) : null,
     steps,
   }
@@ -62,9 +65,16 @@ function allAmountsOf({ totals, adjudications, lines, payment }: ClaimResponseRe
   return [...all.map(({ amount }) => amount), payment?.amount ?? null].filter((amount) => amount !== null)
 }
 
+/** Categories of FHIR and CARIN whose amounts are what is asked, allowed or paid, whatever reason stands with them. */
+const statements: ReadonlySet<string> = new Set([
+  ...['submitted', 'eligible', 'benefit', 'tax', 'drugcost'],
+  ...['paidtoprovider', 'paidtopatient', 'paidbypatient', 'priorpayerpaid'],
+])
+
 /** What it says in these categories: in all, else by line, else on the claim as a whole. Null: nothing. */
 function said({ totals, adjudications, lines }: ClaimResponseRecord, categories: readonly string[]): Amount | null {
-  const inCategory = ({ category, group }: AdjudicationRecord) => categories.includes(category) && group === null
+  const inCategory = ({ category, group }: AdjudicationRecord) =>
+    categories.includes(category) && (group === null || statements.has(category))
   for (const all of [totals, lines.flatMap((line) => line.adjudications), adjudications]) {
     const amounts = all.filter(inCategory).flatMap(({ amount }) => amount ?? [])
     if (amounts.length > 0) return totalOf(amounts)
@@ -74,17 +84,28 @@ function said({ totals, adjudications, lines }: ClaimResponseRecord, categories:
 
 function adjustmentsIn({ adjudications, lines }: ClaimResponseRecord): readonly ClaimAdjustment[] {
   return [
-    ...adjudications.flatMap((each) => adjustmentOf(each, null)),
-    ...lines.flatMap((line) => line.adjudications.flatMap((each) => adjustmentOf(each, line.sequence || null))),
+    ...adjudications.flatMap((each) => adjustmentsOf(each, null)),
+    ...lines.flatMap((line) => line.adjudications.flatMap((each) => adjustmentsOf(each, line.sequence || null))),
   ]
 }
 
-function adjustmentOf(
-  { group, reasons, amount }: AdjudicationRecord,
+/** Each reason that payers have codes for is an adjustment, whatever it stands with; of several the first has the amount. */
+function adjustmentsOf(
+  { category, group, reasons, amount }: AdjudicationRecord,
   sequence: number | null,
 ): readonly ClaimAdjustment[] {
-  if (group === null || amount === null) return []
-  return [{ group, reason: reasons[0] ?? '', amount: amount.amount, sequence, remarks: [], said: 'fhir' }]
+  const taken = statements.has(category) ? null : (amount?.amount ?? null)
+  const all = reasons.length === 0 && group !== null && taken !== null ? [''] : reasons
+  return all.map((reason, place) => ({
+    ...{ group, reason, amount: place === 0 ? taken : null },
+    ...{ sequence, remarks: [], said: 'fhir' },
+  }))
+}
+
+type Taken = ClaimAdjustment & { readonly amount: string }
+
+function isTaken(adjustment: ClaimAdjustment): adjustment is Taken {
+  return adjustment.amount !== null
 }
 
 interface Said {
@@ -92,14 +113,15 @@ interface Said {
   readonly paid: Amount | null
   readonly share: Amount | null
   readonly eligible: Amount | null
-  readonly adjustments: readonly ClaimAdjustment[]
+  readonly taken: readonly Taken[]
 }
 
 /** By the adjustments where it has any, else by what it calls eligible, else by the charge alone. */
-function refusedOf({ charged, paid, share, eligible, adjustments }: Said): string | null {
-  const base = adjustments.length > 0 ? charged : (eligible ?? charged)
+function refusedOf({ charged, paid, share, eligible, taken }: Said): string | null {
+  const isOfCharge = taken.some((each) => each.group !== null || !isPatients(each))
+  const base = isOfCharge ? charged : (eligible ?? charged)
   if (base === null || paid === null || areMixed([base, paid])) return null
-  const contractual = adjustments.filter(({ group, reason }) => group !== 'PR' && categoryOf(reason) === 'CONTRACTUAL')
+  const contractual = taken.filter((each) => !isPatients(each) && categoryOf(each.reason) === 'CONTRACTUAL')
   return differenceOf(base.amount, paid.amount, share?.amount ?? '0', ...contractual.map(({ amount }) => amount))
 }
 

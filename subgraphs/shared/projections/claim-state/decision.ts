@@ -20,7 +20,7 @@ export interface Decision {
   readonly refused: Decimal | null
   /** That the payer says in a word that it denies the claim. */
   readonly isDenied: boolean
-  /** Reason codes that came without an amount. */
+  /** Reason codes that came without an amount: first those for which a payer does not pay. */
   readonly reasons: readonly string[]
   /** When it was decided: a day or an instant. */
   readonly decidedAt: string

@@ -1,5 +1,4 @@
-import type { Adjustment } from '../../remittance/remittance.ts'
-import type { DenialCategory } from '../records.ts'
+import type { ClaimAdjustment, DenialCategory } from '../records.ts'
 import { compared, isPositive, sumOf } from './money.ts'
 
 /*
@@ -34,16 +33,33 @@ export function categoryOf(reason: string): DenialCategory {
 }
 
 /** An adjustment as far as its kind goes by it. */
-export type Reason = Pick<Adjustment, 'group' | 'reason' | 'amount'>
+export type Reason = Pick<ClaimAdjustment, 'group' | 'reason' | 'amount'>
+
+/** Deductible, coinsurance, copayment, and the deductible for blood: whatever group they come with, or none. */
+const sharesOfPatient: ReadonlySet<string> = new Set(['1', '2', '3', '66'])
+
+/** Whether the patient is to pay it: by its group, where none is said by its code. */
+export function isPatients({ group, reason }: Pick<Reason, 'group' | 'reason'>): boolean {
+  return group === null ? sharesOfPatient.has(reason.trim()) : group === 'PR'
+}
+
+/** Whether it is why a payer does not pay: neither left to the patient nor given up by contract. */
+export function isPayers(reason: Pick<Reason, 'group' | 'reason'>): boolean {
+  return !isPatients(reason) && categoryOf(reason.reason) !== 'CONTRACTUAL'
+}
 
 /**
  * Why nothing is paid: by the code with the largest amount among those that are not the patient's share. Only where all of
- * it is the patient's share it is that. Where no amount was taken off it goes by `reasons` alone, the first of them.
+ * it is the patient's share it is that. Where no amount was taken off but by contract and as such a share, it goes by
+ * `reasons`, which came without an amount: the first of them.
  */
 export function denialCategoryOf(adjustments: readonly Reason[], reasons: readonly string[] = []): DenialCategory {
-  const taken = adjustments.filter(({ amount }) => isPositive(amount))
-  if (taken.length === 0) return reasons[0] === undefined ? 'OTHER' : categoryOf(reasons[0])
-  const others = taken.filter(({ group }) => group !== 'PR')
+  const taken = adjustments.flatMap((each) =>
+    each.amount !== null && isPositive(each.amount) ? [{ ...each, amount: each.amount }] : [],
+  )
+  if (reasons[0] !== undefined && !taken.some(isPayers)) return categoryOf(reasons[0])
+  if (taken.length === 0) return 'OTHER'
+  const others = taken.filter((each) => !isPatients(each))
   if (others.length === 0) return 'PATIENT_RESPONSIBILITY'
   const sums = [...Map.groupBy(others, ({ reason }) => reason)]
     .map(([reason, all]) => ({ reason, sum: sumOf(all.map(({ amount }) => amount)) }))

@@ -84,14 +84,17 @@ function statusByMoney(
   }
   if (!isZero(paid.amount)) return { status: 'PARTIALLY_PAID', says: 'more was taken back than paid' }
   if (isDenied) return { status: 'DENIED', says: 'nothing is paid' }
-  const isReduced = adjustments.some(({ group, amount }) => group !== 'PR' && isPositive(amount))
-  const isPatients = share !== null && isPositive(share.amount)
-  if (isReduced && (isRefused || !isPatients)) {
+  const isReduced = adjustments.some(
+    ({ group, amount }) => group !== null && group !== 'PR' && isPositive(amount ?? '0'),
+  )
+  const isLeftToPatient = share !== null && isPositive(share.amount)
+  if (isReduced && (isRefused || !isLeftToPatient)) {
     return { status: 'DENIED', says: 'nothing is paid, for reasons of the payer' }
   }
-  if (isPatients && !isRefused)
+  if (isLeftToPatient && !isRefused)
     return { status: 'PAID', says: 'what is allowed is the share of the patient, all of it' }
-  return { status: 'ADJUDICATED', says: 'nothing is paid, and no reason is said' }
+  const isReasoned = adjustments.length > 0
+  return { status: 'ADJUDICATED', says: `nothing is paid, and no reason ${isReasoned ? 'to refuse it ' : ''}is said` }
 }
 
 /** What of the charge nobody says anything about. */

@@ -14,7 +14,7 @@ export interface IngestOptions {
   readonly store: ProjectionStore
   /** Null: no FHIR server is connected. */
   readonly fhir: Pick<Fhir, 'pages' | 'byIds' | 'read'> | null
-  readonly inboxes: readonly Pick<RemittanceInbox, 'next'>[]
+  readonly inboxes: readonly Pick<RemittanceInbox, 'next' | 'lookEveryMs'>[]
   readonly facilities: Facilities
   readonly numbering: Numbering
   /** Null: nothing is announced. */
@@ -24,6 +24,10 @@ export interface IngestOptions {
   readonly instance: string
   /** Between two questions for what is new. */
   readonly pollMs?: number
+  /** Between two looks for new files, in an inbox that does not say. */
+  readonly filesMs?: number
+  /** Between two comparisons of what is kept of a type with what its server has; it says nothing of what it deletes. */
+  readonly countMs?: number
   /** Between two looks at what waits to be read. */
   readonly tickMs?: number
   /** For how long a resource may become visible after the time it says it was last updated. */

@@ -42,6 +42,8 @@ export class Ingest {
   constructor(options: IngestOptions) {
     this.#options = {
       pollMs: 5_000,
+      filesMs: 5_000,
+      countMs: 60 * 60_000,
       tickMs: 500,
       overlapMs: 60_000,
       leaseMs: 30_000,

@@ -1,4 +1,5 @@
 import type { Hint } from '../projection-store.ts'
+import { Deletions } from './deletions.ts'
 import { followHints } from './hint-following.ts'
 import type { Leading } from './ingest-options.ts'
 import type { IngestState } from './ingest-state.ts'
@@ -25,6 +26,7 @@ export class LeadingTurns {
   readonly #leading: Leading
   readonly #telling: Telling
   readonly #polling: Polling | null
+  readonly #deletions: Deletions | null
   #areFilesFinished = false
   #trimmed = performance.now()
 
@@ -32,6 +34,7 @@ export class LeadingTurns {
     this.#leading = leading
     this.#telling = telling
     this.#polling = leading.fhir === null ? null : new Polling(leading, leading.fhir)
+    this.#deletions = leading.fhir === null ? null : new Deletions(leading, leading.fhir)
   }
 
   /**
@@ -53,6 +56,7 @@ export class LeadingTurns {
       if (signal.aborted) return false
       hadFiles = (await this.#takeFiles(place, isHurried)) || hadFiles
     }
+    await this.#lookForDeletions()
     await append()
     await this.#trim()
     return hadHints || hadFiles
@@ -108,8 +112,18 @@ export class LeadingTurns {
     if (Object.keys(followed).length > 0) await write({ marks: followed })
   }
 
+  async #lookForDeletions(): Promise<void> {
+    const { types, signal } = this.#leading
+    for (const type of types) {
+      if (signal.aborted || this.#deletions === null) return
+      const watch = this.#telling.watch(`fhir/${type}`)
+      if (isAway(watch)) return
+      if (watch.state.trouble === null && watch.state.lastSuccess !== null) await this.#deletions.look(type)
+    }
+  }
+
   async #takeFiles(place: number, isHurried: boolean): Promise<boolean> {
-    const { pollMs, signal } = this.#leading
+    const { filesMs, inboxes, signal } = this.#leading
     const watch = this.#telling.watch(`remittances/${place + 1}`)
     if (isHurried) watch.hurry()
     if (!watch.isDue) return false
@@ -120,7 +134,7 @@ export class LeadingTurns {
         }
         return true
       },
-      pollMs,
+      inboxes[place]?.lookEveryMs ?? filesMs,
       signal,
     )
     if (isMore === true) watch.hurry()

@@ -9,6 +9,8 @@ export const markOf = {
   whole: (type: ProjectedType) => `whole:${type}`,
   /** When resources of a type were last asked for with success, by our clock. */
   followed: (type: ProjectedType) => `followed:${type}`,
+  /** When what is kept of a type was last compared with what its server has, and what came of it. */
+  counted: (type: ProjectedType) => `counted:${type}`,
   /** The number of the last event of a subscription. */
   subscription: (id: string) => `subscription:${id}`,
   /** Which version of a resource is gone, or does not count: it does not come back from a late page. */

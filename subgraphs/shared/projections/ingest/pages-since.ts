@@ -1,5 +1,5 @@
 import type { ResourceType } from '@medplum/fhirtypes'
-import type { Fhir, FhirScope } from '../../fhir/fhir.ts'
+import type { Fhir, FhirScope, SearchParams } from '../../fhir/fhir.ts'
 import type { ProjectedType } from '../mapping/projected-types.ts'
 import { saidLastUpdated } from '../mapping/sourced.ts'
 
@@ -22,15 +22,17 @@ const pageSize = '200'
 export async function* pagesSince(
   fhir: Pick<Fhir, 'pages'>,
   type: ProjectedType,
-  since: string | null,
+  start: string | null,
   scope: () => FhirScope,
+  more: SearchParams = {},
 ): AsyncGenerator<Batch> {
-  let from = since
+  let from = start
   for (let isMore = true; isMore; ) {
     isMore = false
     let last = from
     let isSorted = true
-    const params = { _sort: '_lastUpdated', _count: pageSize, ...(from !== null && { _lastUpdated: `ge${from}` }) }
+    const since = from === null ? {} : { _lastUpdated: `ge${from}` }
+    const params = { ...more, _sort: '_lastUpdated', _count: pageSize, ...since }
     for await (const { matches } of fhir.pages(type as ResourceType, params, scope())) {
       const times = matches.map(saidLastUpdated)
       isSorted &&= isInOrder(last, times)
@@ -55,11 +57,15 @@ function isInOrder(after: string | null, times: readonly (string | null)[]): boo
   return true
 }
 
-/** The latest of the times that a server says. */
-export function latestOf(resources: readonly unknown[], before: string | null): string | null {
+/**
+ * The latest of the times that a server says, of those that are not ahead of `now`, in milliseconds. What lies ahead may
+ * have been written by a wrong clock, once: whoever went on from there would not see what is written until then.
+ */
+export function latestOf(resources: readonly unknown[], before: string | null, now: number): string | null {
+  const end = new Date(now).toISOString()
   return resources.reduce<string | null>((latest, resource) => {
     const said = saidLastUpdated(resource)
-    return said !== null && (latest === null || said > latest) ? said : latest
+    return said !== null && said <= end && (latest === null || said > latest) ? said : latest
   }, before)
 }
 

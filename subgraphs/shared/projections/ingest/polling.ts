@@ -32,6 +32,18 @@ export function resourceOptions(
   }
 }
 
+/** Clocks of ours may be apart by this much. */
+const apartMs = 60 * 60_000
+
+/**
+ * From where a type is followed, never ahead of our clock. A mark far ahead of it is of another clock: nobody knows what
+ * was missed before it, so that all is read again.
+ */
+function reachedBy(mark: string | null, asked: string): string | null {
+  if (mark === null || mark <= asked) return mark
+  return earlierBy(mark, apartMs) <= asked ? asked : null
+}
+
 /** Asks for what is new of each type. Remembers what it need not ask for again. */
 export class Polling {
   readonly #leading: Leading
@@ -49,7 +61,8 @@ export class Polling {
     const { store, write, signal, onProgress, now, log } = this.#leading
     const asked = new Date(now()).toISOString()
     const began = performance.now()
-    const [since = null, whole = null] = await store.marks([markOf.since(type), markOf.whole(type)])
+    const [mark = null, whole = null] = await store.marks([markOf.since(type), markOf.whole(type)])
+    const since = reachedBy(mark, asked)
     let latest = since
     let read = 0
     for await (const { resources, upTo } of pagesSince(this.#fhir, type, this.#from(type, since), () =>
@@ -59,13 +72,14 @@ export class Polling {
       const draft = new Draft(store)
       const how = { mode: 'POLLED', isAnnounced: whole !== null, hasStates: true } as const
       await takeResources(draft, type, resources, resourceOptions(this.#leading, this.#fhir, how))
-      latest = latestOf(resources, latest)
-      const isFurther = upTo !== null && (since === null || upTo > since)
-      await commit(draft, write, isFurther ? { marks: { [markOf.since(type)]: upTo } } : {})
+      latest = latestOf(resources, latest, now())
+      // Sorted as they are, there is none before the latest of them that was not given.
+      const isFurther = upTo !== null && latest !== since
+      await commit(draft, write, isFurther ? { marks: { [markOf.since(type)]: latest } } : {})
       read += resources.length
       if (whole === null) onProgress({ kind: 'resources', type, read })
     }
-    if (latest !== since || whole === null) {
+    if (latest !== mark || whole === null) {
       await write({ marks: { [markOf.since(type)]: latest, [markOf.whole(type)]: whole ?? asked } })
       if (whole === null) log.info('ingest.whole', { type })
     }

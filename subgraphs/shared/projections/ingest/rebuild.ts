@@ -86,7 +86,7 @@ async function takeAllResources(
       const how = { mode: 'POLLED', isAnnounced: false, hasStates: false } as const
       await takeResources(draft, type, resources, resourceOptions(rebuilding, fhir, how))
       await commit(draft, onto)
-      latest = latestOf(resources, latest)
+      latest = latestOf(resources, latest, now())
       read += resources.length
       onProgress({ kind: 'resources', type, read })
     }

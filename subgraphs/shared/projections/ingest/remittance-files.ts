@@ -94,7 +94,7 @@ async function finishFile(file: RemittanceFileRecord, leading: FileTaking): Prom
 }
 
 async function write(
-  { sha256, bytes, claims, remittances }: CheckedRemittances,
+  { sha256, bytes, claims, remittances, tolerated }: CheckedRemittances,
   parts: ReturnType<typeof readRemittances>,
   receivedAt: string,
   leading: FileTaking,
@@ -126,7 +126,7 @@ async function write(
     state: 'RECEIVED',
     remittances,
     claimCount: claims,
-    reasons: [],
+    reasons: tolerated,
   })
   draft.add({ put: [{ family: 'remittance-file', record: file }] }, 'last')
   await commit(draft, leading.write)

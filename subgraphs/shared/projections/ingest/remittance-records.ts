@@ -1,4 +1,7 @@
 import type { RemittanceClaim, RemittanceFile, RemittanceHeader } from '../../remittance/remittance.ts'
+import type { Decimal } from '../../values/decimal.ts'
+import { allowedOfServices } from '../claim-state/line-adjustments.ts'
+import { compared } from '../claim-state/money.ts'
 import type { RemittanceClaimRecord, RemittanceFileRecord, RemittanceRecord, Sourced } from '../records.ts'
 
 /** Where a record of a file is from: there is one version of it, of when it was received. */
@@ -16,7 +19,10 @@ export function remittanceRecord(header: RemittanceHeader, receivedAt: string): 
   }
 }
 
-/** `currency` is the remittance's: X12 writes it once. */
+/**
+ * `currency` is the remittance's: X12 writes it once. What is allowed is said of the claim, or of each of its services;
+ * what a reversal takes back is allowed of nothing.
+ */
 export function remittanceClaimRecord(
   remittance: string,
   claim: RemittanceClaim,
@@ -24,6 +30,7 @@ export function remittanceClaimRecord(
 ): RemittanceClaimRecord {
   return {
     ...claim,
+    allowed: notNegative(claim.allowed ?? allowedOfServices(claim.services)),
     ...ofFile(`${remittance}-${claim.position}`, sha256, receivedAt),
     remittance,
     claim: null,
@@ -31,6 +38,10 @@ export function remittanceClaimRecord(
     currency,
     sha256,
   }
+}
+
+function notNegative(amount: Decimal | null): Decimal | null {
+  return amount === null || compared(amount, '0') < 0 ? null : amount
 }
 
 export function remittanceFileRecord(file: RemittanceFile): RemittanceFileRecord {

@@ -43,7 +43,7 @@ export async function takeResources(
   for (const each of read) {
     const { id } = each.sourced
     const before = taken.get(id)?.sourced ?? kept.get(id)?.version ?? null
-    const age = before === null ? 'newer' : ageOf(each.sourced, before)
+    const age = before === null ? 'newer' : ageOf(each.sourced, before, Date.parse(options.reading.at))
     if (age === 'newer') taken.set(id, each)
     if (age === 'unclear') unclear.add(id)
   }

@@ -5,16 +5,19 @@ export type Age = 'same' | 'newer' | 'older' | 'unclear'
 
 /**
  * How a version that was read stands to the one that is kept. Both the server's time and its numbers speak: where they
- * contradict, or several versions are of one millisecond, it is unclear.
+ * contradict, or several versions are of one millisecond, it is unclear. So it is where the kept one is of a time that is
+ * still to come by our own clock, `now` in milliseconds: nothing could ever be newer.
  */
 export function ageOf(
   read: Pick<Sourced, 'version' | 'lastUpdated'>,
   kept: Pick<Sourced, 'version' | 'lastUpdated'>,
+  now: number,
 ): Age {
   const byTime = Math.sign(Date.parse(read.lastUpdated) - Date.parse(kept.lastUpdated))
   if (read.version !== null && read.version === kept.version) return byTime === 0 ? 'same' : 'unclear'
   const byNumber = numbersOf(read.version, kept.version)
   if (byTime === 0 && byNumber === null) return 'unclear'
+  if (byNumber === null && byTime < 0 && Date.parse(kept.lastUpdated) > now) return 'unclear'
   if (byNumber === null || byNumber === byTime) return byTime > 0 ? 'newer' : 'older'
   return 'unclear'
 }

@@ -1,4 +1,4 @@
-import type { AdjudicationRecord, ClaimResponseRecord } from '../records.ts'
+import type { AdjudicationRecord, ClaimResponseRecord, Code } from '../records.ts'
 import { notSaid } from './coverage.ts'
 import {
   codeOf,
@@ -57,6 +57,8 @@ function adjudicationsOf(value: unknown): readonly AdjudicationRecord[] {
 const x12 = (list: string) => new RegExp(`^https?://(www\\.)?x12\\.org/(external-code-lists|codes)/${list}/?$`, 'i')
 const groupSystem = x12('claim-adjustment-group-codes')
 const reasonSystem = x12('claim-adjustment-reason-codes')
+/** Group codes that stand as a category are these, also where nobody names the system. */
+const groupCodes: ReadonlySet<string> = new Set(['CO', 'PR', 'OA', 'PI', 'CR'])
 /** FHIR's own categories and CARIN's. */
 const categorySystem =
   /^https?:\/\/(terminology\.)?hl7\.org\/(fhir\/)?(us\/carin-bb\/)?CodeSystem\/(adjudication|C4BBAdjudication(Discriminator)?)$/
@@ -66,10 +68,12 @@ const adjustmentCategory = 'adjustment'
 function adjudicationOf({ category, reason, amount }: Fields): AdjudicationRecord {
   const categories = codingsOf(category)
   const all = [...categories, ...codingsOf(reason)]
-  const group = all.find(({ system }) => system !== null && groupSystem.test(system))?.code ?? null
+  const isBareGroup = ({ system, code }: Code) => system === null && groupCodes.has(code)
+  const isGroup = ({ system }: Code) => system !== null && groupSystem.test(system)
+  const group = (all.find(isGroup) ?? categories.find(isBareGroup))?.code ?? null
   const reasons = all.filter(({ system }) => system !== null && reasonSystem.test(system)).map(({ code }) => code)
-  const isAdjustment = ({ system }: { system: string | null }) =>
-    system !== null && (groupSystem.test(system) || reasonSystem.test(system))
+  const isAdjustment = (each: Code) =>
+    isGroup(each) || isBareGroup(each) || (each.system !== null && reasonSystem.test(each.system))
   const named =
     categories.find(({ system }) => system !== null && categorySystem.test(system)) ??
     categories.find((each) => !isAdjustment(each))

@@ -54,10 +54,15 @@ export function codeOf(value: unknown): Code | null {
   return codingsOf(value)[0] ?? null
 }
 
+/** Systems and kinds of numbers that name a person to the state: nothing here is known by one. */
+const ofPersons = new Set(['http://hl7.org/fhir/sid/us-ssn', 'urn:oid:2.16.840.1.113883.4.1'])
+const kindsOfPersons = new Set(['SS', 'SB', 'PPN', 'DL', 'NI'])
+
 export function identifiersOf(value: unknown): readonly KnownAs[] {
   return listOf(value).flatMap((each) => {
-    const found = textOf(each.value)
-    return found === null ? [] : [{ system: textOf(each.system), value: found }]
+    const [found, system] = [textOf(each.value), textOf(each.system)]
+    const isOfPerson = ofPersons.has(system ?? '') || codingsOf(each.type).some(({ code }) => kindsOfPersons.has(code))
+    return found === null || isOfPerson ? [] : [{ system, value: found }]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Sourced } from '../records.ts'
+import type { ClaimRecord, Sourced } from '../records.ts'
 import { type Fields, fieldsOf, instantOf, isId, textOf } from './fhir-values.ts'
 
 /** How a resource was read. */
@@ -42,6 +42,14 @@ export function readSourced(
 /** When the server says a resource was last updated: an instant in UTC by its clock. Null: it does not say. */
 export function saidLastUpdated(resource: unknown): string | null {
   return instantOf(fieldsOf(fieldsOf(resource).meta).lastUpdated)
+}
+
+/**
+ * When a resource says it was made: an instant or a day. Null where it names none: `created` is when it was last updated
+ * then, so that it has a place among others.
+ */
+export function saidCreated({ created, lastUpdated }: Pick<ClaimRecord, 'created' | 'lastUpdated'>): string | null {
+  return created === lastUpdated ? null : created
 }
 
 /** The mapping of one type: a record, or why there is none. */

@@ -65,6 +65,8 @@ export class LiveRecords<Name extends Family> {
     const asOf = new Date().toISOString()
     try {
       const found = await scope.calls.during(fhir.byIds(type, ids, scope))
+      const missing = ids.filter((id) => !found.has(id))
+      if (missing.length > 0) void this.#noteGone(missing).catch(() => undefined)
       return ids.map((id) => {
         const resource = found.get(id)
         const record = resource === undefined ? null : recordOf(resource)
@@ -74,6 +76,15 @@ export class LiveRecords<Name extends Family> {
       if (!isAway(error)) throw error
       return this.#readKept(ids, error)
     }
+  }
+
+  /** A server tells nobody of what it deletes: what it does not find and is kept here is left to the ingest to look at. */
+  async #noteGone(ids: readonly string[]): Promise<void> {
+    const { store } = connectedFhir(this.#records)
+    const { family, type } = this.#kind
+    const found = await inThousands(ids, (some) => store.get(family, some))
+    const hints = ids.filter((_, place) => found[place] != null).map((id) => ({ type, id }))
+    if (hints.length > 0) await store.hint(hints)
   }
 
   async #readKept(ids: readonly string[], error: CaregraphError): Promise<(LiveRecord<RecordOf[Name]> | Error)[]> {
@@ -87,9 +98,12 @@ export class LiveRecords<Name extends Family> {
   }
 }
 
-/** Whether a source is away, so that what it said last is the best there is. */
+/**
+ * Whether a source is away, so that what it said last is the best there is: one that answers something else than what it
+ * was asked for is no better. One that refuses us is not away: what it said last may not be for us any longer.
+ */
 export function isAway(error: unknown): error is CaregraphError {
-  return error instanceof CaregraphError && error.retryable
+  return error instanceof CaregraphError && (error.retryable || error.code === 'SOURCE_CONTRACT_BROKEN')
 }
 
 /** What `read` gives of all of these, asked for no more than a thousand at a time. */

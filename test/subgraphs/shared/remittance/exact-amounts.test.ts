@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactAmount, moneyOf, quantityOf } from '#shared/remittance/exact-amounts.ts'
+import { exactAmount, hasTooManyDigits, moneyOf, quantityOf } from '#shared/remittance/exact-amounts.ts'
 
 describe('An exact amount', () => {
   it.each([
@@ -38,6 +38,18 @@ describe('An exact amount', () => {
     '٣',
   ])('is not %j', (text) => {
     expect(exactAmount(text)).toBeNull()
+  })
+
+  it.each([
+    ['1234567890123456789', true],
+    ['0.0000001', true],
+    ['-1234567890123.1234567', true],
+    ['123456789012.345678', false],
+    ['', false],
+    ['-', false],
+    ['1e99', false],
+  ])('that is %j has too many digits: %s', (text, isSo) => {
+    expect(hasTooManyDigits(text)).toBe(isSo)
   })
 
   it('adds up as decimals do', () => {

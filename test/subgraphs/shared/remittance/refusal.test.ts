@@ -52,6 +52,11 @@ function replaced(from: string, to: string): string {
 }
 
 describe('A file that cannot be used', () => {
+  it('says of a number that has too many digits just that', async () => {
+    const [reason] = await reasonsOf(replaced('*200.00*150.00', `*${'9'.repeat(19)}*150.00`))
+    expect(reason?.message).toBe('Cannot read CLP03: expected a decimal number, found too many digits')
+  })
+
   it('is made of one that can', async () => {
     expect(await reasonsOf(text)).toEqual([])
   })
@@ -103,6 +108,7 @@ describe('A file that cannot be used', () => {
     ['an amount with a comma', replaced('*200.00*150.00', '*1,200.00*150.00'), ['BAD_AMOUNT 15 CLP03']],
     ['an amount with an exponent', replaced('*200.00*150.00', '*2e2*150.00'), ['BAD_AMOUNT 15 CLP03']],
     ['an amount in two components', replaced('*200.00*150.00', '*200.00:1*150.00'), ['BAD_AMOUNT 15 CLP03']],
+    ['an amount of too many digits', replaced('*200.00*150.00', `*${'9'.repeat(19)}*150.00`), ['BAD_AMOUNT 15 CLP03']],
     ['no amount', replaced('*200.00*150.00', '**150.00'), ['BAD_AMOUNT 15 CLP03']],
     ['a negative payment', made835({ claims: [{ charged: -100 }] }), ['BAD_AMOUNT 4 BPR02']],
     ['a day that does not exist', replaced('DTM*232*20261001', 'DTM*232*20261301'), ['BAD_DATE 20 DTM02']],

@@ -12,6 +12,11 @@ describe('A state', () => {
     expect(stateOf({ previous: second }).changes).toBe(second.changes + 1)
   })
 
+  it('was submitted on no day that nobody wrote', () => {
+    expect(stateOf().submittedAt).toBe('2026-10-01')
+    expect(stateOf({ claim: claim({ created: claim().lastUpdated }) }).submittedAt).toBeNull()
+  })
+
   it('is the same in whatever order its evidence comes', () => {
     const lines = [
       line('a', whole),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { claimAdjustments } from '#shared/projections/claim-state/line-adjustments.ts'
 import {
   adjusted,
+  claim,
   contract,
   line,
   paymentLine,
@@ -61,6 +63,97 @@ describe('The money of a claim', () => {
       patientResponsibility: usd('50.00'),
       paidAt: '2026-10-25',
     })
+  })
+
+  it('is adjusted by what each of several payers took off, so that it comes to what was not paid', () => {
+    const paying = (id: string, paidOn: string, value: string) =>
+      remittance(id, { paidOn, payer: [{ qualifier: 'XV', value }] })
+    const remittances = [paying('a', '2026-10-25', '1'), paying('b', '2026-11-02', '2'), paying('c', '2026-11-09', '3')]
+    const lines = [
+      line('a', { adjustments: [contract, share] }),
+      line('b', {
+        statusCode: '2',
+        paid: '100.00',
+        adjustments: [adjusted('OA', '23', '800.00'), adjusted('PR', '2', '100.00')],
+      }),
+      line('c', {
+        statusCode: '3',
+        paid: '60.00',
+        adjustments: [adjusted('OA', '23', '900.00'), adjusted('PR', '3', '40.00')],
+      }),
+    ]
+    const state = stateOf({ remittanceClaims: lines, remittances })
+    expect(state).toMatchObject({ status: 'PAID', paid: usd('660.00'), patientResponsibility: usd('40.00') })
+    expect(state.adjustments.map(({ group, reason, amount }) => [group, reason, amount])).toEqual([
+      ['CO', '45', '300.00'],
+      ['PR', '3', '40.00'],
+    ])
+    const says = (each: typeof state) =>
+      each.derivation.flatMap((step) => (step.says.startsWith('adjustments') ? step.says : []))
+    expect(says(state)).toHaveLength(1)
+    const repeating = { ...lines[2], adjustments: [contract, adjusted('PR', '3', '40.00')] } as (typeof lines)[number]
+    const uneven = stateOf({ remittanceClaims: [...lines.slice(0, 2), repeating], remittances })
+    expect(says(uneven)).toContain(
+      'adjustments: they do not come to what of the charge is not paid, as payers repeat each other or leave some out',
+    )
+    // Where the first payer is not known here, nobody else says what it paid.
+    const second = stateOf({ remittanceClaims: lines.slice(1), remittances })
+    expect(second.adjustments.map(({ reason }) => reason)).toEqual(['23', '3'])
+  })
+
+  it('is denied by a second payer behind a first that left all to the patient', () => {
+    const state = stateOf({
+      remittanceClaims: [
+        line('a', { paid: '0.00', adjustments: [adjusted('PR', '1', '1000.00')] }),
+        line('b', { statusCode: '4', paid: '0.00', adjustments: [adjusted('CO', '197', '1000.00')] }),
+      ],
+      remittances: [
+        remittance('a'),
+        remittance('b', { paidOn: '2026-11-02', payer: [{ qualifier: 'XV', value: '2' }] }),
+      ],
+    })
+    expect(state).toMatchObject({ status: 'DENIED', denial: { category: 'AUTHORIZATION' } })
+    expect(state.adjustments.map(({ reason }) => reason)).toEqual(['197'])
+  })
+
+  it('is what was said last: by day, by when it came, by its place in the file, whatever the names are', () => {
+    const denial = { statusCode: '4', paid: '0.00', adjustments: [adjusted('CO', '16', '1000.00')] }
+    for (const [first, second] of [
+      ['a', 'z'],
+      ['z', 'a'],
+    ] as const) {
+      const state = stateOf({
+        remittanceClaims: [line(first, { ...denial, segment: 9 }), line(second, { ...whole, segment: 40 })],
+        remittances: [remittance(first), remittance(second)],
+      })
+      expect(state).toMatchObject({ status: 'PAID', remittanceClaims: [`${first}-1`, `${second}-1`] })
+      const received = stateOf({
+        remittanceClaims: [line(first, { ...whole, segment: 9 }), line(second, { ...denial, segment: 40 })],
+        remittances: [remittance(first, { receivedAt: '2026-11-03T09:00:00.000Z' }), remittance(second)],
+      })
+      expect(received).toMatchObject({ status: 'PAID', remittanceClaims: [`${second}-1`, `${first}-1`] })
+    }
+  })
+
+  it('is decided by nobody where a payment is taken back that came in place of a denial', () => {
+    const state = stateOf({
+      remittanceClaims: [
+        line('a', { statusCode: '4', paid: '0.00', adjustments: [adjusted('CO', '16', '1000.00')] }),
+        line('b', whole),
+        line('c', { statusCode: '22', charged: '-1000.00', paid: '-500.00' }),
+      ],
+      remittances: [
+        remittance('a'),
+        remittance('b', { paidOn: '2026-11-02' }),
+        remittance('c', { paidOn: '2026-11-05' }),
+      ],
+    })
+    expect(state).toMatchObject({ status: 'IN_PROCESS', denial: null, adjustments: [], allowed: null, paidAt: null })
+  })
+
+  it('is not less than nothing in what is allowed, where what is taken back is not known', () => {
+    const reversal = line('a', { statusCode: '22', charged: '-100.00', paid: '-100.00' })
+    expect(stateOf({ remittanceClaims: [reversal], remittances: [remittance('a')] }).allowed).toBeNull()
   })
 
   it('is paid by the second payer alone, where the first is not known here', () => {
@@ -187,6 +280,19 @@ describe('The money of a claim', () => {
       { group: 'CO', reason: '97', amount: '150.00', sequence: 1, remarks: ['N130'], said: 'remittance' },
       { group: 'CO', reason: '97', amount: '150.00', sequence: null, remarks: ['N130'], said: 'remittance' },
     ])
+  })
+
+  it('knows the line of a service by its code and charge where several lines have the code', () => {
+    const service = (controlNumber: string | null, charged: string) => ({
+      ...{ charged, paid: '0.00', units: null, servicedOn: null, allowed: null, remarks: [], controlNumber },
+      code: { qualifier: 'HC', value: 'A1', modifiers: [] },
+      adjustments: [adjusted('CO', '50', charged)],
+    })
+    const lines = claim().lines.map((each) => ({ ...each, code: { system: null, code: 'A1' } }))
+    const sequences = (...services: ReturnType<typeof service>[]) =>
+      claimAdjustments([{ line: line('a', { services }) }], lines).map(({ sequence }) => sequence)
+    expect(sequences(service(null, '400.0'), service(null, '600.00'), service(null, '5.00'))).toEqual([2, 1, null])
+    expect(sequences(service('02', '600.00'))).toEqual([2])
   })
 
   it('keeps ten thousand adjustments in a few', () => {

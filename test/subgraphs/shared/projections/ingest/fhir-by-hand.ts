@@ -20,6 +20,7 @@ export class FhirByHand implements Pick<Fhir, 'pages' | 'byIds' | 'read'> {
   pageSize = 3
   isSorting = true
   numbersVersions = true
+  saysTotal = true
   /** Which version a search shows: of the number there are, counted from the newest. */
   staleness: (type: string, id: string) => number = () => 0
   /** What the next calls fail with. */
@@ -43,6 +44,14 @@ export class FhirByHand implements Pick<Fhir, 'pages' | 'byIds' | 'read'> {
     this.put(resource)
   }
 
+  /** A version that says it is of another time than it is. */
+  putAs(lastUpdated: string, resource: Written): void {
+    const now = this.now
+    this.now = Date.parse(lastUpdated) - 1
+    this.put(resource)
+    this.now = now
+  }
+
   remove(type: string, id: string): void {
     const versions = this.#versions.get(`${type}/${id}`)
     if (versions !== undefined && versions.at(-1) !== null) versions.push(null)
@@ -57,7 +66,8 @@ export class FhirByHand implements Pick<Fhir, 'pages' | 'byIds' | 'read'> {
     params: SearchParams,
     _scope: FhirScope,
   ): AsyncGenerator<SearchPage<Extract<Resource, { resourceType: Type }>>> {
-    this.#called(`pages ${type}`)
+    const asked = ['_summary', '_elements'].find((name) => params[name] !== undefined)
+    this.#called(asked === undefined ? `pages ${type}` : `pages ${type} ${asked}`)
     const since = typeof params._lastUpdated === 'string' ? params._lastUpdated.replace(/^ge/, '') : ''
     for (let offset = 0; ; offset += this.pageSize) {
       if (offset > 0) this.betweenPages()
@@ -65,6 +75,10 @@ export class FhirByHand implements Pick<Fhir, 'pages' | 'byIds' | 'read'> {
       const found = this.#shown(type).filter(({ meta }) => meta.lastUpdated >= since)
       found.sort((one, other) => compared(one, other) * (this.isSorting ? 1 : -1))
       const matches = found.slice(offset, offset + this.pageSize) as never[]
+      if (asked === '_summary') {
+        yield { matches: [], included: [], total: this.saysTotal ? found.length : null }
+        return
+      }
       yield { matches, included: [], total: found.length }
       if (offset + this.pageSize >= found.length) return
     }

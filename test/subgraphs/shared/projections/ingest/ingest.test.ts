@@ -47,6 +47,24 @@ const has = (store: ProjectionStore, status: string, count: number) => async () 
   (await store.count('claim-state', 'status', status)) === count
 
 describe('Ingest', { timeout: 30_000 }, () => {
+  it('looks for files by itself, however seldom the server is asked, and as seldom as an inbox says', async () => {
+    const [store, quick, slow] = [new MemoryProjectionStore(), new InboxByHand(), new InboxByHand()]
+    const looked = { quick: 0, slow: 0 }
+    const counting = (inbox: InboxByHand, name: keyof typeof looked) => ({
+      next: () => {
+        looked[name] += 1
+        return inbox.next()
+      },
+    })
+    const inboxes = [counting(quick, 'quick'), { ...counting(slow, 'slow'), lookEveryMs: 60_000 }]
+    ingestOf({ store, inboxes, pollMs: 3_600_000, filesMs: 5 }).start()
+    await until(() => looked.quick > 1 && looked.slow > 0)
+    quick.leave('one', made835({ claims: [{ charged: 100 }] }))
+    await until(() => quick.archive.length === 1)
+    await until(() => looked.quick > 5)
+    expect(looked.slow).toBe(1)
+  })
+
   it('reads, takes files in, and follows notices at once', async () => {
     const [store, fhir, inbox, events] = [new MemoryProjectionStore(), new FhirByHand(), new InboxByHand(), newLog()]
     fhir.put(claim('c1'))

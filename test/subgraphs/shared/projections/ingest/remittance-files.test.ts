@@ -72,6 +72,70 @@ describe('Ingest of files of payers', () => {
     ])
   })
 
+  it('says of a file that is used what was let pass', async () => {
+    const tolerates = new Set(['BAD_DATE'] as const)
+    const { store, inbox, turns } = await begun({ reading: { tolerates } })
+    inbox.leave('one', paying('CLM-c1').replace(/(BPR.*?)\d{8}~/, '$120261345~'))
+    await turns.take()
+    const [found] = await store.page({ family: 'remittance-file', index: 'state', keys: ['APPLIED'], limit: 2 })
+    expect(found?.record.reasons).toMatchObject([{ code: 'BAD_DATE', element: 'BPR16' }])
+  })
+
+  it('keeps what is allowed of a claim where each of its services says it, and of no reversal', async () => {
+    const { store, inbox, turns } = await begun()
+    const service = (charged: number, allowed: string) => ({ charged, segments: [`AMT*B6*${allowed}`] })
+    const services = [service(60_000, '500.00'), service(40_000, '350.00')]
+    inbox.leave(
+      'one',
+      made835({
+        claims: [
+          { number: 'CLM-c1', charged: 100_000, services },
+          { number: 'X', charged: 60_000, services: [...services.slice(0, 1), { charged: 0 }] },
+          { number: 'Y', status: '22', charged: -60_000, services: [service(-60_000, '-500.00')] },
+          { number: 'Z', charged: 60_000, segments: ['AMT*AU*400.00'], services: services.slice(0, 1) },
+        ],
+      }),
+    )
+    await turns.take()
+    const lines = await store.page({ family: 'remittance-claim', index: 'all', keys: [''], limit: 9 })
+    expect(lines.map(({ record: { position, allowed } }) => [position, allowed]).toSorted()).toEqual([
+      [1, '850.00'],
+      [2, null],
+      [3, null],
+      [4, '400.00'],
+    ])
+    expect(await store.get('claim-state', ['c1'])).toMatchObject([
+      {
+        allowed: { amount: '850.00' },
+        derivation: expect.arrayContaining([
+          { reference: 'Claim/c1', says: 'allowed: the sum of what is allowed of services' },
+        ]),
+      },
+    ])
+  })
+
+  it('says what payers said in the order of their file, whatever the names of its remittances', async () => {
+    const { store, fhir, inbox, turns } = await begun()
+    const denied = (number: string) => ({
+      ...{ number, status: '4', charged: 100_000 },
+      adjustments: [['CO', '16', 100_000]] as const,
+    })
+    for (let place = 0; place < 6; place += 1) {
+      const number = `CLM-o${place}`
+      fhir.put(claim(`o${place}`))
+      const remittances = [
+        { control: '0001', trace: `D${place}`, claims: [denied(number)] },
+        { control: '0002', trace: `P${place}`, claims: [{ number, charged: 100_000 }] },
+      ]
+      inbox.leave(number, made835([{ control: `00000010${place}`, groups: [remittances] }]))
+    }
+    await turns.take()
+    const states = await store.get('claim-state', ['o0', 'o1', 'o2', 'o3', 'o4', 'o5'])
+    expect(states.map((state) => [state?.status, state?.adjustments, state?.derivation.length])).toEqual(
+      Array.from({ length: 6 }, () => ['PAID', [], states[0]?.derivation.length]),
+    )
+  })
+
   it('changes nothing where a file comes twice, under whatever name', async () => {
     const { store, inbox, turns, log } = await begun()
     inbox.leave('one', paying('CLM-c1'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SourceUnavailable } from '#shared/errors/errors.ts'
 import type { Leading } from '#shared/projections/ingest/ingest-options.ts'
-import { followedUntil, isWhole } from '#shared/projections/ingest/marks.ts'
+import { followedUntil, isWhole, markOf } from '#shared/projections/ingest/marks.ts'
 import { MemoryProjectionStore } from '#shared/projections/memory-projection-store.ts'
 import { FhirByHand } from './fhir-by-hand.ts'
 import { claim, delivery, device, reconciliation, response } from './made-resources.ts'
@@ -184,6 +184,50 @@ describe('Ingest from a FHIR server', () => {
     await turns.take()
     expect(await stateOf(store)).toMatchObject({ status: 'SUBMITTED' })
     expect(fhir.calls).toContain('byIds Claim')
+  })
+
+  it('goes on from no time that is ahead of our own, whatever a resource says', async () => {
+    const { store, fhir, turns } = await begun()
+    fhir.now = Date.parse('2026-11-21T11:00:00.000Z')
+    fhir.put(claim('c1'))
+    fhir.putAs('2099-01-01T00:00:00.000Z', claim('c2'))
+    await turns.take()
+    fhir.put(claim('c3'))
+    await turns.take()
+    expect(await store.count('claim', 'all', '')).toBe(3)
+    expect(await store.marks([markOf.since('Claim')])).toEqual([new Date(fhir.now).toISOString()])
+    fhir.numbersVersions = false
+    fhir.put(claim('c2', { status: 'cancelled' }))
+    await turns.take()
+    expect(await stateOf(store, 'c2')).toMatchObject({ status: 'CANCELLED' })
+  })
+
+  it('reads anew where it once went on from a time far ahead', async () => {
+    const { store, fhir, turns } = await begun()
+    fhir.put(claim('c1'))
+    await turns.leading.write({ marks: { [markOf.since('Claim')]: '2099-01-01T00:00:00.000Z' } })
+    await turns.take()
+    expect(await stateOf(store)).toMatchObject({ status: 'SUBMITTED' })
+    expect(await store.marks([markOf.since('Claim')])).toEqual([new Date(fhir.now).toISOString()])
+  })
+
+  it.each([
+    ['ahead', '2026-11-21T13:00:00.000Z'],
+    ['behind', '2026-11-21T11:00:00.000Z'],
+  ])('loses nothing of a server whose clock is an hour %s, and tells it once', async (_, start) => {
+    let now = Date.parse('2026-11-21T12:00:00.000Z')
+    const { store, fhir, log, turns } = await begun({ now: () => now })
+    fhir.now = Date.parse(start)
+    for (let id = 0; id < 10; id += 1) {
+      fhir.put(claim(`c${id}`))
+      if (id === 5) fhir.putAs('2026-11-21T18:00:00.000Z', claim('late'))
+      await turns.take()
+      fhir.now += 10 * 60_000
+      now += 10 * 60_000
+    }
+    expect(await store.count('claim', 'all', '')).toBe(11)
+    const submitted = (await told(log)).filter(([type]) => type === 'claim.submitted')
+    expect(submitted).toHaveLength(11)
   })
 
   it('follows a server that numbers no versions', async () => {

@@ -49,6 +49,8 @@ export async function turnsOf(options: TurnsOptions) {
     log: silentLog,
     instance: 'turns',
     pollMs: 0,
+    filesMs: 0,
+    countMs: 60 * 60_000,
     tickMs: 1,
     overlapMs: 60_000,
     leaseMs: 60_000,

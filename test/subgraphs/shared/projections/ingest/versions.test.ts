@@ -22,6 +22,12 @@ describe('ageOf()', () => {
     [at('1', 2), at('2', 1), 'unclear'],
     [at('1', 2), at('1', 1), 'unclear'],
   ])('says of %j beside %j that it is %s', (read, kept, age) => {
-    expect(ageOf(read, kept)).toBe(age)
+    expect(ageOf(read, kept, Date.parse('2026-11-01T00:00:09Z'))).toBe(age)
+  })
+
+  it('cannot tell what is older than a time that is still to come', () => {
+    const now = Date.parse('2026-11-01T00:00:01.500Z')
+    expect(ageOf(at('b', 1), at('a', 2), now)).toBe('unclear')
+    expect(ageOf(at('a', 2), at('a', 2), now)).toBe('same')
   })
 })
