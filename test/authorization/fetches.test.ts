@@ -78,3 +78,16 @@ describe.each(personas)('Odoo is not asked for what $name may not see', (persona
     expect(faults).toEqual([])
   }, 60_000)
 })
+
+it('A claims platform is asked for no payer and no practitioner where only claims may be seen', async () => {
+  const ofFhir = ({ asked }: Answer) => new Set([...asked].filter((each) => each.startsWith('FHIR')))
+  const whole = parse('{ claim(number: "NGH-C-26-00001") { payer { name } provider { practitioner { name } } } }')
+  expect(ofFhir(await graph.askWithoutRules(whole, nobody))).toEqual(
+    new Set(['FHIR Claim', 'FHIR Organization', 'FHIR Practitioner']),
+  )
+  const may = (...scopes: string[]) => graph.ask(whole, everywhere(new Set(['revenue-cycle:claims:read', ...scopes])))
+  expect(ofFhir(await may())).toEqual(new Set(['FHIR Claim']))
+  expect(ofFhir(await may('master-data:payers:read'))).toEqual(new Set(['FHIR Claim', 'FHIR Organization']))
+  // Who it was may be seen, what they are called may not.
+  expect(ofFhir(await may('master-data:practitioners:read'))).toEqual(new Set(['FHIR Claim']))
+})

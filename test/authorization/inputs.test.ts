@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   parse,
@@ -58,12 +59,13 @@ function casesOf(
     return { name: `${type.name}.${field.name} with ${name}`, document, variables }
   }
   if (isEnumType(input)) {
+    const given = getNullableType(argument.type)
     return input
       .getValues()
       .flatMap(({ name }) => [
         build(`${input.name}.${name}`, {}, name, ''),
-        build(`${input.name}.${name} by a variable`, { order: name }, '$order', `($order: ${input.name}!)`),
-        build(`${input.name}.${name} as a variable's default`, {}, '$order', `($order: ${input.name}! = ${name})`),
+        build(`${input.name}.${name} by a variable`, { order: name }, '$order', `($order: ${given}!)`),
+        build(`${input.name}.${name} as a variable's default`, {}, '$order', `($order: ${given}! = ${name})`),
       ])
   }
   if (!isInputObjectType(input)) return []

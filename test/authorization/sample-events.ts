@@ -10,6 +10,7 @@ import { MemoryEventLog } from '#shared/events/memory-event-log.ts'
 import { rowIn, translation } from '#shared/events/relay/translation.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { OutboxRow } from '#shared/odoo/outbox/outbox.ts'
+import type { FacilityKeys } from '#shared/projections/facilities.ts'
 import type { OdooTables, TableRow } from '#shared/sandbox/odoo-double/tables.ts'
 import { globalId } from '#shared/values/global-id.ts'
 import { EventOperations } from '#subgraphs/operations/subgraph.ts'
@@ -29,15 +30,23 @@ const moment = '2026-11-20T08:30:00Z'
 /** Nothing is told of it in an answer but what was there before. */
 const consumer = 'erp'
 
+/** A claim that something happened to, with the facility of Odoo in which the care was given. */
+export interface ClaimOfEvent extends FacilityKeys {
+  readonly id: string
+  readonly status: string
+}
+
 /** `askers`: whoever may acknowledge. They have done so already: who does it again finds everything as it was. */
 export async function sampleEvents(
   records: OdooTables,
   odoo: OdooAccount,
   askers: readonly Principal[],
+  claims: readonly ClaimOfEvent[] = [],
 ): Promise<SampleEvents> {
   const retention = { milliseconds: 1_000_000, entries: 1_000, ids: 1_000, consumersMilliseconds: 1_000_000 }
   const log = new MemoryEventLog({ retention, now: () => Date.parse(moment) })
-  const changes = changesIn(records)
+  const ofClaims = claims.length === 0 ? [] : [{ field: 'claimChanged', events: claims.map(claimEvent) }]
+  const changes = [...changesIn(records), ...ofClaims]
   const letters = [orderRow(1, 'create'), orderRow(2, 'garbage')]
   const set = letters.map((row) => ({
     id: `${row.id}`,
@@ -163,6 +172,21 @@ function event(
     whoseBefore: whose,
     previousState: previousState ?? null,
     newState: newState ?? null,
+  }
+}
+
+function claimEvent({ id, status, company, facility }: ClaimOfEvent): BusinessEvent {
+  const whose = { company, facility, supplier: null }
+  return {
+    id: `claim-${id}`,
+    type: 'revenue_cycle.claim.status_changed',
+    occurredAt: moment,
+    subject: { type: 'Claim', key: id },
+    change: 'CHANGED',
+    whose,
+    whoseBefore: whose,
+    previousState: 'SUBMITTED',
+    newState: status,
   }
 }
 

@@ -10,6 +10,7 @@ const idsOf: Readonly<Record<string, string>> = {
   facilities: 'Facility',
   items: 'Item',
   locations: 'StorageLocation',
+  payers: 'Payer',
   suppliers: 'Supplier',
   'ItemCategoryFilter.parents': 'ItemCategory',
   'StorageLocationFilter.parents': 'StorageLocation',
@@ -41,5 +42,5 @@ export function sampleInput(type: GraphQLInputType, owner: string, name: string)
   if (named.name !== 'ID') return scalars[named.name]
   const target = idsOf[`${owner}.${name}`] ?? idsOf[name]
   if (target === undefined) throw new Error(`Cannot give a sample for ${owner}.${name}: what is it an id of?`)
-  return globalId('odoo', target, 1)
+  return target === 'Payer' ? globalId('fhir', target, 'payer-1') : globalId('odoo', target, 1)
 }

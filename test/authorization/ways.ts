@@ -131,7 +131,7 @@ export async function argumentsOfRoots(graph: WayFound) {
   for (const { name, type } of Object.values(query.getFields())) {
     const page = getNamedType(type)
     const held = isObjectType(page) ? heldBy(page) : null
-    if (held === null || 'withinDays' in (query.getFields()[name]?.args ?? {})) continue
+    if (held === null || !('id' in held.getFields())) continue
     if (ids.has(held.name) || query.getFields()[name]?.args.some(isRequiredArgument)) continue
     const data = await ask(`{ page: ${name}(first: 1) { nodes { id } } }`)
     ids.set(held.name, data.page.nodes[0]?.id)
@@ -139,7 +139,9 @@ export async function argumentsOfRoots(graph: WayFound) {
   const { unitsOfMeasure } = await ask('{ unitsOfMeasure { id } }')
   ids.set('UnitOfMeasure', unitsOfMeasure[0].id)
   const lots = await lotsWithLongWays(ask)
-  const identifiers = await identifiersOf(ask)
+  const practitioner = await practitionerOfClaims(ask)
+  ids.set('Practitioner', practitioner.id)
+  const identifiers = new Map([...(await identifiersOf(ask)), ['practitioner', identifierIn(practitioner)]])
   const given: Readonly<Record<string, readonly string[]>> = {
     ...Object.fromEntries(Object.entries(graph.events.given).map(([name, all]) => [name, all.map(inBrackets)])),
     lotTrace: lots.map((lot) => `(lot: "${lot}")`),
@@ -147,6 +149,7 @@ export async function argumentsOfRoots(graph: WayFound) {
     expiringStockValue: ['(withinDays: 3650)'],
     // The one that was entered twice.
     suppliers: ['(first: 4)', '(first: 4, filter: { nameContains: "Brackwell Surgical" })', '(first: 60)'],
+    ...claimsWithLongWays(ids),
   }
   return ({ name, type, args }: GraphQLField<unknown, unknown>): readonly string[] => {
     if (given[name]) return given[name]
@@ -159,6 +162,32 @@ export async function argumentsOfRoots(graph: WayFound) {
     return identifier === undefined ? [byId] : [byId, `(identifier: ${identifier})`]
   }
 }
+
+/** The sandbox's own claims and remittances of which together there is all to tell that can be. */
+function claimsWithLongWays(ids: ReadonlyMap<string, string>): Readonly<Record<string, readonly string[]>> {
+  return {
+    // Paid after a denial that was taken back; denied by a remittance; paid in part.
+    claim: [
+      `(id: "${ids.get('Claim')}")`,
+      ...['RVC-C-26-00004', 'NGH-C-26-00021', 'NGH-C-26-00022'].map((number) => `(number: "${number}")`),
+    ],
+    claims: ['(first: 4)', '(first: 3, filter: { statuses: [DENIED, PAID] })'],
+    // With what is taken for no claim.
+    remittance: [`(id: "${ids.get('Remittance')}")`, '(traceNumber: "EFT26-0605-P3N")'],
+    remittanceFiles: ['(first: 4)', '(first: 2, states: [QUARANTINED])'],
+    supplyConsumptions: ['(first: 12)'],
+    claimCycleTimes: ['(createdFrom: "2026-01-01", createdTo: "2026-12-31")'],
+  }
+}
+
+async function practitionerOfClaims(ask: (document: string) => Promise<Data>): Promise<Data> {
+  const { claims } = await ask(
+    '{ claims(first: 100, orderBy: CREATED_ASC) { nodes { provider { practitioner { id identifiers { system value valid } } } } } }',
+  )
+  return claims.nodes.map(({ provider }: Data) => provider?.practitioner).find((each: Data) => each?.identifiers.length)
+}
+
+const identifierIn = ({ identifiers: [{ system, value }] }: Data) => `{ system: ${system}, value: "${value}" }`
 
 /** Lots of which together there is all to tell that can be. */
 async function lotsWithLongWays(ask: (document: string) => Promise<Data>): Promise<string[]> {
@@ -188,8 +217,10 @@ async function identifiersOf(ask: (document: string) => Promise<Data>): Promise<
     const { page } = await ask(`{ page: ${many}(first: 50) { nodes { identifiers { system value valid } } } }`)
     const all = page.nodes.flatMap(({ identifiers }: Data) => identifiers)
     const [usable] = all.filter(({ system, valid }: Data) => valid && system !== 'SUPPLIER_NUMBER')
-    if (usable) found.set(one, `{ system: ${usable.system}, value: "${usable.value}" }`)
+    if (usable) found.set(one, identifierIn({ identifiers: [usable] }))
   }
+  const { payers } = await ask('{ payers(first: 1) { nodes { identifiers { system value } } } }')
+  found.set('payer', identifierIn(payers.nodes[0]))
   return found
 }
 

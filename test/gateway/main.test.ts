@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -15,17 +16,19 @@ import { startedHere } from './started-here.ts'
 const orders = '{ purchaseOrders(first: 1) { nodes { number } } }'
 const browser = { headers: { accept: 'text/html,*/*;q=0.8' } }
 
-/** A port that is free, and the one after it too. */
-async function twoFreePorts(): Promise<number> {
-  const one = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => one.once('listening', resolve))
-  const { port } = one.address() as AddressInfo
-  const other = createServer().listen(port + 1, '127.0.0.1')
-  const isFree = await new Promise((resolve) =>
-    other.once('listening', () => resolve(true)).once('error', () => resolve(false)),
-  )
-  await Promise.all([one, other].map((each) => new Promise((resolve) => each.close(resolve))))
-  return isFree ? port : twoFreePorts()
+/** A port that is free, and the two after it: the sandbox has servers there. */
+async function freePorts(): Promise<number> {
+  const { port, server } = await listening(0)
+  const others = await Promise.all([listening(port + 1), listening(port + 2)].map((each) => each.catch(() => null)))
+  const all = [server, ...others.flatMap((other) => other?.server ?? [])]
+  await Promise.all(all.map((each) => new Promise((resolve) => each.close(resolve))))
+  return others.includes(null) ? freePorts() : port
+}
+
+async function listening(port: number) {
+  const server = createServer().listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return { server, port: (server.address() as AddressInfo).port }
 }
 
 /** What a shell in the project's folder prints, where the gateway is at `port`. */
@@ -86,7 +89,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   })
 
   it('tells operators of the sandbox how its events come in, and nobody else', async () => {
-    const port = await twoFreePorts()
+    const port = await freePorts()
     const address = (await run({ PORT: String(port) }).says(/Caregraph ready at (\S+)\n/)) ?? ''
     const tokenOf = async (persona: string) => (await printed(`npm run --silent token -- ${persona}`, port)).trim()
     const query = '{ eventStreams { name events } eventRelay { trouble } }'
@@ -102,7 +105,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   })
 
   it('serves the sandbox where nothing is configured, says so, and has a token for a persona', async () => {
-    const port = await twoFreePorts()
+    const port = await freePorts()
     const program = run({ PORT: String(port) })
 
     const address = (await program.says(/Caregraph ready at (\S+)\n {2}Sandbox: /)) ?? ''
@@ -135,6 +138,20 @@ describe('main.ts', { timeout: 30_000 }, () => {
 
     expect(json).toHaveProperty('data.purchaseOrders')
     expect(program.said()).not.toContain('Sandbox:')
+    // What is not configured is not there, and is told so: never as if there were nothing.
+    const auditor = await sandboxToken('auditor', issuer)
+    const { json: claims } = await ask(address, '{ claims { nodes { id } } remittances { nodes { id } } }', auditor)
+    expect(claims).toMatchObject({
+      data: { claims: null, remittances: null },
+      errors: [
+        { extensions: { code: 'SOURCE_NOT_CONNECTED', origin: 'fhir' } },
+        { extensions: { code: 'SOURCE_NOT_CONNECTED', origin: 'remittance' } },
+      ],
+    })
+    const health = await fetch(new URL('/health/ready', address)).then((response) => response.json())
+    expect(health).toMatchObject({
+      sources: { fhir: { state: 'not connected' }, remittance: { state: 'not connected' } },
+    })
   })
 
   it('does not start where nobody says who is asking', async () => {
@@ -147,7 +164,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   it('answers what the README has a newcomer paste into a shell, as it stands there', async () => {
     const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
     const pasted = /```sh\n(curl [\s\S]*?)\n```/.exec(readme)?.[1] ?? ''
-    const port = await twoFreePorts()
+    const port = await freePorts()
     await run({ PORT: String(port) }).says(/issuer at/)
     const answer = JSON.parse(await printed(pasted.replace('localhost:4000', `localhost:${port}`), port))
     expect(answer.errors).toBeUndefined()
@@ -201,7 +218,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
       const starts: [Record<string, string>, string][] = [
         [{ PORT: '0', ...identity.settings }, 'odoo'],
         [{ ...real, SANDBOX: 'identity' }, 'identity'],
-        [{ PORT: '0', SANDBOX: 'identity' }, 'odoo, identity'],
+        [{ PORT: '0', SANDBOX: 'identity' }, 'identity, odoo'],
       ]
       for (const [settings, parts] of starts) {
         const program = run({ ...settings, CAREGRAPH_ENV })
@@ -237,6 +254,13 @@ describe('main.ts', { timeout: 30_000 }, () => {
     expect(await program.ended).toBe(1)
     expect(program.said()).toMatch(/^Cannot call res.users\/context_get: [^\n]+ API key\n$/)
     expect(program.said()).not.toContain('a-secret-key')
+  })
+
+  it('does not start on a folder of payers’ files that is not there, and says which setting names it', async () => {
+    const program = run({ ...settingsFor(await odoo()), SANDBOX: 'identity', REMITTANCE_DIR: '/nothing/is/here' })
+
+    expect(await program.ended).toBe(1)
+    expect(program.said()).toBe('Cannot use the folder of remittance files: found ENOENT; REMITTANCE_DIR names it\n')
   })
 
   it('starts while Odoo is away, is not ready, and answers once Odoo is there', async () => {

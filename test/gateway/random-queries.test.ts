@@ -1,16 +1,19 @@
 import { execute, type GraphQLSchema, Kind, print, validate } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { foldConditions } from '#gateway/graph/fold.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { remoteSubgraphs } from '#gateway/graph/remote.ts'
 import { createGatewayServer, type GatewayServer } from '#gateway/server.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
+import { SourceUnavailable } from '#shared/errors/errors.ts'
+import type { Fhir } from '#shared/fhir/fhir.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { type SampleEvents, sampleEvents } from '../authorization/sample-events.ts'
+import { recordedExternal } from '../claims/recorded-external.ts'
 import { accessError, drop, garbage, traceback } from '../odoo-peer/faults.ts'
 import { readsAlong } from '../odoo-peer/instant-lists.ts'
 import { instantAnswer } from '../odoo-peer/instant-odoo.ts'
@@ -61,14 +64,19 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
   let operations: readonly RandomOperation[]
   let rootValue: SampleEvents['rootValue']
   const servers: GatewayServer[] = []
+  const claims = { areAway: false }
 
   beforeAll(async () => {
+    // Answers say as of when they are: three of one moment can be the same.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-07-10T12:00:00Z') })
     odoo = await startOdooProxy({ answer: ({ model, method, body }) => instantAnswer(model, method, body) })
     const source = new OdooAccount({ url: odoo.url, database: 'any', apiKey: 'any', concurrency: 16 }, silentLog)
     await source.connect(request())
     // All records are there that have keys like these.
     const events = await sampleEvents(hospitalGroupTables(), source, [auditor])
-    const modules = subgraphModules(source, {}, events)
+    const { records } = await recordedExternal(source)
+    const external = { ...records, fhir: records.fhir && awayAtTimes(records.fhir, claims) }
+    const modules = subgraphModules(source, {}, events, external)
     rootValue = events.rootValue
     joined = joinSubgraphs(readSupergraphSdl(), modules)
     oracle = monolith(readSupergraphSdl(), modules)
@@ -101,7 +109,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
         randomOperations(joined, { ...options, root: root as keyof typeof counts, count: some }),
       ),
     ]
-  })
+  }, 60_000)
 
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.close()))
@@ -131,6 +139,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
       const model = random.pick(models) ?? ''
       const fault = random.pick(Object.keys(faults)) ?? ''
       odoo.clear()
+      claims.areAway = random.chance(faultyShare)
       if (isFaulty) {
         // What fails by itself is not to be had along with other records either.
         odoo.fault(({ body }) => readsAlong(body, model), accessError())
@@ -142,7 +151,7 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
       // Subscriptions are not served over subgraphs elsewhere.
       const overHttp = isSubscription(operation) ? expected : await run(remote, operation)
 
-      const about = `${isFaulty ? `${fault} of ${model}` : 'no fault'}\n${print(operation.document)}\n${JSON.stringify(operation.variables)}`
+      const about = `${isFaulty ? `${fault} of ${model}` : 'no fault'}${claims.areAway ? ', claims away' : ''}\n${print(operation.document)}\n${JSON.stringify(operation.variables)}`
       withErrors += own.errors.length > 0 ? 1 : 0
       expect(own, about).toEqual(expected)
       expect(overHttp.data, about).toEqual(expected.data)
@@ -153,6 +162,16 @@ describe(`The product's own schema, asked ${count} random queries (RANDOM_SEED=$
     expect(withErrors).toBeGreaterThan(count * 0.1)
   }, 180_000)
 })
+
+/** A FHIR server that is there or not, as it is told. */
+function awayAtTimes(fhir: Fhir, claims: { readonly areAway: boolean }): Fhir {
+  return new Proxy(fhir, {
+    get(target, name) {
+      if (!claims.areAway) return Reflect.get(target, name)
+      return () => Promise.reject(new SourceUnavailable('fhir', 'Cannot reach the FHIR server'))
+    },
+  })
+}
 
 function request() {
   return { correlationId: 'random', principal: auditor, signal: AbortSignal.timeout(20_000), calls: new SourceCalls() }

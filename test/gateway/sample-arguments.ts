@@ -1,6 +1,7 @@
 import { globalId } from '#shared/values/global-id.ts'
 
 const id = (type: string, key: string | number) => globalId('odoo', type, key)
+const fhirId = (type: string, key: string) => globalId('fhir', type, key)
 
 /** Some of each: one that is there, one that is not, one that is no id of the type. */
 const lookups = (type: string, key: string | number = 3) => [
@@ -68,6 +69,29 @@ const roots: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'Query.payments': [{ first: 3 }, { first: 2, filter: { directions: ['RECEIVED'] } }],
   'Query.receivablesByAge': [{ asOf: '2026-01-01' }, { companies: [id('Company', 1)] }],
   'Query.deadLetters': [{}, { first: 1 }, { first: 0 }],
+  'Query.claim': [
+    { id: fhirId('Claim', 'claim-ngh-c-26-00008') },
+    { number: 'rvc-c-26-00004' },
+    { id: fhirId('Claim', 'nobody') },
+    { number: 'NGH-C-26-00021' },
+    {},
+  ],
+  'Query.claims': [{ first: 3 }, { first: 2, orderBy: 'CREATED_ASC', filter: { statuses: ['DENIED', 'PAID'] } }],
+  'Query.claimsWithoutResponse': [{ days: 1, first: 3 }, { days: 0 }],
+  'Query.denials': [{ first: 3 }, { first: 2, orderBy: 'YOUNGEST_FIRST', filter: { minimumAgeDays: 3 } }],
+  'Query.remittance': [{ traceNumber: 'EFT26-0605-P3N' }, { traceNumber: 'nothing' }, {}],
+  'Query.remittances': [{ first: 3 }, { first: 2, filter: { paidFrom: '2026-05-01' } }],
+  'Query.unmatchedRemittances': [{ first: 2 }],
+  'Query.remittanceFiles': [{ first: 2 }, { states: ['QUARANTINED'] }],
+  'Query.claimCycleTimes': [{ createdFrom: '2026-01-01' }, { createdFrom: '2026-02-01', createdTo: '2026-01-01' }],
+  'Query.payer': [{ id: fhirId('Payer', 'payer-1') }, { identifier: { system: 'PAYER_NUMBER', value: 'PAY-2' } }, {}],
+  'Query.payers': [{ first: 3 }, { first: 0 }],
+  'Query.practitioner': [{ id: fhirId('Practitioner', 'practitioner-1') }, { id: fhirId('Practitioner', 'nobody') }],
+  'Query.supplyConsumption': [
+    { id: fhirId('SupplyConsumption', 'delivery-001') },
+    { id: fhirId('SupplyConsumption', 'nobody') },
+  ],
+  'Query.supplyConsumptions': [{ first: 3 }, { first: 2, orderBy: 'OCCURRED_ASC' }],
   'Query.invoice': lookups('Invoice'),
   'Query.invoices': [{ first: 3 }, { first: 2, orderBy: 'DUE_DATE_DESC', filter: { paymentStates: ['PAID'] } }],
 }
@@ -78,8 +102,8 @@ export function sampleArguments(coordinate: string): readonly Readonly<Record<st
   return roots[coordinate] ?? (isNestedList ? nested : undefined)
 }
 
-/** Called like lists of records that come in pages, and given whole. */
-const wholeLists = new Set(['StockChange.positions'])
+/** Called like lists of records that come in pages, and given whole, or a number. */
+const wholeLists = new Set(['StockChange.positions', 'PayerBalance.invoices', 'ClaimCycleTimes.claims'])
 
 const nestedLists =
-  /\.(backorders|bills|children|contractPrices|creditNotes|invoices|items|destinations|likelyDuplicates|lines|lots|movements|moves|openOrders|openTransfers|origins|payments|positions|purchaseOrders|receipts|remainders|returns|storageLocations|substitutes)$/
+  /\.(backorders|bills|children|claims|contractPrices|creditNotes|invoices|items|destinations|likelyDuplicates|lines|lots|movements|moves|openOrders|openTransfers|origins|payments|positions|purchaseOrders|receipts|remainders|remittances|returns|storageLocations|substitutes)$/

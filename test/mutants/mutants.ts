@@ -2,6 +2,7 @@ import { auditingCuts } from './cuts/auditing.ts'
 import { authenticationCuts } from './cuts/authentication.ts'
 import { authorizationCuts } from './cuts/authorization.ts'
 import { cacheCuts } from './cuts/cache.ts'
+import { claimCuts } from './cuts/claims.ts'
 import { connectionCuts } from './cuts/connections.ts'
 import { emittedReferenceCuts } from './cuts/emitted-references.ts'
 import { eventCuts } from './cuts/events.ts'
@@ -26,4 +27,5 @@ export const mutants: readonly Mutant[] = [
   ...eventCuts,
   ...subscriptionCuts,
   ...connectionCuts,
+  ...claimCuts,
 ]

@@ -20,10 +20,12 @@ import { translation } from '#shared/events/relay/translation.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { CarriedValues, OutboxRow } from '#shared/odoo/outbox/outbox.ts'
 import { SharedReads } from '#shared/odoo/shared-reads.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { inventoryAnnounces } from '#subgraphs/inventory/subgraph.ts'
 import { masterDataAnnounces } from '#subgraphs/master-data/subgraph.ts'
 import { procurementAnnounces } from '#subgraphs/procurement/subgraph.ts'
 import { revenueCycleAnnounces } from '#subgraphs/revenue-cycle/subgraph.ts'
+import { ofOtherSystems } from './edges.ts'
 import { type Data, requestOf } from './limited-graph.ts'
 import { type Claims, everything, VisibleRecords } from './visible-records.ts'
 import type { Row, World } from './world.ts'
@@ -113,12 +115,20 @@ export class ToldGraph {
   readonly #schema: GraphQLSchema
   readonly #start: PlaceInEpoch
 
-  private constructor(schema: GraphQLSchema, start: PlaceInEpoch) {
+  readonly #without: ReadonlySet<string>
+
+  private constructor(schema: GraphQLSchema, start: PlaceInEpoch, without: ReadonlySet<string>) {
     this.#schema = schema
     this.#start = start
+    this.#without = without
   }
 
-  static async over(account: OdooAccount, changes: readonly ToldOf[]): Promise<ToldGraph> {
+  /** `external`: what systems beside Odoo feed; without, nothing of it is asked for. */
+  static async over(
+    account: OdooAccount,
+    changes: readonly Pick<ToldOf, 'events'>[],
+    external: ExternalRecords | null = null,
+  ): Promise<ToldGraph> {
     const retention = { milliseconds: 10_000_000, entries: 100_000, ids: 100_000, consumersMilliseconds: 1 }
     const log = new MemoryEventLog({ retention })
     for (const { events } of changes) {
@@ -131,12 +141,13 @@ export class ToldGraph {
     const streams = new EventStreams(log)
     const feed = new ChangeFeed({ log, streams, namespace: 'rows', account, deadlineMs: 60_000 })
     const sdl = readSupergraphSdl()
-    const joined = joinSubgraphs(sdl, subgraphModules(account, {}, { feed }))
-    return new ToldGraph(withFieldAuthorization(joined, sdl), { epoch, at: 0, number: 0 })
+    const joined = joinSubgraphs(sdl, subgraphModules(account, {}, { feed }, external))
+    const without = external === null ? ofOtherSystems : new Set<string>()
+    return new ToldGraph(withFieldAuthorization(joined, sdl), { epoch, at: 0, number: 0 }, without)
   }
 
   /** Ids of the events that somebody hears of by a field, each once. */
-  async heard(claims: Claims, { field }: ToldOf): Promise<Set<string>> {
+  async heard(claims: Claims, { field }: Pick<ToldOf, 'field'>): Promise<Set<string>> {
     const document = parse(`subscription { ${field} { eventId } }`)
     const stop = new AbortController()
     const contextValue = { ...requestOf(claims), signal: stop.signal, subscription: { begin: this.#start } }
@@ -153,10 +164,10 @@ export class ToldGraph {
   }
 
   /** What somebody would be told of an event, whether it is for them or not: every record it names, and what those name. */
-  async told(claims: Claims, { field }: ToldOf, event: BusinessEvent): Promise<Data> {
+  async told(claims: Claims, { field }: Pick<ToldOf, 'field'>, event: BusinessEvent): Promise<Data> {
     const payload = getNamedType(this.#schema.getSubscriptionType()?.getFields()[field]?.type)
     if (!isObjectType(payload)) throw new Error(`There is no ${field}`)
-    const document = parse(`subscription { ${field} { ${recordsBelow(payload, 2)} } }`)
+    const document = parse(`subscription { ${field} { ${recordsBelow(payload, 2, this.#without)} } }`)
     const request = requestOf(claims)
     const { data, errors } = await execute({
       schema: this.#schema,
@@ -171,11 +182,13 @@ export class ToldGraph {
 }
 
 /** The ids of what fields without arguments lead to, so many records deep. */
-function recordsBelow(type: GraphQLObjectType, depth: number): string {
+function recordsBelow(type: GraphQLObjectType, depth: number, without: ReadonlySet<string>): string {
   const below = Object.values(type.getFields()).flatMap(({ name, type: given, args }) => {
     const target = getNamedType(given)
-    const isRecord = isObjectType(target) && target.getFields().id !== undefined
-    return isRecord && args.length === 0 && depth > 0 ? [`${name} { id ${recordsBelow(target, depth - 1)} }`] : []
+    const isRecord = isObjectType(target) && target.getFields().id !== undefined && !without.has(target.name)
+    return isRecord && args.length === 0 && depth > 0
+      ? [`${name} { id ${recordsBelow(target, depth - 1, without)} }`]
+      : []
   })
   return ['__typename', ...below].join(' ')
 }

@@ -1,6 +1,7 @@
 import { execute, type GraphQLField, getNamedType, isLeafType, isObjectType, isUnionType, parse } from 'graphql'
 import { expect } from 'vitest'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
+import { ofOtherSystems } from './edges.ts'
 import { requestOf } from './limited-graph.ts'
 import { type Claims, everything, VisibleRecords } from './visible-records.ts'
 import { idOf, type World } from './world.ts'
@@ -12,17 +13,28 @@ export interface EntityField {
   readonly document: string
 }
 
-/** Every field of every entity of a subgraph, each in a document of its own. */
-export function entityFields({ schema }: SubgraphModule): readonly EntityField[] {
+/** Every field of every entity of a subgraph, each in a document of its own; of those that Odoo has where nothing is said. */
+export function entityFields(
+  { schema }: SubgraphModule,
+  of: 'odoo' | 'other systems' = 'odoo',
+): readonly EntityField[] {
+  const isOfOdoo = of === 'odoo'
   const union = schema.getType('_Entity')
   if (!isUnionType(union)) throw new Error('Cannot ask for entities: there are none')
-  return union.getTypes().flatMap((type) =>
-    Object.values(type.getFields()).map((field) => ({
-      type: type.name,
-      field: field.name,
-      document: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type.name} { ${selectionOf(field, 2)} } } }`,
-    })),
-  )
+  // biome-ignore lint/suspicious/noExplicitAny: fields of a built schema have no types of their own
+  const isWanted = ({ type }: GraphQLField<any, any>) => !isOfOdoo || !ofOtherSystems.has(getNamedType(type).name)
+  return union
+    .getTypes()
+    .filter(({ name }) => ofOtherSystems.has(name) !== isOfOdoo)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(isWanted)
+        .map((field) => ({
+          type: type.name,
+          field: field.name,
+          document: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type.name} { ${selectionOf(field, 2)} } } }`,
+        })),
+    )
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: fields of a built schema have no types of their own
@@ -31,7 +43,9 @@ function selectionOf(field: GraphQLField<any, any>, depth: number): string {
   if (isLeafType(type)) return field.name
   if (!isObjectType(type)) throw new Error(`Cannot ask for ${field.name}`)
   const fields = Object.values(type.getFields()).filter(
-    (below) => isLeafType(getNamedType(below.type)) || (depth > 0 && below.name !== 'edges'),
+    (below) =>
+      isLeafType(getNamedType(below.type)) ||
+      (depth > 0 && below.name !== 'edges' && !ofOtherSystems.has(getNamedType(below.type).name)),
   )
   return `${field.name} { __typename ${fields.map((below) => selectionOf(below, depth - 1)).join(' ')} }`
 }
@@ -77,6 +91,7 @@ function plainFields({ schema }: SubgraphModule): readonly Pick<EntityField, 'ty
   const union = schema.getType('_Entity')
   const types = isUnionType(union) ? union.getTypes() : []
   return types.flatMap((type) => {
+    if (ofOtherSystems.has(type.name)) return []
     const fields = Object.values(type.getFields())
     const plain = fields.find(({ name, type: of }) => name !== 'id' && isLeafType(getNamedType(of)))
     return plain === undefined ? [] : [{ type: type.name, field: plain.name }]

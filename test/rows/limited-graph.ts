@@ -5,6 +5,7 @@ import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import type { Principal } from '#shared/auth/principal.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { auditor } from '../principals.ts'
 import type { Claims } from './visible-records.ts'
@@ -39,9 +40,10 @@ export function requestOf(claims: Claims) {
   return { correlationId: 'rows', signal: AbortSignal.timeout(60_000), calls, principal: principalWith(claims) }
 }
 
-export function limitedGraph(account: OdooAccount): LimitedGraph {
+/** `external`: what systems beside Odoo feed; nothing where there are none. */
+export function limitedGraph(account: OdooAccount, external: ExternalRecords | null = null): LimitedGraph {
   const sdl = readSupergraphSdl()
-  const schema = withFieldAuthorization(joinSubgraphs(sdl, subgraphModules(account)), sdl)
+  const schema = withFieldAuthorization(joinSubgraphs(sdl, subgraphModules(account, {}, {}, external)), sdl)
   const ask: LimitedGraph['ask'] = async (claims, text, variables = {}) => {
     const document = parse(text)
     const faults = validate(schema, document)

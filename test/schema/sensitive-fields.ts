@@ -162,4 +162,9 @@ export const readOtherwise: Readonly<Record<string, Readonly<Record<string, Clas
     'ReceivablesByAge.over90Days': 'FINANCIAL',
     'ReceivablesByAge.total': 'FINANCIAL',
   },
+  'revenue-cycle/sources/odoo/set-off-amounts.ts': {
+    'Lineage.inDoubt': 'FINANCIAL',
+    'LineageHop.inDoubt': 'FINANCIAL',
+    'LineageHop.reason': 'FINANCIAL',
+  },
 }

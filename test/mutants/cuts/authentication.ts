@@ -132,8 +132,8 @@ const atTheDoor: readonly Mutant[] = [
   cut(
     identity,
     'a real Odoo is served to the sandbox’s personas',
-    "if (!isSandbox && !sandboxParts.has('identity')) {",
-    'if (!isSandbox && sandboxParts === null) {',
+    "if (!isNamed && (subgraphUrls !== null || !usesSandbox(settings, 'identity'))) {",
+    "if (!isNamed && subgraphUrls === null && usesSandbox(settings, 'identity') === null) {",
     program,
   ),
   cut(

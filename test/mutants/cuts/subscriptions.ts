@@ -237,8 +237,8 @@ const shown: readonly Mutant[] = [
     [
       [
         'the item of changed stock',
-        'visible(new StockedItem(event.subject.key))',
-        'visible && new StockedItem(event.subject.key)',
+        'visible(new StockedItem(Number(event.subject.key)))',
+        'visible && new StockedItem(Number(event.subject.key))',
       ],
       [
         'the location of changed stock',
