@@ -4,8 +4,6 @@ import type {
   ChargeItem,
   Claim,
   ClaimResponse,
-  CodeableConcept,
-  ContactPoint,
   Coverage,
   Device,
   Encounter,
@@ -21,7 +19,8 @@ import type {
 } from '@medplum/fhirtypes'
 import type { OdooTables } from '#shared/sandbox/odoo-double/tables.ts'
 import { systems } from '#shared/sandbox/revenue-cycle/systems.ts'
-import { numberCanary, Planted, textCanary } from './canary.ts'
+import { type Planted, textCanary } from './canary.ts'
+import { type Fields, fieldsFor, meta, Planting } from './plant-fields.ts'
 import { plantedFiles, type TextFile } from './plant-files.ts'
 import { unknownCode, unknownType } from './spoilt-fhir.ts'
 
@@ -40,31 +39,6 @@ export interface PlantedClaims {
 
 /** How many claims there are: paid, denied, paid in part, and unanswered. */
 export const claimCount = 4
-
-/** Notes what it plants. */
-export class Planting {
-  readonly planted = new Planted()
-  readonly words = new Map<string, string>()
-
-  /** A word that says where it was planted. */
-  text(model: string, field: string, id: number): string {
-    const place = { model, field, id }
-    this.planted.addText(place)
-    return textCanary(place)
-  }
-
-  amount(model: string, field: string, id: number): number {
-    const place = { model, field, id }
-    this.planted.addNumber(place, true)
-    return numberCanary(place)
-  }
-
-  birthday(model: string, id: number): string {
-    const day = `19${30 + id}-02-1${id}`
-    this.words.set(day, `the birthday of ${model} ${id}`)
-    return day
-  }
-}
 
 /** What all sensitive fields of FHIR and of payers' files hold from now on, for the tables of a sandbox's Odoo. */
 export function plantClaims(tables: OdooTables): PlantedClaims {
@@ -100,32 +74,6 @@ function withNumbers(tables: OdooTables, planting: Planting): OdooTables {
       payments.has(row.id) ? { ...row, memo: payment(row.id) } : row,
     ),
   }
-}
-
-// Just now: who looks for what is new looks at these again.
-const meta = { versionId: '1', lastUpdated: new Date().toISOString() }
-
-/** Writes canaries into the fields of one resource. */
-function fieldsFor(planting: Planting, type: string, number: number) {
-  const text = (field: string) => planting.text(type, field, number)
-  const words = (field: string): CodeableConcept => ({ text: text(field) })
-  const money = (field: string) => ({ value: planting.amount(type, field, number), currency: 'USD' as const })
-  const narrative = () => ({
-    text: { status: 'generated' as const, div: `<div xmlns="http://www.w3.org/1999/xhtml">${text('text')}</div>` },
-    extension: [{ url: 'https://extensions.example/note', valueString: text('extension') }],
-  })
-  const coded = (field: string, system: string, code: string): CodeableConcept => ({
-    coding: [{ system, code, display: text(`${field}.display`) }],
-    text: text(`${field}.text`),
-  })
-  const to = (field: string, reference: string) => ({ reference, display: text(`${field}.display`) })
-  const name = (): HumanName[] => [
-    { family: text('name.family'), given: [text('name.given')], text: text('name.text') },
-  ]
-  const telecom = (): ContactPoint[] => [{ system: 'phone', value: text('telecom') }]
-  const address = (): Address[] => [{ line: [text('address.line')], city: text('address.city'), text: text('address') }]
-  const identifier = (field: string, system: string): Identifier => ({ system, value: text(field) })
-  return { text, words, money, narrative, coded, to, name, telecom, address, identifier }
 }
 
 export const personId = (number: number) => textCanary({ model: 'Patient', field: 'id', id: number })
@@ -181,8 +129,6 @@ function resourcesOf(planting: Planting, number: number): Resource[] {
   if (number === 1) all.push(reconciliation(planting, number))
   return all
 }
-
-type Fields = ReturnType<typeof fieldsFor>
 
 function patient(planting: Planting, number: number): Patient {
   const of = fieldsFor(planting, 'Patient', number)

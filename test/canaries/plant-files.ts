@@ -1,4 +1,4 @@
-import type { Planting } from './plant-claims.ts'
+import type { Planting } from './plant-fields.ts'
 
 export interface TextFile {
   readonly name: string
