@@ -19,6 +19,7 @@ import { Accounts, Providers } from './loaders/providers.ts'
 import { RecordsByText } from './loaders/records-by-text.ts'
 import { RemittancePages } from './loaders/remittance-pages.ts'
 import { Remittances } from './loaders/remittances.ts'
+import { setOffAmountsLoader } from './loaders/set-off-amounts.ts'
 import { Settlements } from './loaders/settlements.ts'
 import { UsesAndCharges } from './loaders/uses-and-charges.ts'
 import { coverageFamily } from './sources/fhir/families.ts'
@@ -79,6 +80,7 @@ export function revenueCycleContext(
       {
         ...{ claims, claimStates, remittances, uses, invoicesByNumber, paymentsByTrace },
         ...{ invoices: books.invoices, payments: books.payments, postings: books.ledgerPostings },
+        setOffAmounts: setOffAmountsLoader(odoo, request),
         isLimited: odoo.isLimited,
       },
       request,

@@ -325,13 +325,13 @@ export type ClaimStatus =
   | 'DENIED'
   /** Being written. */
   | 'DRAFT'
-  /** The payer has it and has not decided. */
+  /** The payer has it and has not decided, or took back what it had decided. */
   | 'IN_PROCESS'
   /** Paid, as far as the payer is to pay it. */
   | 'PAID'
   /** Decided in part. */
   | 'PARTIAL'
-  /** Paid in part: the payer took off more than it may, or reversed what it had paid. */
+  /** Paid in part: the payer took off more than it may. */
   | 'PARTIALLY_PAID'
   /** Not processed: there was something wrong with the claim itself. That is no denial. */
   | 'REJECTED'
@@ -808,16 +808,16 @@ export type Lineage = {
   readonly __typename?: 'Lineage';
   /** The steps, from what was used to the posting in the books. A step that should be there and is not is among them. */
   readonly hops: ReadonlyArray<LineageHop>;
-  /** What is in doubt in all. Null when nothing is, or it is in several currencies. */
+  /** What is in doubt in all: of what several steps say of one money the largest, and no more than what was claimed or invoiced. Null when nothing is, or it is in several currencies. */
   readonly inDoubt?: Maybe<Money>;
-  /** Whether every step is there and none contradicts another. */
+  /** Whether every step is there and none contradicts another. Whether what was used was found in stock is told by `consumption.match`. */
   readonly isComplete: Scalars['Boolean']['output'];
 };
 
 /** One step of a lineage. */
 export type LineageHop = {
   readonly __typename?: 'LineageHop';
-  /** Its amount. Null when it has none of its own, as what was used. */
+  /** Its amount. Null when it has none of its own, as what was used. Of a posting: that of the document it posts. */
   readonly amount?: Maybe<Money>;
   /** The claim, where this is its step. */
   readonly claim?: Maybe<Claim>;
@@ -1166,7 +1166,7 @@ export type Query = {
   readonly receivablesByAge?: Maybe<ReadonlyArray<ReceivablesByAge>>;
   /** The remittance with this id or this trace number; null when there is none you may see. */
   readonly remittance?: Maybe<Remittance>;
-  /** Files of payers as they came in, the youngest first: applied, or put aside with the reasons. */
+  /** Files of payers as they came in, the youngest first: applied, or put aside with the reasons. They are seen by who may see everything; for others there are none. */
   readonly remittanceFiles?: Maybe<RemittanceFileConnection>;
   /** What payers said they pay, one page at a time. */
   readonly remittances?: Maybe<RemittanceConnection>;
@@ -1302,7 +1302,7 @@ export type ReceivablesByAge = {
   readonly total?: Maybe<Money>;
 };
 
-/** A payment of a payer, or its word that it pays nothing, with what it is for. */
+/** A payment of a payer, or its word that it pays nothing, with what it is for. It is seen by who may see all that it pays for. */
 export type Remittance = {
   readonly __typename?: 'Remittance';
   /** How much it is. Negative where the payer takes money back. */
@@ -1339,14 +1339,14 @@ export type Remittance = {
 };
 
 
-/** A payment of a payer, or its word that it pays nothing, with what it is for. */
+/** A payment of a payer, or its word that it pays nothing, with what it is for. It is seen by who may see all that it pays for. */
 export type RemittanceClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
 
-/** A payment of a payer, or its word that it pays nothing, with what it is for. */
+/** A payment of a payer, or its word that it pays nothing, with what it is for. It is seen by who may see all that it pays for. */
 export type RemittancePaymentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];

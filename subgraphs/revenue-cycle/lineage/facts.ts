@@ -38,6 +38,8 @@ export interface LineageFacts {
 export interface ClaimFact {
   readonly record: ClaimRecord
   readonly state: ClaimStateRecord
+  /** Organizations that may pay for it: its insurer, and those of its coverages. Null where one of them is not known. */
+  readonly payers: readonly string[] | null
 }
 
 export interface ResponseFact {
@@ -52,6 +54,8 @@ export interface RemittanceFact {
   readonly header: RemittanceRecord
   /** Organization that pays. Null where none bears one of the payer's numbers. */
   readonly payer: string | null
+  /** False: what it says was reversed, or decided anew, or decides nothing. */
+  readonly isInForce: boolean
 }
 
 export interface InvoiceFact {
@@ -65,6 +69,8 @@ export interface InvoiceFact {
   readonly residual: Amount | null
   /** Keys of the payments that were set off against it. */
   readonly payments: readonly number[]
+  /** It as an entry of the ledger. Null until it is posted. */
+  readonly posting: PostingFact | null
 }
 
 export interface PaymentFact {
@@ -75,6 +81,8 @@ export interface PaymentFact {
   readonly day: string | null
   /** Always positive. */
   readonly amount: Amount | null
+  /** What of it was set off against the invoices, positive. Null where the books do not tell. */
+  readonly setOff: Amount | null
   /** What stands where trace numbers do, comparable. */
   readonly trace: string | null
   /** Key of its entry in the books. Null where it has none. */
@@ -137,6 +145,8 @@ export interface Hop {
   readonly amount: Amount | null
   readonly matchedBy: LineageKey | null
   readonly inDoubt: Amount | null
+  /** What of that counts for the lineage as a whole, by whose money it is. */
+  readonly doubts: readonly Doubt[]
   readonly reason: string | null
   /** Null where it is missing. */
   readonly record: HopRecord | null
@@ -154,21 +164,41 @@ export function found(
     state: wrong === null ? 'FOUND' : 'CONTRADICTING',
     ...what,
     inDoubt: wrong?.inDoubt ?? null,
+    doubts: wrong === null ? [] : doubtsIn(wrong),
     reason: wrong?.reason ?? null,
     record,
   }
 }
 
 /** The hop of something that should be there and is not. */
-export function missing(stage: LineageStage, matchedBy: LineageKey | null, { reason, inDoubt }: Wrong): Hop {
+export function missing(stage: LineageStage, matchedBy: LineageKey | null, wrong: Wrong): Hop {
   const nothing = { reference: null, occurredOn: null, amount: null, record: null }
-  return { stage, state: 'MISSING', ...nothing, matchedBy, inDoubt, reason }
+  const { reason, inDoubt } = wrong
+  return { stage, state: 'MISSING', ...nothing, matchedBy, inDoubt, doubts: doubtsIn(wrong), reason }
 }
 
 /** What is wrong with a hop, in a sentence, and how much is in doubt by it. */
 export interface Wrong {
   readonly reason: string
   readonly inDoubt: Amount | null
+  /** Which money that is; what was asked for on the whole where nothing is said. */
+  readonly money?: string
+  /** Where it is of several kinds of money, or only in part counted. */
+  readonly doubts?: readonly Doubt[]
+}
+
+/** An amount in doubt. Of several that are of one money the largest counts, and once. */
+export interface Doubt {
+  readonly money: string
+  readonly amount: Amount
+}
+
+/** Names of money: all that was asked for; what a remittance pays. */
+export const askedFor = 'asked for'
+export const paidBy = ({ id }: Pick<RemittanceRecord, 'id'>) => `Remittance/${id}`
+
+export function doubtsIn({ inDoubt, money = askedFor, doubts }: Wrong): readonly Doubt[] {
+  return doubts ?? (inDoubt === null ? [] : [{ money, amount: inDoubt }])
 }
 
 export function dayIn(time: string | null): string | null {

@@ -1,16 +1,35 @@
 import type { Amount } from '#shared/remittance/remittance.ts'
 import { areDifferent, differenceOf, isPositive, largerOf, minus, sumOf, written } from './amounts.ts'
-import { type ClaimFact, found, type Hop, type InvoiceFact, type LineageFacts, missing, type Wrong } from './facts.ts'
+import {
+  type ClaimFact,
+  doubtsIn,
+  found,
+  type Hop,
+  type InvoiceFact,
+  type LineageFacts,
+  missing,
+  type Wrong,
+} from './facts.ts'
 import { amountOfLine } from './remittance-lines.ts'
 
 /** Claims of which nobody is asked to pay anything, or not any longer: no invoice is due. */
 const notDue: ReadonlySet<string> = new Set(['DRAFT', 'CANCELLED', 'REJECTED', 'UNKNOWN'])
 
-/**
- * Invoices that bear the claim's number. `missingMoney`: what is in doubt because payments are missing, which leaves
- * invoices open.
- */
-export function invoiceHops(facts: LineageFacts, missingMoney: Amount | null): readonly Hop[] {
+/** What is known of the money that was set off against invoices. */
+export interface Settled {
+  /** What is in doubt because payments are missing or short, which leaves invoices open. */
+  readonly missingMoney: Amount | null
+  /** What of the set off money may be the patient's own. Null: nothing. */
+  readonly byPatient: Amount | null
+  /** What was set off is not what payers paid. */
+  readonly wrong: Wrong | null
+}
+
+/** The name of the money that was set off against the invoice. */
+const setOff = 'set off'
+
+/** Invoices that bear the claim's number. */
+export function invoiceHops(facts: LineageFacts, settled: Settled): readonly Hop[] {
   const { claim, invoices } = facts
   if (invoices.length === 0) return claim === null ? [] : noInvoice(claim, facts.isLimited)
   const given = invoices.filter(({ state }) => state !== 'CANCELLED')
@@ -24,7 +43,7 @@ export function invoiceHops(facts: LineageFacts, missingMoney: Amount | null): r
     const wrong =
       given.length > 1
         ? severalInvoices(given, claim, place)
-        : worstOf(wrongsWith(invoice, claim, isNothingPaid, missingMoney))
+        : worstOf(wrongsWith(invoice, claim, isNothingPaid, settled))
     return found('INVOICE', record, { ...what, matchedBy: 'CLAIM_NUMBER_ON_INVOICE' }, wrong)
   })
 }
@@ -46,11 +65,12 @@ function severalInvoices(invoices: readonly InvoiceFact[], claim: ClaimFact, pla
 /** All that is wrong, with the largest of the amounts in doubt: they are of the same money. */
 function worstOf(wrongs: readonly Wrong[]): Wrong | null {
   if (wrongs.length === 0) return null
-  const amounts = wrongs.flatMap(({ inDoubt }) => inDoubt ?? [])
-  return {
-    reason: wrongs.map(({ reason }) => reason).join(' '),
-    inDoubt: amounts.reduce<Amount | null>((most, each) => (most === null ? each : largerOf(most, each)), null),
-  }
+  const worst = wrongs.reduce((most, each) => {
+    if (most.inDoubt === null || each.inDoubt === null) return most.inDoubt === null ? each : most
+    return largerOf(most.inDoubt, each.inDoubt) === most.inDoubt ? most : each
+  })
+  const reason = wrongs.map((each) => each.reason).join(' ')
+  return { reason, inDoubt: worst.inDoubt, doubts: doubtsIn(worst) }
 }
 
 function chargedOn({ record, state }: ClaimFact): Amount | null {
@@ -61,7 +81,7 @@ function wrongsWith(
   invoice: InvoiceFact,
   claim: ClaimFact,
   isNothingPaid: boolean,
-  missingMoney: Amount | null,
+  settled: Settled,
 ): readonly Wrong[] {
   const { status } = claim.state
   const [total, charged] = [invoice.total, chargedOn(claim)]
@@ -75,10 +95,10 @@ function wrongsWith(
     return isReversed ? [] : [{ reason: 'The claim was taken back, and the invoice stands.', inDoubt: total }]
   }
   const wrongs: (Wrong | null)[] = [otherTotal(total, charged)]
-  if (isNothingPaid) wrongs.push(paidAllTheSame(invoice))
+  if (isNothingPaid) wrongs.push(paidAllTheSame(invoice, settled))
   else if (isReversed) {
     wrongs.push({ reason: 'A credit note takes the invoice back, and the claim stands.', inDoubt: total })
-  } else wrongs.push(openAllTheSame(invoice, claim, missingMoney))
+  } else wrongs.push(openAllTheSame(invoice, claim, settled.missingMoney) ?? otherSettled(settled.wrong))
   return wrongs.filter((wrong) => wrong !== null)
 }
 
@@ -96,13 +116,28 @@ function paysNothing({ state }: ClaimFact, { remittances }: LineageFacts): boole
 }
 
 /** Payments that were set off against an invoice of which the payer pays nothing. */
-function paidAllTheSame({ total, residual, payments, paymentState }: InvoiceFact): Wrong | null {
-  const settled = minus(total, residual)
+function paidAllTheSame(
+  { total, residual, payments, paymentState }: InvoiceFact,
+  { missingMoney, byPatient }: Settled,
+): Wrong | null {
+  const inAll = minus(total, residual)
+  const settled = byPatient === null ? inAll : minus(inAll, byPatient)
   if (payments.length === 0 || settled === null || !isPositive(settled) || paymentState === 'REVERSED') return null
   return {
     reason: `The payer pays nothing, and ${written(settled)} were set off against the invoice.`,
     inDoubt: settled,
+    doubts: unexplained(settled, missingMoney).map((amount) => ({ money: setOff, amount })),
   }
+}
+
+/** What is left of an amount where another step tells of the rest. */
+function unexplained(amount: Amount, told: Amount | null): readonly Amount[] {
+  const left = told === null ? amount : (minus(amount, told) ?? amount)
+  return isPositive(left) ? [left] : []
+}
+
+function otherSettled(wrong: Wrong | null): Wrong | null {
+  return wrong && { ...wrong, money: setOff }
 }
 
 /** More is open than what the payer does not pay. */
@@ -114,8 +149,8 @@ function openAllTheSame(
   if (state.paid === null || !isPositive(state.paid)) return null
   const unpaid = minus(total, state.paid)
   const open = minus(residual, unpaid)
-  const unexplained = missingMoney === null ? open : minus(open, missingMoney)
-  if (unexplained === null || !isPositive(unexplained) || residual === null) return null
-  const reason = `Of the invoice ${written(residual)} are open, of which the payer paid ${written(unexplained)}.`
-  return { reason, inDoubt: unexplained }
+  const [left] = open === null ? [] : unexplained(open, missingMoney)
+  if (left === undefined || residual === null) return null
+  const reason = `Of the invoice ${written(residual)} are open, of which the payer paid ${written(left)}.`
+  return { reason, inDoubt: left, money: setOff }
 }

@@ -1,5 +1,5 @@
 import type { Amount } from '#shared/remittance/remittance.ts'
-import { areDifferent, differenceOf, minus, sumOf, written } from './amounts.ts'
+import { areDifferent, differenceOf, isPositive, largerOf, minus, smallerOf, sumOf, written } from './amounts.ts'
 import { adjudication, untold, untoldHop } from './answers.ts'
 import {
   type ClaimFact,
@@ -12,15 +12,17 @@ import {
   type Wrong,
 } from './facts.ts'
 import { invoiceHops } from './invoices.ts'
-import { isBooked, paymentHops } from './payments.ts'
+import { paymentHops } from './payments.ts'
+import { invoicePosting } from './postings.ts'
 import { remittanceHops } from './remittance-lines.ts'
+import { isBooked, setOffByPatient, settlementWrong } from './set-off.ts'
 import { usesAndCharges } from './uses-and-charges.ts'
 
 /** What happened to the money of a claim or an invoice. */
 export interface Lineage {
   readonly hops: readonly Hop[]
   readonly isComplete: boolean
-  /** Null: nothing is, or it is in several currencies. */
+  /** Of each money once, and no more than was asked for. Null: nothing is, or it is in several currencies. */
   readonly inDoubt: Amount | null
 }
 
@@ -30,22 +32,47 @@ export function lineageOf(facts: LineageFacts): Lineage {
   const missingRemittances = untold(facts)
   const remittances = [...remittanceHops(facts), ...missingRemittances.map(untoldHop)]
   const paid = paymentHops(facts, missingRemittances)
-  const unsettled = [...paid.filter(({ stage }) => stage === 'PAYMENT'), ...missingRemittances.map(untoldHop)]
+  const unsettled = [...paid.hops.filter(({ stage }) => stage === 'PAYMENT'), ...missingRemittances.map(untoldHop)]
   const answers = adjudication(facts)
   const hops = [
     ...used,
     ...claimHop(facts, by),
-    ...invoiceHops(facts, sumOf(unsettled.map(({ inDoubt }) => inDoubt))),
+    ...invoiceHops(facts, {
+      missingMoney: sumOf(unsettled.map(({ inDoubt }) => inDoubt)),
+      byPatient: setOffByPatient(facts),
+      wrong: settlementLeft(settlementWrong(facts, missingRemittances, paid.absent), sumOf(paid.differing)),
+    }),
     ...answers,
     ...remittances,
     ...unsaid(facts),
-    ...paid,
+    ...facts.invoices.flatMap(invoicePosting),
+    ...paid.hops,
   ]
   return {
     hops: inStages(hops),
     isComplete: hops.every(({ state }) => state === 'FOUND'),
-    inDoubt: sumOf(hops.map(({ inDoubt }) => inDoubt)),
+    inDoubt: doubtOf(hops, facts),
   }
+}
+
+/** What steps say of one money is in doubt once; and never more than the larger of what was claimed and invoiced. */
+function doubtOf(hops: readonly Hop[], { claim, invoices }: LineageFacts): Amount | null {
+  const byMoney = Map.groupBy(
+    hops.flatMap(({ doubts }) => doubts),
+    ({ money }) => money,
+  )
+  const largest = [...byMoney.values()].map((some) => some.map(({ amount }) => amount).reduce(largerOf))
+  const all = sumOf(largest)
+  const asked = [claim?.record.total ?? claim?.state.charged ?? null, sumOf(invoices.map(({ total }) => total))]
+  const [first, ...others] = asked.filter((amount) => amount !== null)
+  return all === null || first === undefined ? all : smallerOf(all, others.reduce(largerOf, first))
+}
+
+/** What is left of it where a payment that differs from its remittance says a part of it. */
+function settlementLeft(wrong: Wrong | null, told: Amount | null): Wrong | null {
+  if (wrong === null || wrong.inDoubt === null || told === null) return wrong
+  const left = minus(wrong.inDoubt, told)
+  return left !== null && isPositive(left) ? { ...wrong, inDoubt: left } : null
 }
 
 const stages = [
@@ -96,7 +123,7 @@ function unsaid({ claim, invoices, payments, responses, remittances }: LineageFa
   if (claim === null || isDecided || !isPaid) return []
   const settled = sumOf(invoices.map(({ total, residual }) => minus(total, residual)))
   const reason = 'Payments were set off against the invoice, and no payer said that it pays.'
-  const remittance = missing('REMITTANCE', 'CLAIM_NUMBER_ON_REMITTANCE', { reason, inDoubt: settled })
+  const remittance = missing('REMITTANCE', 'CLAIM_NUMBER_ON_REMITTANCE', { reason, inDoubt: settled, money: 'set off' })
   if (responses.length > 0) return [remittance]
   return [missing('ADJUDICATION', 'REFERENCE', { reason, inDoubt: null }), remittance]
 }

@@ -1,12 +1,14 @@
+import { compareSaid } from '#shared/projections/claim-state/counted-lines.ts'
 import { comparable } from '#shared/projections/families.ts'
 import type { Amount } from '#shared/remittance/remittance.ts'
-import { areDifferent, differenceOf, isPositive, negated, sizeOf, sumOf, written } from './amounts.ts'
+import { areDifferent, differenceOf, isPositive, isZero, negated, sizeOf, sumOf, written } from './amounts.ts'
 import {
   type ClaimFact,
   found,
   type Hop,
   type LineageFacts,
   type LineageKey,
+  paidBy,
   type RemittanceFact,
   type ResponseFact,
   type Wrong,
@@ -16,7 +18,6 @@ const reversal = '22'
 
 /** What remittances say of the claim, each as a hop. */
 export function remittanceHops({ claim, remittances }: LineageFacts): readonly Hop[] {
-  if (claim === null) return []
   const ordered = inOrder(remittances)
   return ordered.map((each, place) => {
     const { header } = each
@@ -24,28 +25,30 @@ export function remittanceHops({ claim, remittances }: LineageFacts): readonly H
       reference: `Remittance/${header.id}`,
       occurredOn: header.paidOn ?? header.producedOn,
       amount: amountOfLine(each),
-      matchedBy: keyOfLine(each, claim.record.id),
+      matchedBy: keyOfLine(each, claim?.record.id ?? null),
     }
-    const wrong = wrongWith(each, ordered.slice(0, place), claim)
+    const wrong = claim === null ? null : wrongWith(each, ordered.slice(0, place), claim)
     return found('REMITTANCE', { kind: 'remittance', of: each }, what, wrong)
   })
 }
 
-/** In the order they were paid, and came. */
+/** In the order in which payers said it. */
 export function inOrder(remittances: readonly RemittanceFact[]): readonly RemittanceFact[] {
-  const place = ({ header: { paidOn, receivedAt, id } }: RemittanceFact) => `${paidOn ?? ''} ${receivedAt} ${id}`
-  return remittances.toSorted((one, other) => {
-    if (place(one) === place(other)) return one.line.position - other.line.position
-    return place(one) < place(other) ? -1 : 1
-  })
+  const said = ({ line, header }: RemittanceFact) => ({ line, of: header })
+  return remittances.toSorted((one, other) => compareSaid(said(one), said(other)))
+}
+
+/** Whether it says what a payer pays, and that stands: it is no reversal, and was neither reversed nor decided anew. */
+export function isDecision({ line, isInForce }: RemittanceFact): boolean {
+  return isInForce && line.statusCode !== reversal
 }
 
 export function amountOfLine({ line }: RemittanceFact): Amount {
   return { amount: line.paid, currency: line.currency }
 }
 
-export function keyOfLine({ line }: RemittanceFact, claim: string): LineageKey {
-  return line.claim === claim || line.response !== null ? 'REFERENCE' : 'CLAIM_NUMBER_ON_REMITTANCE'
+export function keyOfLine({ line }: RemittanceFact, claim: string | null): LineageKey {
+  return (claim !== null && line.claim === claim) || line.response !== null ? 'REFERENCE' : 'CLAIM_NUMBER_ON_REMITTANCE'
 }
 
 /**
@@ -70,17 +73,31 @@ export function linesOf(
   })
 }
 
-function wrongWith(each: RemittanceFact, before: readonly RemittanceFact[], { record }: ClaimFact): Wrong | null {
+function wrongWith(each: RemittanceFact, before: readonly RemittanceFact[], claim: ClaimFact): Wrong | null {
   const { line } = each
+  const { record } = claim
   const total = record.total
   if (total !== null && total.currency !== line.currency) {
     return { reason: `The claim is in ${total.currency}, the remittance in ${line.currency}.`, inDoubt: null }
   }
-  return strangeServices(each, record) ?? takenBackTooMuch(each, before) ?? otherCharge(each, total)
+  return (
+    otherPayer(each, claim) ??
+    strangeServices(each, record) ??
+    takenBackTooMuch(each, before) ??
+    otherCharge(each, total)
+  )
+}
+
+/** Who paid is known, and is nobody who was asked to. */
+function otherPayer({ line, header, payer }: RemittanceFact, { payers }: ClaimFact): Wrong | null {
+  if (payer === null || payers === null || payers.length === 0 || payers.includes(payer)) return null
+  const paid = sizeOf({ amount: line.paid, currency: line.currency })
+  const reason = 'Who pays is neither the claim’s insurer nor the payer of one of its coverages.'
+  return { reason, inDoubt: isZero(paid) ? null : paid, money: paidBy(header) }
 }
 
 /** Services that none of the claim's lines is for. */
-function strangeServices({ line }: RemittanceFact, { lines }: ClaimFact['record']): Wrong | null {
+function strangeServices({ line, header }: RemittanceFact, { lines }: ClaimFact['record']): Wrong | null {
   const codes = new Set(
     lines.flatMap(({ code, revenueCode }) =>
       [code?.code, revenueCode].flatMap((each) => (each ? comparable(each) : [])),
@@ -101,6 +118,7 @@ function strangeServices({ line }: RemittanceFact, { lines }: ClaimFact['record'
       'services of the remittance fit',
     ),
     inDoubt,
+    money: paidBy(header),
   }
 }
 
@@ -112,6 +130,7 @@ function takenBackTooMuch(each: RemittanceFact, before: readonly RemittanceFact[
   return {
     reason: `The payer takes back ${written(sizeOf(left))} more than it is known to have paid.`,
     inDoubt: sizeOf(left),
+    money: paidBy(each.header),
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ChargeRecord, ClaimLineRecord, DeviceRecord } from '#shared/projections/records.ts'
+import { otherPrices } from './charge-prices.ts'
+import { isSameIdentifier } from './device-identifiers.ts'
 import {
   dayIn,
   found,
@@ -29,11 +31,14 @@ export function usesAndCharges(facts: LineageFacts): { readonly hops: readonly H
   })
   const taken = new Set<string>()
   const ofCharges = charges.flatMap(({ charge }) => usesOf(charge, facts, taken))
+  const prices = otherPrices(
+    charges.map(({ charge }) => ({ charge, lines: lines.filter((line) => isOfCode(charge.code, line)) })),
+  )
   const uncharged = productsUncharged(lines, charges, facts, taken)
   const hops = [
     ...ofCharges,
     ...uncharged.map(({ use }) => use),
-    ...charges.map(chargeHop),
+    ...charges.map((each) => chargeHop(each, prices.get(each.charge.id) ?? null)),
     ...uncharged.flatMap(({ charge }) => charge ?? []),
   ]
   return { hops, by: charges[0]?.by ?? null }
@@ -50,11 +55,16 @@ function keyOf(
   if (charge.claims.length > 0) return null
   const ofVisit = lines.filter(({ encounters }) => charge.encounter !== null && encounters.includes(charge.encounter))
   const { code, device } = charge
-  if (ofVisit.some((line) => code !== null && line.code !== null && isSameCode(code, line.code))) {
-    return 'ENCOUNTER_AND_CODE'
-  }
-  const isNamed = (each: string) => device !== null && isSameProduct(each, device, devices)
-  return ofVisit.some((line) => line.devices.some(isNamed)) ? 'DEVICE_AND_LOT' : null
+  if (ofVisit.some((line) => isOfCode(code, line))) return 'ENCOUNTER_AND_CODE'
+  return ofVisit.some((line) => isOfDevice(device, line, devices)) ? 'DEVICE_AND_LOT' : null
+}
+
+function isOfCode(code: Code | null, line: ClaimLineRecord): boolean {
+  return code !== null && line.code !== null && isSameCode(code, line.code)
+}
+
+function isOfDevice(device: string | null, line: ClaimLineRecord, devices: LineageFacts['devices']): boolean {
+  return device !== null && line.devices.some((each) => isSameProduct(each, device, devices))
 }
 
 type Code = NonNullable<ClaimLineRecord['code']>
@@ -70,7 +80,11 @@ function isSameProduct(one: string, other: string, devices: LineageFacts['device
 }
 
 function isSameLot(device: DeviceRecord, identifiers: readonly (string | null)[], lot: string | null): boolean {
-  return lot !== null && device.lot === lot && device.deviceIdentifiers.some((each) => identifiers.includes(each))
+  return (
+    lot !== null &&
+    device.lot === lot &&
+    device.deviceIdentifiers.some((one) => identifiers.some((other) => isSameIdentifier(one, other)))
+  )
 }
 
 function isOfProduct({ record }: UseFact, device: string, devices: LineageFacts['devices']): boolean {
@@ -79,7 +93,7 @@ function isOfProduct({ record }: UseFact, device: string, devices: LineageFacts[
   return known !== undefined && isSameLot(known, [record.deviceIdentifier], record.lot)
 }
 
-function chargeHop({ charge, by }: ClaimedCharge): Hop {
+function chargeHop({ charge, by }: ClaimedCharge, otherPrice: Wrong | null): Hop {
   const isGivenUp = chargesGivenUp.has(charge.status)
   return found(
     'CHARGE',
@@ -90,8 +104,14 @@ function chargeHop({ charge, by }: ClaimedCharge): Hop {
       amount: charge.price,
       matchedBy: by,
     },
-    isGivenUp ? { reason: 'The charge was given up, and the claim has it.', inDoubt: charge.price } : null,
+    isGivenUp
+      ? { reason: 'The charge was given up, and the claim has it.', inDoubt: charge.price, money: moneyOf(charge) }
+      : otherPrice,
   )
+}
+
+function moneyOf({ id }: ChargeRecord): string {
+  return `ChargeItem/${id}`
 }
 
 /** The uses that a charge is for: those it names, else the one of its product. */
@@ -104,18 +124,20 @@ function usesOf(charge: ChargeRecord, facts: LineageFacts, taken: Set<string>): 
       return missing('CONSUMPTION', 'REFERENCE', {
         reason: 'The charge names a use that is not there.',
         inDoubt: charge.price,
+        money: moneyOf(charge),
       })
     })
   }
   const { device } = charge
   if (device === null) return []
-  const wrong = (reason: string): Wrong => ({ reason, inDoubt: charge.price })
+  const wrong = (reason: string): Wrong => ({ reason, inDoubt: charge.price, money: moneyOf(charge) })
   return [useOfProduct(device, facts, taken, (use) => givenUp(use, charge), wrong)]
 }
 
-function givenUp({ record }: UseFact, { price }: ChargeRecord): Wrong | null {
+function givenUp({ record }: UseFact, charge: ChargeRecord): Wrong | null {
   if (!usesGivenUp.has(record.status)) return null
-  return { reason: 'The use was taken back, and it is charged.', inDoubt: price }
+  const reason = 'The use was taken back, and it is charged.'
+  return { reason, inDoubt: charge.price, money: moneyOf(charge) }
 }
 
 /** The one use of a product that nothing else has: missing where there is none, contradicting where several fit. */
@@ -167,8 +189,9 @@ function productsUncharged(
   const isCharged = (device: string) =>
     charges.some(({ charge }) => charge.device !== null && isSameProduct(device, charge.device, facts.devices)) ||
     used.some((use) => isOfProduct(use, device, facts.devices))
-  return lines.flatMap(({ devices, net }) => {
-    const wrong = (reason: string): Wrong => ({ reason, inDoubt: devices.length === 1 ? net : null })
+  return lines.flatMap(({ devices, net, sequence }) => {
+    const inDoubt = devices.length === 1 ? net : null
+    const wrong = (reason: string): Wrong => ({ reason, inDoubt, money: `line ${sequence}` })
     return devices
       .filter((device) => !isCharged(device))
       .map((device) => {

@@ -8,6 +8,7 @@ import type {
   RemittanceClaimRecord,
 } from '#shared/projections/records.ts'
 import type { Amount } from '#shared/remittance/remittance.ts'
+import type { GlobalId } from '#shared/values/global-id.ts'
 import type { SeenClaim } from './claims.ts'
 
 /** A line of a claim that may be seen. */
@@ -27,7 +28,10 @@ export interface ResponseToClaim extends Provided<ClaimResponseRecord> {
   readonly claim: SeenClaim
 }
 
-export type CoverageOfClaim = Provided<CoverageRecord>
+/** `id`: as clients know it; by that it is told who read it. */
+export interface CoverageOfClaim extends Provided<CoverageRecord> {
+  readonly id: GlobalId
+}
 
 export type ProviderOfClaim = NonNullable<ClaimRecord['provider']>
 
@@ -36,9 +40,10 @@ export interface LineOfRemittance {
   readonly record: RemittanceClaimRecord
 }
 
-/** By the id of the Organization. */
+/** By the id of the Organization, and as clients know it. */
 export interface PayerById {
   readonly key: string
+  readonly id: GlobalId
 }
 
 /** Why less was paid, as clients are told it. */
@@ -57,7 +62,7 @@ export function adjustmentsOf({ adjustments, charged, paid }: ClaimStateRecord):
     group,
     reason,
     remarks,
-    amount: currency === null ? null : { amount, currency },
+    amount: currency === null || amount === null ? null : { amount, currency },
     sequence,
   }))
 }

@@ -27,6 +27,8 @@ export interface KnownOfClaim {
   readonly responses: readonly Provided<ClaimResponseRecord>[]
   /** What remittances say of it that are applied, in the order they came. */
   readonly lines: readonly Line[]
+  /** Ids of those lines that are in force: neither reversed, nor decided anew, nor said twice. */
+  readonly counted: ReadonlySet<string>
 }
 
 /**
@@ -63,11 +65,24 @@ export class ClaimStates {
     const ids = [...new Set(remittanceClaims.map(({ remittance }) => remittance))]
     const remittances = (await this.#headers.loadMany(ids)).filter(isHeader)
     const records = responses.map(({ record }) => record)
+    const { all, counted } = countedLines(remittanceClaims, remittances)
     return {
       state: claimStateOf({ claim, responses: records, remittanceClaims, remittances, previous: null }),
       responses: responses.toSorted((one, other) => (one.record.created < other.record.created ? 1 : -1)),
-      lines: countedLines(remittanceClaims, remittances).all,
+      lines: all,
+      counted: idsOf(counted),
     }
+  }
+
+  /** What remittances that are applied say of a number that no claim bears; nothing where one does. */
+  async unclaimed(text: string): Promise<Pick<KnownOfClaim, 'lines' | 'counted'>> {
+    const number = comparable(text)
+    if (/^0*$/.test(number)) return { lines: [], counted: new Set() }
+    const [found, sharing] = await Promise.all([this.#linesUnder.number.load(number), this.#sharing.load(number)])
+    const unnamed = sharing.length > 0 ? [] : found.filter(({ claim }) => claim === null)
+    const ids = [...new Set(unnamed.map(({ remittance }) => remittance))]
+    const { all, counted } = countedLines(unnamed, (await this.#headers.loadMany(ids)).filter(isHeader))
+    return { lines: all, counted: idsOf(counted) }
   }
 
   /** Lines that name it, and those that bear its number, if that is the claim that payers mean by it. */
@@ -81,6 +96,10 @@ export class ClaimStates {
     const named = bearer === claim.id ? lines : []
     return [...(await byClaim), ...named.filter((line) => line.claim === null || line.claim === claim.id)]
   }
+}
+
+function idsOf(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(lines.map(({ line }) => line.id))
 }
 
 type Lines = readonly RemittanceClaimRecord[]

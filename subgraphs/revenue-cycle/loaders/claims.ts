@@ -7,11 +7,11 @@ import type { FacilityKeys } from '#shared/projections/facilities.ts'
 import { comparable } from '#shared/projections/families.ts'
 import { claimRecordOf } from '#shared/projections/mapping/claim.ts'
 import { connectedFhir, type ExternalRecords } from '#shared/projections/reading/external-records.ts'
-import { keptUnder } from '#shared/projections/reading/kept-records.ts'
+import { keptById, keptUnder } from '#shared/projections/reading/kept-records.ts'
 import { LiveRecords } from '#shared/projections/reading/live-records.ts'
 import type { Provenance, Provided } from '#shared/projections/reading/provenance.ts'
 import { maySee, seesAllCare } from '#shared/projections/reading/seen-facilities.ts'
-import type { ClaimRecord } from '#shared/projections/records.ts'
+import type { ClaimRecord, CoverageRecord } from '#shared/projections/records.ts'
 import { type GlobalId, globalId, sourceKey } from '#shared/values/global-id.ts'
 import { claimFamily } from '../sources/fhir/families.ts'
 
@@ -43,6 +43,7 @@ export class Claims {
   readonly #live: LiveRecords<'claim'>
   readonly #places: DataLoader<string, FacilityKeys | null>
   readonly #numbered: DataLoader<string, readonly ClaimRecord[]>
+  readonly #coverages: DataLoader<string, CoverageRecord | null>
   readonly #seen = new Map<string, Promise<SeenClaim | null>>()
 
   constructor(records: ExternalRecords | null, request: RequestContext) {
@@ -53,6 +54,7 @@ export class Claims {
       const found = await connectedFhir(records).facilities.of(locations)
       return locations.map((location) => found.get(location) ?? null)
     })
+    this.#coverages = keptById('coverage', () => connectedFhir(records).store, request)
     this.#numbered = keptUnder('claim', 'number', mostOfNumber, () => connectedFhir(records).store, request)
   }
 
@@ -106,6 +108,13 @@ export class Claims {
   /** Where the care was given, as the facility that is; null where nobody knows. */
   async facilityOf({ facility }: Pick<ClaimRecord, 'facility'>): Promise<FacilityKeys | null> {
     return facility === null ? null : this.#places.load(facility)
+  }
+
+  /** Its insurer, and who pays by its coverages as they are kept here. Null where one of them is not known. */
+  async payersOf({ insurer, coverages }: ClaimRecord): Promise<readonly string[] | null> {
+    const found = await Promise.all(coverages.map((id) => this.#coverages.load(id)))
+    const payers = [insurer, ...found.map((coverage) => coverage?.payer ?? null)].filter((payer) => payer !== null)
+    return payers.length === coverages.length + 1 ? [...new Set(payers)] : null
   }
 
   /** A claim that only begins to be there is found by its server alone. */

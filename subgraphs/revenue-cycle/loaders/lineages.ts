@@ -2,19 +2,29 @@ import DataLoader from 'dataloader'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Records } from '#shared/odoo/records.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
-import { saidOnce } from '#shared/projections/claim-state/counted-lines.ts'
+import { type Line, saidOnce } from '#shared/projections/claim-state/counted-lines.ts'
 import { decidedByResponse } from '#shared/projections/claim-state/decided-by-response.ts'
 import type { ClaimRecord } from '#shared/projections/records.ts'
 import { today } from '#shared/values/calendar-day.ts'
-import type { InvoiceFact, LineageFacts, PaymentFact, ResponseFact } from '../lineage/facts.ts'
+import { sumOf } from '../lineage/amounts.ts'
+import type {
+  InvoiceFact,
+  LineageFacts,
+  PaymentFact,
+  PostingFact,
+  RemittanceFact,
+  ResponseFact,
+} from '../lineage/facts.ts'
 import { type Lineage, lineageOf } from '../lineage/lineage.ts'
 import type { Invoice, invoices } from '../sources/odoo/invoices.ts'
 import type { ledgerPostings } from '../sources/odoo/ledger-postings.ts'
 import type { Payment, payments } from '../sources/odoo/payments.ts'
+import type { SetOffAmount } from '../sources/odoo/set-off-amounts.ts'
 import type { ClaimStates, KnownOfClaim } from './claim-states.ts'
 import type { Claims, SeenClaim } from './claims.ts'
 import type { RecordsByText } from './records-by-text.ts'
 import type { Remittances } from './remittances.ts'
+import type { SetOffAmounts } from './set-off-amounts.ts'
 import type { UsesAndCharges } from './uses-and-charges.ts'
 
 /** Where the facts of a lineage come from. */
@@ -28,6 +38,7 @@ export interface LineageSources {
   readonly payments: Records<(typeof payments)['properties']>
   readonly paymentsByTrace: RecordsByText<(typeof payments)['properties']>
   readonly postings: Records<(typeof ledgerPostings)['properties']>
+  readonly setOffAmounts: SetOffAmounts
   /** Whether there is anything that whoever asks may not see. */
   readonly isLimited: boolean
 }
@@ -42,10 +53,18 @@ interface Gathered {
   readonly traces: readonly string[]
 }
 
+type Paid = Pick<LineageFacts, 'payments' | 'invoices'>
+
+/** What is asked for once all payments are known: postings of all of them, in one call. */
+interface PaidLater {
+  payments(): readonly Promise<PaymentFact>[]
+  invoices(): readonly Promise<InvoiceFact>[]
+}
+
 /**
  * What happened to the money of claims and invoices. Facts of all lineages of a turn are gathered side by side, so that
  * many cost the same few calls as one: claims and answers of FHIR; invoices, payments by trace number, payments that were
- * set off, and postings of Odoo.
+ * set off with how much of them, and postings of Odoo.
  */
 export class Lineages {
   readonly #from: LineageSources
@@ -81,62 +100,116 @@ export class Lineages {
   }
 
   async #gathered({ record }: SeenClaim): Promise<Gathered> {
-    const { claimStates, invoicesByNumber, remittances, uses, isLimited } = this.#from
+    const { claimStates, invoicesByNumber, uses, isLimited } = this.#from
     const [known, found, used] = await Promise.all([
       claimStates.of(record),
       invoicesByNumber.of(numbersOf(record), ofInvoice),
       uses.of(record),
     ])
     const responses = responsesIn(known, record)
-    const lines = saidOnce(known.lines, () => undefined)
+    const [payers, remittanceFacts] = await this.#paying(record, known)
     const facts = {
       ...nothingKnown,
       ...used,
-      claim: { record, state: known.state },
+      claim: { record, state: known.state, payers },
       claimsOfNumber: 1,
       responses,
       invoices: await Promise.all(found.map(invoiceFact)),
-      remittances: await Promise.all(
-        lines.map(async ({ line, of }) => ({ line, header: of, payer: await remittances.payerOf(of) })),
-      ),
+      remittances: remittanceFacts,
       isLimited,
       today: today(),
     }
     const answered = responses.flatMap((response) => response.record.payment?.identifier ?? [])
-    return { facts, traces: [...facts.remittances.map(({ header }) => header.traceNumber), ...answered] }
+    return { facts, traces: [...tracesOf(remittanceFacts), ...answered] }
+  }
+
+  /** Who may pay for a claim, and what remittances say of it with who wrote them. */
+  async #paying(
+    claim: ClaimRecord,
+    { lines, counted }: KnownOfClaim,
+  ): Promise<readonly [readonly string[] | null, RemittanceFact[]]> {
+    const payers = await this.#from.claims.payersOf(claim)
+    return [payers, await this.#remittanceFacts(lines, counted, payers ?? [])]
+  }
+
+  #remittanceFacts(
+    lines: readonly Line[],
+    counted: ReadonlySet<string>,
+    payers: readonly string[],
+  ): Promise<RemittanceFact[]> {
+    return Promise.all(
+      saidOnce(lines, () => undefined).map(async ({ line, of }) => {
+        const bearing = await this.#from.remittances.payersOf(of)
+        const payer = bearing.find((each) => payers.includes(each)) ?? bearing[0] ?? null
+        return { line, header: of, payer, isInForce: counted.has(line.id) }
+      }),
+    )
   }
 
   /** Of an invoice for which there is no one claim. */
   async #unclaimed(invoice: Invoice): Promise<Gathered> {
     const { invoices: records, isLimited } = this.#from
     const [claims] = await Promise.all([this.claimsOf(invoice), records.load([invoice.key], ofInvoice)])
-    const invoices = [await invoiceFact(invoice)]
-    return { facts: { ...nothingKnown, invoices, claimsOfNumber: claims.length, isLimited }, traces: [] }
+    const [invoices, remittances] = [[await invoiceFact(invoice)], await this.#ofNobody(invoice)]
+    const claimsOfNumber = claims.length
+    const facts = { ...nothingKnown, invoices, remittances, claimsOfNumber, isLimited, today: today() }
+    return { facts, traces: tracesOf(remittances) }
+  }
+
+  /** What remittances say of a number on an invoice that no claim bears; nothing where some claim does, seen or not. */
+  async #ofNobody(invoice: Invoice): Promise<readonly RemittanceFact[]> {
+    const { invoicesByNumber, claimStates, remittances } = this.#from
+    const number = await invoicesByNumber.numberOf(invoice)
+    if (number === null) return []
+    const { lines, counted } = await claimStates.unclaimed(number)
+    const areSeen = await Promise.all(lines.map(({ of }) => remittances.maySee(of)))
+    const seen = lines.filter((_line, place) => areSeen[place])
+    return this.#remittanceFacts(seen, counted, [])
   }
 
   async #lineages(gathered: readonly Gathered[]): Promise<Lineage[]> {
-    const paid = await Promise.all(gathered.map((each) => this.#paymentsOf(each)))
-    const all = await Promise.all(paid.map((facts) => Promise.all(facts)))
-    return gathered.map(({ facts }, place) => lineageOf({ ...facts, payments: all[place] ?? [] }))
+    const found = await Promise.all(gathered.map((each) => this.#paymentsOf(each)))
+    const all = await Promise.all(
+      found.map(async (each): Promise<Paid> => {
+        const [payments, invoices] = await Promise.all([Promise.all(each.payments()), Promise.all(each.invoices())])
+        return { payments, invoices }
+      }),
+    )
+    return gathered.map(({ facts }, place) => lineageOf({ ...facts, ...(all[place] as Paid) }))
   }
 
   /** Payments that bear one of the trace numbers, or were set off against one of the invoices. */
-  async #paymentsOf({ facts, traces }: Gathered): Promise<readonly Promise<PaymentFact>[]> {
+  async #paymentsOf({ facts, traces }: Gathered): Promise<PaidLater> {
     const keys = facts.invoices.flatMap((invoice) => invoice.payments)
-    const [traced, setOff] = await Promise.all([
+    const paidOff = facts.invoices.filter(({ payments }) => payments.length > 0).map(({ key }) => key)
+    const [traced, setOff, amounts] = await Promise.all([
       this.#from.paymentsByTrace.of(traces, ofPayment),
       this.#from.payments.existing([...new Set(keys)], ofPayment),
+      Promise.all(paidOff.map((key) => this.#from.setOffAmounts.load(key))),
     ])
     const found = new Set(traced.map(({ key }) => key))
     const all = new Map([...traced, ...setOff].map((payment) => [payment.key, payment]))
+    const parts = amounts.flatMap((some) => some ?? [])
     // What was not found by the trace numbers bears none of them.
-    return [...all.values()].map((payment) => this.#paymentFact(payment, found.has(payment.key)))
+    return {
+      payments: () => [...all.values()].map((payment) => this.#paymentFact(payment, found.has(payment.key), parts)),
+      invoices: () =>
+        facts.invoices.map(async (invoice) => ({
+          ...invoice,
+          posting: invoice.state === 'POSTED' ? await this.#postingFact(invoice.key) : null,
+        })),
+    }
   }
 
-  async #paymentFact(payment: Payment, isTraced: boolean): Promise<PaymentFact> {
-    const { paymentsByTrace, postings } = this.#from
+  async #postingFact(entry: number): Promise<PostingFact | null> {
+    const posting = await this.#from.postings.ifExisting(entry, ofPosting)
+    return posting && { key: posting.key, number: await posting.number(), day: await posting.postedOn() }
+  }
+
+  async #paymentFact(payment: Payment, isTraced: boolean, parts: readonly SetOffAmount[]): Promise<PaymentFact> {
+    const { paymentsByTrace } = this.#from
     const entry = await payment.posting()
-    const posting = entry === null ? null : await postings.ifExisting(entry, ofPosting)
+    const posting = entry === null ? null : await this.#postingFact(entry)
     return {
       key: payment.key,
       number: await payment.number(),
@@ -144,9 +217,10 @@ export class Lineages {
       direction: await payment.direction(),
       day: await payment.paymentDate(),
       amount: await payment.amount(),
+      setOff: sumOf(parts.filter((part) => part.entry === entry).map(({ amount }) => amount)),
       trace: isTraced ? await paymentsByTrace.numberOf(payment) : null,
       entry,
-      posting: posting && { key: posting.key, number: await posting.number(), day: await posting.postedOn() },
+      posting,
     }
   }
 }
@@ -169,6 +243,10 @@ export function numbersOf({ identifiers }: ClaimRecord): readonly string[] {
   return identifiers.map(({ value }) => value)
 }
 
+function tracesOf(remittances: readonly RemittanceFact[]): readonly string[] {
+  return remittances.map(({ header }) => header.traceNumber)
+}
+
 function responsesIn({ responses }: KnownOfClaim, claim: ClaimRecord): readonly ResponseFact[] {
   return responses
     .map(({ record }) => record)
@@ -186,5 +264,6 @@ async function invoiceFact(invoice: Invoice): Promise<InvoiceFact> {
     total: await invoice.total(),
     residual: await invoice.residual(),
     payments: await invoice.payments(),
+    posting: null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '#shared/connections/connection.ts'
 import type { NestedPageArguments } from '#shared/connections/nested-page.ts'
 import { maxPageSize } from '#shared/connections/page-size.ts'
+import { SourceNotConnected } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { betweenDays, notEmpty } from '#shared/odoo/conditions.ts'
 import type { IndexPlace } from '#shared/projections/projection-store.ts'
@@ -68,9 +69,15 @@ export class RemittancePages {
     return listed<'remittance-claim'>(store, query, page, maxPageSize.nested)
   }
 
-  /** Files as they came in, the youngest first; of none but those who see all care. */
+  /**
+   * Files as they came in, the youngest first; of none but those who see all care.
+   * @throws {SourceNotConnected} where none are taken in: what FHIR says of payments comes in no files.
+   */
   async files(states: readonly string[] | null, page: NestedPageArguments): Promise<Connection<RemittanceFileRecord>> {
-    const { store } = connectedRemittances(this.#records)
+    const { store, takesRemittances } = connectedRemittances(this.#records)
+    if (!takesRemittances) {
+      throw new SourceNotConnected('remittance', 'Cannot read files of payers: none are connected')
+    }
     const asked = states === null ? null : notEmpty(states, 'states')
     const index = asked === null ? { index: 'received' as const, keys: [''] } : { index: 'state' as const, keys: asked }
     const keys = seesAllCare(this.#request.principal) ? index.keys : []

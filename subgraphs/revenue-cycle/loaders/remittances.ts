@@ -116,10 +116,17 @@ export class Remittances {
   }
 
   /** Organization that pays; null where none bears one of its numbers. One round trip for all of a turn. */
-  async payerOf({ insurer, payer }: RemittanceRecord): Promise<string | null> {
-    if (insurer !== null) return insurer
+  async payerOf(header: RemittanceRecord): Promise<string | null> {
+    const [payer] = await this.payersOf(header)
+    return payer ?? null
+  }
+
+  /** As `payerOf`: all that bear one of its numbers, those first that are known to pay for care. */
+  async payersOf({ insurer, payer }: RemittanceRecord): Promise<readonly string[]> {
+    if (insurer !== null) return [insurer]
     const found = (await Promise.all(payer.map(({ value }) => this.#payers.load(comparable(value))))).flat()
-    return (found.find(paysForCare) ?? found[0])?.id ?? null
+    const paying = [...found.filter(paysForCare), ...found.filter((each) => !paysForCare(each))]
+    return [...new Set(paying.map(({ id }) => id))]
   }
 
   /** The claim that a line is about, as it is kept here; null where nobody knows it. */

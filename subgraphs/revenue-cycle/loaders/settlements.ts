@@ -2,7 +2,7 @@ import { comparable } from '#shared/projections/families.ts'
 import type { RemittanceRecord } from '#shared/projections/records.ts'
 import type { Amount } from '#shared/remittance/remittance.ts'
 import { areDifferent, differenceOf, isZero, sizeOf } from '../lineage/amounts.ts'
-import { isBooked, signedSum } from '../lineage/payments.ts'
+import { isBooked, signedSum } from '../lineage/set-off.ts'
 import type { Payment, payments } from '../sources/odoo/payments.ts'
 import type { RecordsByText } from './records-by-text.ts'
 

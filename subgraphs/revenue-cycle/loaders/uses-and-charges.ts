@@ -5,6 +5,7 @@ import { keptById, keptUnder } from '#shared/projections/reading/kept-records.ts
 import { maySee, seesAllCare } from '#shared/projections/reading/seen-facilities.ts'
 import type { ChargeRecord, ClaimRecord, ConsumptionRecord, DeviceRecord } from '#shared/projections/records.ts'
 import { daysAfter } from '#shared/values/calendar-day.ts'
+import { identifierForms } from '../lineage/device-identifiers.ts'
 import type { LineageFacts, UseFact } from '../lineage/facts.ts'
 import type { Claims } from './claims.ts'
 
@@ -65,7 +66,8 @@ export class UsesAndCharges {
 
   /** Uses of products at about the time of the care, in the facility where it was given. */
   async #ofProducts(claim: ClaimRecord, devices: ReadonlyMap<string, DeviceRecord>): Promise<ConsumptionRecord[]> {
-    const identifiers = [...new Set([...devices.values()].flatMap(({ deviceIdentifiers }) => deviceIdentifiers))]
+    const named = [...devices.values()].flatMap(({ deviceIdentifiers }) => deviceIdentifiers)
+    const identifiers = [...new Set(named.flatMap(identifierForms))]
     const found = await Promise.all([
       ...[...devices.keys()].map((id) => this.#usesOf.named.load(id)),
       ...identifiers.map((identifier) => this.#usesOf.device.load(identifier)),

@@ -1,5 +1,4 @@
 import { decidedByResponse } from '#shared/projections/claim-state/decided-by-response.ts'
-import { globalId } from '#shared/values/global-id.ts'
 import { coverageStatusOf, outcomeOf } from '../sources/fhir/claim-words.ts'
 import type { ClaimResponseResolvers, CoverageResolvers } from '../types.generated.ts'
 import { payerReference } from './payer.ts'
@@ -15,7 +14,6 @@ export const ClaimResponse: ClaimResponseResolvers = {
 }
 
 export const Coverage: CoverageResolvers = {
-  id: ({ record }) => globalId('fhir', 'Coverage', record.id),
   status: ({ record }) => coverageStatusOf(record.status),
   type: ({ record }) => record.type?.code ?? null,
   payer: ({ record }) => payerReference(record.payer),

@@ -23,7 +23,10 @@ export const Claim: ClaimResolvers = {
     const at = await claims.facilityOf(record)
     return at && visible(new RecordReference('Facility', at.facility))
   },
-  coverages: ({ record }, _, { coverages }) => coverages.existing(record.coverages),
+  coverages: async ({ record }, _, { coverages }) => {
+    const found = await coverages.existing(record.coverages)
+    return found.map((coverage) => ({ ...coverage, id: globalId('fhir', 'Coverage', coverage.record.id) }))
+  },
   account: async ({ record }, _, { accounts }) => {
     const account = await accounts.of(record)
     return account === null ? null : { id: globalId('fhir', 'PatientAccount', account) }

@@ -6,14 +6,16 @@ import type { ClaimCycleTimesResolvers, PayerBalanceResolvers, PayerResolvers } 
 
 /** The payer that an Organization is; what is known of it is asked elsewhere. */
 export function payerReference(organization: string | null): PayerById | null {
-  return organization === null ? null : { key: organization }
+  return organization === null ? null : payerById(organization)
+}
+
+function payerById(key: string): PayerById {
+  return { key, id: globalId('fhir', 'Payer', key) }
 }
 
 export const Payer: PayerResolvers = {
-  __resolveReference: async ({ id }) => ({ key: payerKey(id) }),
-  id: ({ key }) => globalId('fhir', 'Payer', key),
-  claims: ({ key }, page, { claimPages }) =>
-    claimPages.page({ payers: [globalId('fhir', 'Payer', key)] }, 'descending', page, maxPageSize.nested),
+  __resolveReference: async ({ id }) => payerById(payerKey(id)),
+  claims: ({ id }, page, { claimPages }) => claimPages.page({ payers: [id] }, 'descending', page, maxPageSize.nested),
   open: async ({ key }, _, { payerBalances }) => {
     const balances = await payerBalances.of(key)
     return balances?.map(({ open }) => open) ?? null

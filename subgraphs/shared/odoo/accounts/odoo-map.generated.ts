@@ -74,6 +74,8 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
   ],
   'account.partial.reconcile': [
     'credit_move_id',
+    'debit_amount_currency',
+    'debit_currency_id',
     'debit_move_id',
   ],
   'account.payment': [

@@ -36,8 +36,9 @@ describe('The lineage of money in the sandbox', { timeout: 30_000 }, () => {
       'REMITTANCE CLAIM_NUMBER_ON_REMITTANCE',
       'PAYMENT TRACE_NUMBER_ON_PAYMENT',
       'LEDGER_POSTING REFERENCE',
+      'LEDGER_POSTING REFERENCE',
     ])
-    const [claim, invoice, answer, remittance, payment, posting] = own
+    const [claim, invoice, answer, remittance, payment, invoicePosting, posting] = own
     expect(claim).toMatchObject({ reference: 'Claim/claim-ngh-c-26-00017', claim: { number: 'NGH-C-26-00017' } })
     expect(invoice).toMatchObject({ amount: claim.amount, provenance: { system: 'ERP', mode: 'LIVE', stale: false } })
     expect(invoice.reference).toBe(invoice.invoice.number)
@@ -46,8 +47,9 @@ describe('The lineage of money in the sandbox', { timeout: 30_000 }, () => {
     expect(remittance.provenance.fileChecksum).toMatch(/^[0-9a-f]{64}$/)
     expect(remittance.provenance.line).toBeGreaterThan(1)
     expect(payment.reference).toBe(payment.payment.number)
+    expect(invoicePosting.reference).toBe(invoice.reference)
     expect(posting.reference).toBe(posting.posting.number)
-    for (const hop of own.slice(0, -1)) expect(hop.amount).toEqual(claim.amount)
+    for (const hop of own) expect(hop.amount).toEqual(claim.amount)
   })
 
   it.each<[string, string, string[], string | null]>([

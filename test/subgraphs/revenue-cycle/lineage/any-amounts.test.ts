@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
-import { claim, invoice, line, paid, payment, remittance, response, state, usd } from './made-facts.ts'
+import { asClaim, invoice, line, paid, payment, remittance, response, state, usd } from './made-facts.ts'
 
 const cents = fc.integer({ min: 1, max: 1_000_000_00 })
 const money = (amount: number) => usd((amount / 100).toFixed(2))
@@ -21,8 +21,10 @@ describe('Whatever the amounts', () => {
         const { isComplete, inDoubt, hops } = lineageOf({
           ...paid,
           claim: {
-            record: claim({ total: money(usual), lines: [line({ net: money(usual) })] }),
-            state: state({ status: 'PAID', charged: money(usual), paid: money(remitted) }),
+            ...asClaim(
+              { total: money(usual), lines: [line({ net: money(usual) })] },
+              state({ status: 'PAID', charged: money(usual), paid: money(remitted) }),
+            ),
           },
           invoices: [invoice({ total: money(invoiced), residual: usd(0), paymentState: 'PAID', payments: [7] })],
           responses: [response(money(answered))],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { LineageFacts } from '#subgraphs/revenue-cycle/lineage/facts.ts'
 import { lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
 import {
-  claim,
+  asClaim,
+  type claim,
   invoice,
   line,
   paid,
@@ -18,7 +19,7 @@ import {
 
 const with_ = (base: LineageFacts, values: Partial<LineageFacts>) => lineageOf({ ...base, ...values })
 const claimed = (status: Parameters<typeof state>[0], record: Parameters<typeof claim>[0] = {}) => ({
-  claim: { record: claim(record), state: state(status) },
+  claim: asClaim(record, state(status)),
 })
 
 describe('The lineage of a claim', () => {
@@ -39,7 +40,7 @@ describe('The lineage of a claim', () => {
       ['2026-03-10', '100.00'],
       ['2026-03-14', '100.00'],
       ['2026-03-14', '100.00'],
-      ['2026-03-14', undefined],
+      ['2026-03-14', '100.00'],
     ])
   })
 

@@ -11,6 +11,7 @@ import type {
 } from '#shared/projections/records.ts'
 import type { Amount } from '#shared/remittance/remittance.ts'
 import type {
+  ClaimFact,
   Hop,
   InvoiceFact,
   LineageFacts,
@@ -123,6 +124,7 @@ export function remittance(
   const id = header.id ?? 'remit'
   return {
     payer,
+    isInForce: true,
     line: {
       ...sourced,
       id: `${id}-1`,
@@ -182,6 +184,7 @@ export function invoice(values: Partial<InvoiceFact> = {}): InvoiceFact {
     total: usd(100),
     residual: usd(100),
     payments: [],
+    posting: null,
     ...values,
   }
 }
@@ -194,6 +197,7 @@ export function payment(values: Partial<PaymentFact> = {}): PaymentFact {
     direction: 'RECEIVED',
     day: '2026-03-14',
     amount: usd(100),
+    setOff: null,
     trace: 'EFT-1',
     entry: 70,
     posting: { key: 70, number: 'BNK/70', day: '2026-03-14' },
@@ -208,7 +212,7 @@ export function charge(values: Partial<ChargeRecord> = {}): ChargeRecord {
     status: 'billed',
     code: { system: 'urn:codes', code: 'OPV' },
     quantity: null,
-    price: usd(40),
+    price: usd(100),
     occurredAt: '2026-03-01T10:00:00.000Z',
     account: null,
     encounter: 'visit',
@@ -249,9 +253,14 @@ export function device(values: Partial<DeviceRecord> = {}): DeviceRecord {
   }
 }
 
+/** A claim that its insurer alone is asked to pay. */
+export function asClaim(record: Partial<ClaimRecord> = {}, itsState: ClaimStateRecord = state()): ClaimFact {
+  return { record: claim(record), state: itsState, payers: ['payer'] }
+}
+
 /** A claim that was sent and invoiced, and nothing else. */
 export const sent: LineageFacts = {
-  claim: { record: claim(), state: state() },
+  claim: asClaim(),
   claimsOfNumber: 1,
   responses: [],
   remittances: [],
@@ -269,7 +278,7 @@ const paidState = state({ status: 'PAID', paid: usd(100), paidAt: '2026-03-14' }
 /** A claim that was paid whole: every step is there, and agrees with the others. */
 export const paid: LineageFacts = {
   ...sent,
-  claim: { record: claim(), state: paidState },
+  claim: asClaim({}, paidState),
   responses: [response(usd(100))],
   remittances: [remittance(100)],
   invoices: [invoice({ paymentState: 'PAID', residual: usd(0), payments: [7] })],

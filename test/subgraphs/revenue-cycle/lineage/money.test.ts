@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { LineageFacts } from '#subgraphs/revenue-cycle/lineage/facts.ts'
 import { lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
-import { claim, invoice, paid, payment, remittance, response, sent, state, steps, trouble, usd } from './made-facts.ts'
+import {
+  asClaim,
+  invoice,
+  paid,
+  payment,
+  remittance,
+  response,
+  sent,
+  state,
+  steps,
+  trouble,
+  usd,
+} from './made-facts.ts'
 
 const with_ = (base: LineageFacts, values: Partial<LineageFacts>) => lineageOf({ ...base, ...values })
 
@@ -88,7 +100,7 @@ describe('Money in a lineage', () => {
       { id: 'b', traceNumber: 'EFT-2', paidOn: '2026-04-14' },
     )
     const lineage = with_(paid, {
-      claim: { record: claim(), state: state({ status: 'IN_PROCESS' }) },
+      claim: asClaim({}, state({ status: 'IN_PROCESS' })),
       responses: [],
       remittances: [remittance(100), back],
     })
@@ -140,7 +152,7 @@ describe('Money in a lineage', () => {
       payment: { amount: usd(20), date: '2026-04-14', identifier: 'EFT-2' },
     }
     const facts: Partial<LineageFacts> = {
-      claim: { record: claim(), state: state({ status: 'PAID', paid: usd(100) }) },
+      claim: { ...asClaim({}, state({ status: 'PAID', paid: usd(100) })), payers: ['payer', 'second'] },
       responses: [response(usd(80)), response(usd(20), second)],
       remittances: [
         remittance(80),

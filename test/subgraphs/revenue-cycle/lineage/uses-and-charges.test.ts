@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LineageFacts } from '#subgraphs/revenue-cycle/lineage/facts.ts'
 import { lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
-import { charge, claim, device, line, sent, state, steps, trouble, usd, use } from './made-facts.ts'
+import { asClaim, charge, device, line, sent, steps, trouble, usd, use } from './made-facts.ts'
 
-const ofProduct = { record: claim({ lines: [line({ devices: ['device'] })] }), state: state() }
+const ofProduct = asClaim({ lines: [line({ devices: ['device'] })] })
 const devices = new Map([['device', device()]])
 const used: LineageFacts = { ...sent, charges: [charge()], uses: [use({}, { isCharged: true })], devices }
 const stepsOf = (facts: LineageFacts) => steps(lineageOf(facts)).filter((step) => /^(CONSUMPTION|CHARGE)/.test(step))
@@ -15,7 +15,7 @@ describe('What was used and charged', () => {
 
   it('is found by what names it', () => {
     expect(stepsOf(used)).toEqual(['CONSUMPTION REFERENCE SupplyDelivery/use', 'CHARGE REFERENCE ChargeItem/charge'])
-    expect(lineageOf(used).hops[1]).toMatchObject({ amount: usd(40), occurredOn: '2026-03-01' })
+    expect(lineageOf(used).hops[1]).toMatchObject({ amount: usd(100), occurredOn: '2026-03-01' })
     expect(lineageOf(used).hops[2]).toMatchObject({ stage: 'CLAIM', matchedBy: 'REFERENCE' })
   })
 
@@ -52,32 +52,32 @@ describe('What was used and charged', () => {
   })
 
   it.each<[string, Partial<LineageFacts>, string, string | null]>([
-    ['the charge names a use that is not there', { uses: [] }, 'CONSUMPTION MISSING', '40.00'],
+    ['the charge names a use that is not there', { uses: [] }, 'CONSUMPTION MISSING', '100.00'],
     [
       'no use of the charged product is recorded',
       { charges: [charge({ deliveries: [] })], uses: [] },
       'CONSUMPTION MISSING',
-      '40.00',
+      '100.00',
     ],
     [
       'the lot is another',
       { charges: [charge({ deliveries: [] })], uses: [use({ device: 'x', lot: 'L2' })] },
       'CONSUMPTION MISSING',
-      '40.00',
+      '100.00',
     ],
     [
       'several uses fit',
       { charges: [charge({ deliveries: [] })], uses: [use(), use({ id: 'two' })] },
       'CONSUMPTION CONTRADICTING',
-      '40.00',
+      '100.00',
     ],
     [
       'the use was taken back',
       { uses: [use({ status: 'entered-in-error' }, { isCharged: true })] },
       'CONSUMPTION CONTRADICTING',
-      '40.00',
+      '100.00',
     ],
-    ['the charge was given up', { charges: [charge({ status: 'aborted' })] }, 'CHARGE CONTRADICTING', '40.00'],
+    ['the charge was given up', { charges: [charge({ status: 'aborted' })] }, 'CHARGE CONTRADICTING', '100.00'],
     [
       'a product is claimed that nobody used',
       { claim: ofProduct, charges: [], uses: [] },
@@ -100,6 +100,51 @@ describe('What was used and charged', () => {
     const found = trouble(lineageOf({ ...used, ...values }))
     expect(found.map(({ stage, state: is }) => `${stage} ${is}`)).toEqual([what])
     expect(found[0]?.inDoubt?.amount ?? null).toBe(inDoubt)
+  })
+
+  it.each(['4006381333931', '04006381333931', '00004006381333931'.slice(-14)])('is one product as %s', (written) => {
+    const facts = {
+      ...used,
+      charges: [charge({ deliveries: [] })],
+      uses: [use({ device: 'x', deviceIdentifier: written })],
+    }
+    expect(stepsOf(facts)).toEqual([
+      'CONSUMPTION DEVICE_AND_LOT SupplyDelivery/use',
+      'CHARGE REFERENCE ChargeItem/charge',
+    ])
+  })
+
+  const pieces = (value: string) => ({ quantity: { value, unit: null } })
+  const ofNoProduct = { deliveries: [], device: null }
+  it.each<[string, readonly Parameters<typeof charge>[0][], string | null]>([
+    ['is the claim’s', [{ ...ofNoProduct }], null],
+    ['is the claim’s, times its quantity', [{ ...ofNoProduct, price: usd(25), ...pieces('4') }], null],
+    [
+      'is the claim’s, in two parts',
+      [
+        { ...ofNoProduct, price: usd(60) },
+        { ...ofNoProduct, id: 'b', price: usd(40) },
+      ],
+      null,
+    ],
+    ['is another', [{ ...ofNoProduct, price: usd(170) }], '70.00'],
+    [
+      'is another, in two parts',
+      [
+        { ...ofNoProduct, price: usd(60) },
+        { ...ofNoProduct, id: 'b', price: usd(30) },
+      ],
+      '10.00',
+    ],
+    ['is a part of it, where a product was used', [{ price: usd(30) }], null],
+    ['is more than it, where a product was used', [{ price: usd(130) }], '30.00'],
+    ['is nowhere said', [{ ...ofNoProduct, price: null }], null],
+    ['is of a code that the claim does not name', [{ ...ofNoProduct, code: null, price: usd(170) }], null],
+  ])('is charged at a price that %s', (_, charges, inDoubt) => {
+    const found = trouble(lineageOf({ ...used, charges: charges.map((each) => charge(each)) }))
+    expect(found.map(({ stage, state: is, inDoubt: by }) => [stage, is, by?.amount])).toEqual(
+      inDoubt === null ? [] : [['CHARGE', 'CONTRADICTING', inDoubt]],
+    )
   })
 
   it('tells nothing of a use that may not be seen by itself, but that it is there', () => {
