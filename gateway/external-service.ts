@@ -10,6 +10,7 @@ import { SmartAuthorization } from '#shared/fhir/smart-authorization.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { FacilityMap } from '#shared/projections/facility-map.ts'
 import { Ingest } from '#shared/projections/ingest/ingest.ts'
+import type { IngestProgress } from '#shared/projections/ingest/ingest-state.ts'
 import { followedUntil, isWhole } from '#shared/projections/ingest/marks.ts'
 import { MemoryProjectionStore } from '#shared/projections/memory-projection-store.ts'
 import type { ProjectionStore } from '#shared/projections/projection-store.ts'
@@ -64,6 +65,7 @@ export const tolerates: ReadonlySet<Tolerance> = new Set(['BAD_DATE', 'SERVICE_U
 /** Calls to the FHIR server under way at once. */
 const concurrency = 8
 const upMs = 3_000
+const progressMs = 3_000
 
 /**
  * Connects them, where there are any. Nothing is waited for but the folder of files: a server that is away keeps nobody
@@ -98,6 +100,7 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
     ...(options.fhir !== null && { pollMs: options.fhir.pollSeconds * 1_000 }),
     types,
     reading: { tolerates },
+    onProgress: progressIn(log),
   })
   countIngest(ingest, options.metrics)
   ingest.start()
@@ -121,6 +124,21 @@ export async function connectExternal(options: ExternalServiceOptions): Promise<
       await Promise.all(inboxes.map((inbox) => inbox[Symbol.asyncDispose]()))
       await store.close()
     },
+  }
+}
+
+/** Tells how far something long is, every few seconds. */
+function progressIn(log: Log): (progress: IngestProgress) => void {
+  let told = performance.now()
+  return (progress) => {
+    if (performance.now() - told < progressMs) return
+    told = performance.now()
+    if (progress.kind === 'resources') log.info('ingest.first_reading', { type: progress.type, count: progress.read })
+    if (progress.kind !== 'file') return
+    const { bytes, fileBytes, claims, pass } = progress
+    // It is read twice: checked first, and then used.
+    const half = Math.floor((bytes / Math.max(fileBytes, 1)) * 50)
+    log.info('ingest.file_progress', { percent: pass === 'CHECKING' ? half : 50 + half, claims })
   }
 }
 

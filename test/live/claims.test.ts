@@ -238,7 +238,14 @@ describeSeeded('Claims and remittances beside a real Odoo', (odoo) => {
         expect([
           number,
           there('LEDGER_POSTING').map(({ reference, occurredOn }: Answer) => [reference, occurredOn]),
-        ]).toEqual([number, paid.map(({ move_id }) => [moves.get(move_id)?.name, moves.get(move_id)?.date])])
+        ]).toEqual([
+          number,
+          // Its own, and those of its payments.
+          [
+            ...own.filter(({ state }) => state === 'posted').map(({ id }) => id),
+            ...paid.map(({ move_id }) => move_id),
+          ].map((move) => [moves.get(move)?.name, moves.get(move)?.date]),
+        ])
       }
     })
 
@@ -284,6 +291,7 @@ describeSeeded('Claims and remittances beside a real Odoo', (odoo) => {
         ['ADJUDICATION', 'FOUND', 'REFERENCE'],
         ['REMITTANCE', 'FOUND', 'CLAIM_NUMBER_ON_REMITTANCE'],
         ['PAYMENT', 'FOUND', 'TRACE_NUMBER_ON_PAYMENT'],
+        ['LEDGER_POSTING', 'FOUND', expect.any(String)],
         ['LEDGER_POSTING', 'FOUND', expect.any(String)],
       ])
     })

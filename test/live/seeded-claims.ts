@@ -258,7 +258,7 @@ async function usesOf(oracle: Awaited<ReturnType<typeof askOdoo>>): Promise<read
   const use = (gtin: string, lot: string, occurredAt: string, more: Partial<Consumed> = {}): Consumed => ({
     product: { gtin, lot, expiresOn: '2031-01-31' },
     ...{ quantity: 2, unit: 'each', status: 'completed', facility: 'facility_hospital', occurredAt },
-    ...{ price: cents(820), currency: 'USD' },
+    ...{ price: cents(8), currency: 'USD' },
     ...more,
   })
   const untracked = await leftWithoutLot(oracle)

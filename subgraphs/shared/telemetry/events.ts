@@ -110,6 +110,9 @@ export const events = {
   'ingest.unusable': { type: resourceType, count },
   /** All resources of a type were read once. */
   'ingest.whole': { type: resourceType },
+  /** How far something long is, every few seconds: a large file, or the first reading of a type. */
+  'ingest.file_progress': { percent: count, claims: count },
+  'ingest.first_reading': { type: resourceType, count },
   'ingest.file_applied': { claims: count, milliseconds },
   'ingest.file_quarantined': { reasons: count },
   'ingest.rebuilt': { milliseconds },
