@@ -35,6 +35,7 @@ import { readReceivables } from '#subgraphs/revenue-cycle/sources/odoo/receivabl
 import { sampleEvents } from '../authorization/sample-events.ts'
 import * as faults from '../odoo-peer/faults.ts'
 import { auditor } from '../principals.ts'
+import { seenInClaims } from './seen-in-claims.ts'
 import { request, startSmallOdoo } from './shared/odoo/small-odoo.ts'
 
 // No call is made with this one: only what the subgraphs declare is looked at.
@@ -75,6 +76,7 @@ const anOffer = {
   unitKey: 1,
 }
 const otherValues = await valuesOfOtherTypes()
+const seen = await seenInClaims()
 
 /** An object of each type that is no record of Odoo, as the code really makes it. */
 async function valuesOfOtherTypes(): Promise<Record<string, object | null | undefined>> {
@@ -166,7 +168,12 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
 
 /** A change of each kind, and what operators are shown. */
 async function valuesOfEvents(): Promise<Record<string, object | null | undefined>> {
-  const { operations, rootValue, given } = await sampleEvents(hospitalGroupTables(), nowhere, [auditor])
+  const { operations, rootValue, given } = await sampleEvents(
+    hospitalGroupTables(),
+    nowhere,
+    [auditor],
+    [{ id: 'claim-1', status: 'PAID', facility: 1, company: 1 }],
+  )
   const change = (field: string) => rootValue[field]?.({})
   const [{ consumer = '', cursor = '' } = {}] = given.acknowledgeEvents ?? []
   // Of two letters one can be translated: what is told of the one is not told of the other.
@@ -178,6 +185,7 @@ async function valuesOfEvents(): Promise<Record<string, object | null | undefine
     StockChange: change('stockChanged'),
     StockBelowMinimum: change('stockBelowMinimum'),
     InvoiceChange: change('invoiceChanged'),
+    ClaimChange: change('claimChanged'),
     ItemChange: change('itemChanged'),
     SupplierChange: change('supplierChanged'),
     EventStream: (await operations.streams())[0],
@@ -223,6 +231,8 @@ function valueWithoutResolver(type: GraphQLObjectType, field: GraphQLField<unkno
   if (property !== undefined) return firstReading(property) ?? otherValues[getNamedType(field.type).name] ?? null
   const value = otherValues[type.name] ?? otherValues[/(Connection|Edge)$/.exec(type.name)?.[0] ?? '']
   if (value != null && field.name in value) return Reflect.get(value, field.name)
+  const found = seen.get(`${type.name}.${field.name}`)
+  if (found !== undefined) return found
   return source !== undefined && field.name === 'id' ? 'the id that every entity has' : null
 }
 
