@@ -1,18 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import type { Terminal } from '#shared/audit/verify-command.ts'
 import { CaregraphError } from '#shared/errors/errors.ts'
 import type { IngestProgress } from '#shared/projections/ingest/ingest-state.ts'
 import { checkRemittances, type ReadingProgress } from '#shared/remittance/read-remittances.ts'
 import { RemittanceRefused } from '#shared/remittance/refusal.ts'
 import type { QuarantineReason } from '#shared/remittance/remittance.ts'
 import { type ExternalService, tolerates } from './external-service.ts'
-
-/** Where a command says what it has to say. */
-export interface Terminal {
-  write(text: string): unknown
-  /** Whether a person looks on. */
-  readonly isTTY?: boolean
-}
 
 /**
  * Builds what is kept of claims and remittances anew, beside what is there, and puts it in its place. Gives the exit code.

@@ -5,8 +5,6 @@ import { setTimeout } from 'node:timers/promises'
 import type { Resource } from '@medplum/fhirtypes'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import type { EventLog } from '#shared/events/event-log.ts'
-import { FhirClient } from '#shared/fhir/fhir-client.ts'
-import { SmartAuthorization } from '#shared/fhir/smart-authorization.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { FacilityMap } from '#shared/projections/facility-map.ts'
 import { Ingest } from '#shared/projections/ingest/ingest.ts'
@@ -16,14 +14,9 @@ import { MemoryProjectionStore } from '#shared/projections/memory-projection-sto
 import type { ProjectionStore } from '#shared/projections/projection-store.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { FolderInbox } from '#shared/remittance/folder-inbox.ts'
-import {
-  type FhirDouble,
-  type FhirDoubleOptions,
-  newClientKey,
-  startFhirDouble,
-} from '#shared/sandbox/fhir-double/double.ts'
 import { revenueCycle } from '#shared/sandbox/revenue-cycle/revenue-cycle.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
+import { fhirServer, type StartFhir } from './fhir-server.ts'
 
 /** A claims platform and payers' files, taken in by the product itself, as they stand beside an Odoo. */
 export interface ExternalWorld {
@@ -46,21 +39,17 @@ export interface ExternalWorldOptions {
   readonly store?: ProjectionStore
   readonly events?: EventLog | null
   /** Starts the FHIR server; the double by default. */
-  readonly start?: (options: FhirServerOptions) => Promise<Pick<FhirDouble, 'url' | 'close'>>
+  readonly start?: StartFhir
 }
-
-/** What any of our FHIR servers is told when it starts. */
-type FhirServerOptions = Pick<FhirDoubleOptions, 'resources' | 'accounts'>
 
 const patienceMs = 60_000
 
 /** Resolves once everything was read and every file was taken in. */
 export async function externalWorld(options: ExternalWorldOptions): Promise<ExternalWorld> {
-  const sandbox = revenueCycle()
-  const { odoo, store = new MemoryProjectionStore(), events = null, start = startFhirDouble } = options
-  const files = options.files ?? sandbox.remittanceFiles
+  const { odoo, store = new MemoryProjectionStore(), events = null, start } = options
+  const { resources, files } = heldIn(options)
   const home = await mkdtemp(path.join(tmpdir(), 'caregraph-claims-'))
-  const server = await serverWith(options.resources ?? sandbox.resources, home, start)
+  const server = await fhirServer(resources, { ...(start && { start }), scopes: ['system/*.read'], concurrency: 8 })
   const folder = await mkdtemp(path.join(home, 'files-'))
   await Promise.all(files.map(({ name, text }) => writeFile(path.join(folder, name), text)))
   const inbox = await FolderInbox.open({ folder, quietFor: 0 })
@@ -94,26 +83,11 @@ export async function externalWorld(options: ExternalWorldOptions): Promise<Exte
   }
 }
 
-async function serverWith(
-  resources: readonly Resource[],
-  home: string,
-  start: NonNullable<ExternalWorldOptions['start']>,
-) {
-  const key = await newClientKey('ES384')
-  const privateKeyFile = path.join(home, 'key.json')
-  await writeFile(privateKeyFile, JSON.stringify(key.privateKey), { mode: 0o600 })
-  const scopes = ['system/*.read']
-  const double = await start({
-    resources,
-    accounts: [{ clientId: 'tests', publicKeys: [key.publicKey], scopes }],
-  })
-  const auth = new SmartAuthorization({ url: double.url, clientId: 'tests', privateKeyFile, scopes })
-  let closed: Promise<void> | null = null
-  const close = () => {
-    closed ??= double.close()
-    return closed
-  }
-  return { client: new FhirClient({ url: double.url, auth, concurrency: 8 }), url: double.url, close }
+/** What is not said is the sandbox's. */
+function heldIn({ resources, files }: ExternalWorldOptions) {
+  if (resources !== undefined && files !== undefined) return { resources, files }
+  const sandbox = revenueCycle()
+  return { resources: resources ?? sandbox.resources, files: files ?? sandbox.remittanceFiles }
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

@@ -1,7 +1,7 @@
 import { BadUserInput } from '#shared/errors/errors.ts'
 import { isStorableText } from '#shared/odoo/storable-text.ts'
 import { comparable } from '#shared/projections/families.ts'
-import { numberName } from '../sources/fhir/known-numbers.ts'
+import { numberName } from '#shared/projections/reading/identifier-systems.ts'
 import type { Identifier } from '../sources/odoo/identifiers.ts'
 
 /** A number by which somebody is looked for. */

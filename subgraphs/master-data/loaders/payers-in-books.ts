@@ -3,7 +3,7 @@ import type { IdentifierField } from '#shared/config/identifier-fields.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
-import { numberName } from '../sources/fhir/known-numbers.ts'
+import { numberName } from '#shared/projections/reading/identifier-systems.ts'
 import type { Identifier } from '../sources/odoo/identifiers.ts'
 import { readNumberedPartners } from '../sources/odoo/payers-in-books.ts'
 

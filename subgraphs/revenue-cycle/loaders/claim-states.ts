@@ -1,9 +1,9 @@
 import type DataLoader from 'dataloader'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { bearerOf, namesNoClaim } from '#shared/projections/claim-state/claim-numbers.ts'
 import { claimStateOf } from '#shared/projections/claim-state/claim-state.ts'
 import { countedLines, type Line } from '#shared/projections/claim-state/counted-lines.ts'
 import { comparable } from '#shared/projections/families.ts'
-import { bearerOf } from '#shared/projections/ingest/claim-states.ts'
 import { connectedFhir, type ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { keptById, keptUnder } from '#shared/projections/reading/kept-records.ts'
 import type { Provided } from '#shared/projections/reading/provenance.ts'
@@ -77,7 +77,7 @@ export class ClaimStates {
   /** What remittances that are applied say of a number that no claim bears; nothing where one does. */
   async unclaimed(text: string): Promise<Pick<KnownOfClaim, 'lines' | 'counted'>> {
     const number = comparable(text)
-    if (/^0*$/.test(number)) return { lines: [], counted: new Set() }
+    if (namesNoClaim(number)) return { lines: [], counted: new Set() }
     const [found, sharing] = await Promise.all([this.#linesUnder.number.load(number), this.#sharing.load(number)])
     const unnamed = sharing.length > 0 ? [] : found.filter(({ claim }) => claim === null)
     const ids = [...new Set(unnamed.map(({ remittance }) => remittance))]
@@ -89,8 +89,7 @@ export class ClaimStates {
   async #linesOf(claim: ClaimRecord): Promise<Lines> {
     const number = claim.number === null ? null : comparable(claim.number)
     const byClaim = this.#linesUnder.claim.load(claim.id)
-    // Payers write 0 where they were sent no number.
-    if (number === null || /^0*$/.test(number)) return byClaim
+    if (number === null || namesNoClaim(number)) return byClaim
     const [lines, sharing] = await Promise.all([this.#linesUnder.number.load(number), this.#sharing.load(number)])
     const bearer = bearerOf(number, [...sharing.filter(({ id }) => id !== claim.id), claim])
     const named = bearer === claim.id ? lines : []

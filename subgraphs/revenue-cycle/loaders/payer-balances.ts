@@ -4,14 +4,18 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Money } from '#shared/odoo/columns.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
+import { everyPage } from '#shared/projections/every-page.ts'
 import { connectedFhir, type ExternalRecords, mustBeWhole } from '#shared/projections/reading/external-records.ts'
-import { type IdentifierSystems, identifierSystemOf } from '#shared/projections/reading/identifier-systems.ts'
+import {
+  type IdentifierSystems,
+  identifierSystemOf,
+  numberName,
+} from '#shared/projections/reading/identifier-systems.ts'
 import { inThousands } from '#shared/projections/reading/live-records.ts'
 import { arePayers } from '#shared/projections/reading/payers.ts'
 import type { OrganizationRecord } from '#shared/projections/records.ts'
 import { sumOf } from '../lineage/amounts.ts'
 import {
-  numberName,
   type OpenInvoices,
   type PayerNumber,
   readNumberedCustomers,
@@ -85,14 +89,11 @@ export class PayerBalances {
   async #payers({ store }: ExternalRecords): Promise<readonly string[]> {
     const query = { family: 'organization', index: 'all', keys: [''], limit: 1_000 } as const
     const all: string[] = []
-    for (let page = await store.page(query); ; ) {
-      const records = page.map(({ record }) => record)
+    for await (const records of everyPage(store, query)) {
       const are = await arePayers(records, store)
       all.push(...records.filter((_, place) => are[place]).map(({ id }) => id))
-      const last = page.at(-1)
-      if (last === undefined || page.length < query.limit) return all
-      page = await store.page({ ...query, after: last.place })
     }
+    return all
   }
 }
 

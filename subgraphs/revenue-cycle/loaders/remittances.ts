@@ -2,11 +2,13 @@ import DataLoader from 'dataloader'
 import { BadUserInput, NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { isStorableText } from '#shared/odoo/storable-text.ts'
+import { bearerOf, namesNoClaim } from '#shared/projections/claim-state/claim-numbers.ts'
+import { everyPage } from '#shared/projections/every-page.ts'
 import { comparable } from '#shared/projections/families.ts'
-import { bearerOf } from '#shared/projections/ingest/claim-states.ts'
 import { connectedRemittances, type ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { keptById, keptUnder } from '#shared/projections/reading/kept-records.ts'
 import { inThousands } from '#shared/projections/reading/live-records.ts'
+import { isTypedAsPayer } from '#shared/projections/reading/payers.ts'
 import { maySee, seesAllCare } from '#shared/projections/reading/seen-facilities.ts'
 import type {
   ClaimRecord,
@@ -125,7 +127,7 @@ export class Remittances {
   async payersOf({ insurer, payer }: RemittanceRecord): Promise<readonly string[]> {
     if (insurer !== null) return [insurer]
     const found = (await Promise.all(payer.map(({ value }) => this.#payers.load(comparable(value))))).flat()
-    const paying = [...found.filter(paysForCare), ...found.filter((each) => !paysForCare(each))]
+    const paying = [...found.filter(isTypedAsPayer), ...found.filter((each) => !isTypedAsPayer(each))]
     return [...new Set(paying.map(({ id }) => id))]
   }
 
@@ -133,7 +135,7 @@ export class Remittances {
   async claimOf({ claim, response, number }: RemittanceClaimRecord): Promise<ClaimRecord | null> {
     const id = claim ?? (response && (await this.#responses.load(response))?.claim) ?? null
     if (id !== null) return this.#byId.load(id)
-    if (number === null || /^0*$/.test(number.trim())) return null
+    if (number === null || namesNoClaim(comparable(number))) return null
     const sharing = await this.#byNumber.load(comparable(number))
     const bearer = bearerOf(comparable(number), sharing)
     return sharing.find((each) => each.id === bearer) ?? null
@@ -161,12 +163,8 @@ export class Remittances {
     if (firstLines.length < linesAtOnce) return true
     const { store } = connectedRemittances(this.#records)
     const query = { family: 'remittance-claim', index: 'remittance', keys: [header.id], limit: linesAPage } as const
-    for (let page = await store.page(query); ; ) {
-      const last = page.at(-1)
-      if (!(await areFine(page.map(({ record }) => record))).every(Boolean)) return false
-      if (last === undefined || page.length < linesAPage) return true
-      page = await store.page({ ...query, after: last.place })
-    }
+    for await (const lines of everyPage(store, query)) if (!(await areFine(lines)).every(Boolean)) return false
+    return true
   }
 
   /** The first lines of each of these remittances, in one round trip. */
@@ -186,8 +184,4 @@ export class Remittances {
       }),
     )
   }
-}
-
-function paysForCare({ types }: { readonly types: readonly string[] }): boolean {
-  return types.includes('pay') || types.includes('ins')
 }

@@ -13,7 +13,7 @@ export interface FhirSettings {
   readonly noticeSecret: string | null
 }
 
-/** Types of resources of which something is kept. */
+/** Types of resources of which something is kept, in the order in which they are read. */
 export const fhirTypes = [
   'Organization',
   'Practitioner',

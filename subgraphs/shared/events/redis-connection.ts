@@ -58,6 +58,14 @@ export class RedisConnection {
     }
   }
 
+  /** Whether it answers now. */
+  isUp(): Promise<boolean> {
+    return this.ask((redis) => redis.ping()).then(
+      () => true,
+      () => false,
+    )
+  }
+
   close(): void {
     this.#redis.disconnect()
   }

@@ -190,13 +190,8 @@ export class RedisEventLog implements EventLog {
     return durabilityOf(this.#connection)
   }
 
-  async isUp(): Promise<boolean> {
-    return this.#connection
-      .ask((redis) => redis.ping())
-      .then(
-        () => true,
-        () => false,
-      )
+  isUp(): Promise<boolean> {
+    return this.#connection.isUp()
   }
 
   async close(): Promise<void> {

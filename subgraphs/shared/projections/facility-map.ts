@@ -2,6 +2,7 @@ import type { IdentifierField } from '../config/identifier-fields.ts'
 import type { OdooRow } from '../odoo/columns.ts'
 import type { OdooAccount } from '../odoo/odoo.ts'
 import { SourceCalls } from '../telemetry/source-calls.ts'
+import { everyPage } from './every-page.ts'
 import type { Facilities, FacilityKeys } from './facilities.ts'
 import type { ProjectionStore } from './projection-store.ts'
 import { type IdentifierSystems, identifierSystemOf } from './reading/identifier-systems.ts'
@@ -102,15 +103,10 @@ export class FacilityMap implements Facilities {
   }
 
   async #locations(): Promise<readonly LocationRecord[]> {
-    const limit = 1_000
+    const query = { family: 'location', index: 'all', keys: [''], limit: 1_000 } as const
     const all: LocationRecord[] = []
-    for (let after = null as null | { at: string | null; id: string }; ; ) {
-      const page = await this.#options.store.page({ family: 'location', index: 'all', keys: [''], after, limit })
-      all.push(...page.map(({ record }) => record))
-      const last = page.at(-1)
-      if (last === undefined || page.length < limit) return all
-      after = last.place
-    }
+    for await (const some of everyPage(this.#options.store, query)) all.push(...some)
+    return all
   }
 }
 

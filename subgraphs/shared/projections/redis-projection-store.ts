@@ -155,12 +155,7 @@ export class RedisProjectionStore implements ProjectionStore {
   }
 
   isUp(): Promise<boolean> {
-    return this.#connection
-      .ask((redis) => redis.ping())
-      .then(
-        () => true,
-        () => false,
-      )
+    return this.#connection.isUp()
   }
 
   async close(): Promise<void> {

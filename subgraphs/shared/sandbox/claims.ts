@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type FhirSettings, fhirTypes, type RemittanceSettings } from '../config/claim-sources.ts'
 import { newClientKey, startFhirDouble } from './fhir-double/double.ts'
-import { revenueCycle } from './revenue-cycle/revenue-cycle.ts'
+import { type RevenueCycle, revenueCycle } from './revenue-cycle/revenue-cycle.ts'
 
 /** The sandbox's claims platform and payers, as if they were configured. */
 export interface ClaimsSandbox {
@@ -25,8 +25,9 @@ export async function startClaimsSandbox(
   port: number,
 ): Promise<ClaimsSandbox> {
   const folder = await mkdtemp(path.join(tmpdir(), 'caregraph-sandbox-'))
-  const fhir = parts.includes('fhir') ? await startFhir(folder, port === 0 ? 0 : port + 2) : null
-  const remittance = parts.includes('remittance') ? await putFiles(folder) : null
+  const cycle = revenueCycle()
+  const fhir = parts.includes('fhir') ? await startFhir(cycle, folder, port === 0 ? 0 : port + 2) : null
+  const remittance = parts.includes('remittance') ? await putFiles(cycle, folder) : null
   return {
     fhir: fhir?.settings ?? null,
     remittance,
@@ -38,12 +39,12 @@ export async function startClaimsSandbox(
 }
 
 /** Whoever asks it has a key, made new each time and known to nobody else on other machines. */
-async function startFhir(folder: string, port: number) {
+async function startFhir({ resources }: RevenueCycle, folder: string, port: number) {
   const { privateKey, publicKey } = await newClientKey('ES384')
   const privateKeyFile = path.join(folder, 'fhir-key.json')
   await writeFile(privateKeyFile, JSON.stringify(privateKey), { mode: 0o600 })
   const { url, close } = await startFhirDouble({
-    resources: revenueCycle().resources,
+    resources,
     accounts: [{ clientId, publicKeys: [publicKey], scopes: [...scopes, 'system/*.write'] }],
     port,
   })
@@ -57,8 +58,10 @@ async function startFhir(folder: string, port: number) {
   return { settings, close }
 }
 
-async function putFiles(folder: string): Promise<RemittanceSettings> {
-  const { remittanceFiles, badRemittanceFiles } = revenueCycle()
+async function putFiles(
+  { remittanceFiles, badRemittanceFiles }: RevenueCycle,
+  folder: string,
+): Promise<RemittanceSettings> {
   const inbox = await mkdtemp(path.join(folder, 'remittances-'))
   await Promise.all(
     [...remittanceFiles, ...badRemittanceFiles].map(({ name, text }) => writeFile(path.join(inbox, name), text)),

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Resource } from '@medplum/fhirtypes'
 import { execute, parse, validate } from 'graphql'
 import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
@@ -8,8 +5,6 @@ import { readSupergraphSdl } from '#gateway/contract.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
 import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
-import { FhirClient } from '#shared/fhir/fhir-client.ts'
-import { SmartAuthorization } from '#shared/fhir/smart-authorization.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { FacilityMap } from '#shared/projections/facility-map.ts'
 import { consumptionRecordOf, ofDevice } from '#shared/projections/mapping/consumption.ts'
@@ -20,9 +15,7 @@ import { MemoryProjectionStore } from '#shared/projections/memory-projection-sto
 import type { Kept } from '#shared/projections/projection-store.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import type { DeviceRecord } from '#shared/projections/records.ts'
-import { newClientKey, startFhirDouble } from '#shared/sandbox/fhir-double/double.ts'
-import { inventory } from '#subgraphs/inventory/subgraph.ts'
-import { masterData } from '#subgraphs/master-data/subgraph.ts'
+import { fhirServer } from '../../claims/fhir-server.ts'
 import type { Answered } from '../../rows/limited-graph.ts'
 import { requestOf } from '../../rows/limited-graph.ts'
 import type { Claims } from '../../rows/visible-records.ts'
@@ -90,11 +83,7 @@ export function graphOver(
   identifierFields = defaultIdentifierFields,
 ): OutsideWorld['ask'] {
   const sdl = readSupergraphSdl()
-  const modules = [
-    ...subgraphModules(odoo).filter(({ name }) => name !== 'master-data' && name !== 'inventory'),
-    masterData(odoo, identifierFields, null, externals),
-    inventory(odoo, null, externals, identifierFields),
-  ]
+  const modules = subgraphModules(odoo, { identifierFields }, {}, externals)
   const schema = withFieldAuthorization(joinSubgraphs(sdl, modules), sdl)
   return async (claims, text, variables = {}) => {
     const document = parse(text)
@@ -144,28 +133,4 @@ export async function keep(store: ExternalRecords['store'], all: readonly Kept[]
   if (lease === null) throw new Error('Cannot write: somebody else does')
   for (let at = 0; at < all.length; at += 500) await store.write(lease.fence, { put: all.slice(at, at + 500) })
   await lease.end()
-}
-
-async function fhirServer(resources: readonly Resource[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'caregraph-fhir-'))
-  const { privateKey, publicKey } = await newClientKey('ES384')
-  const privateKeyFile = join(folder, 'key.json')
-  await writeFile(privateKeyFile, JSON.stringify(privateKey))
-  const scopes = ['system/*.rs']
-  const double = await startFhirDouble({
-    resources,
-    accounts: [{ clientId: 'caregraph', publicKeys: [publicKey], scopes }],
-  })
-  const { url } = double
-  const auth = new SmartAuthorization({ url, clientId: 'caregraph', privateKeyFile, scopes })
-  let isClosed = false
-  return {
-    client: new FhirClient({ url, auth, concurrency: 4 }),
-    async close() {
-      if (isClosed) return
-      isClosed = true
-      await double.close()
-      await rm(folder, { recursive: true })
-    },
-  }
 }

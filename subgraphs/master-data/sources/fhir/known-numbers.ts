@@ -1,4 +1,8 @@
-import { type IdentifierSystems, identifierSystemOf } from '#shared/projections/reading/identifier-systems.ts'
+import {
+  type IdentifierSystems,
+  identifierSystemOf,
+  numberName,
+} from '#shared/projections/reading/identifier-systems.ts'
 import type { KnownAs } from '#shared/projections/records.ts'
 import { type Identifier, identifier } from '../odoo/identifiers.ts'
 
@@ -20,9 +24,4 @@ export function eachOnce(all: readonly Identifier[]): readonly Identifier[] {
     if (!first.has(name)) first.set(name, each)
   }
   return [...first.values()]
-}
-
-/** What is the same for a number, whatever case and marks between its digits it is written with. */
-export function numberName({ system, value }: Pick<Identifier, 'system' | 'value'>): string {
-  return `${system} ${value.replace(/[\s.-]/g, '').toUpperCase()}`
 }

@@ -6,6 +6,7 @@ import { type Domain, or } from '#shared/odoo/domain.ts'
 import { groupedKey } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { isStorableText } from '#shared/odoo/storable-text.ts'
+import { numberName } from '#shared/projections/reading/identifier-systems.ts'
 import { isAnyOf } from './typed-text.ts'
 
 /** A number by which the books may know a payer. */
@@ -29,11 +30,6 @@ export interface OpenInvoices {
 }
 
 const mostCustomers = 10_000
-
-/** What is the same for a number, whatever case and marks between its digits it is written with. */
-export function numberName({ system, value }: PayerNumber): string {
-  return `${system} ${value.replace(/[\s.-]/g, '').toUpperCase()}`
-}
 
 /** Partners that bear any of these numbers in the fields that hold them: one call. No name of them is read. */
 export async function readNumberedCustomers(

@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import { CaregraphError } from '../../errors/errors.ts'
 import type { OdooOutbox, OutboxRow } from '../../odoo/outbox/outbox.ts'
 import type { Log } from '../../telemetry/log.ts'
 import { SourceCalls } from '../../telemetry/source-calls.ts'
+import { WakefulPause } from '../../values/wakeful-pause.ts'
 import { mostOfAnAppend } from '../append-bounds.ts'
 import type { BusinessEvent } from '../event.ts'
 import { type Append, type EventLog, type Lease, NoLongerLeader } from '../event-log.ts'
@@ -59,9 +59,8 @@ const lookEveryMs = 5_000
 export class Relay {
   readonly #options: Required<RelayOptions>
   readonly #stop = new AbortController()
+  readonly #pause = new WakefulPause(this.#stop.signal)
   #running: Promise<void> | null = null
-  #wake: (() => void) | null = null
-  #isWoken = false
   #lastLook = 0
   #state: RelayState = {
     isLeader: false,
@@ -87,14 +86,13 @@ export class Relay {
 
   /** Looks at the outbox now: somebody says that there is something. */
   wake(): void {
-    this.#isWoken = true
-    this.#wake?.()
+    this.#pause.wake()
   }
 
   /** Ends after what is under way, and lets another process lead. */
   async close(): Promise<void> {
     this.#stop.abort()
-    this.#wake?.()
+    this.#pause.wake()
     await this.#running
   }
 
@@ -105,7 +103,7 @@ export class Relay {
       try {
         const lease = await log.lead(instance, leaseMs)
         if (lease === null) {
-          await this.#pause(leaseMs / 5)
+          await this.#pause.wait(leaseMs / 5)
           continue
         }
         this.#tell({ isLeader: true })
@@ -116,7 +114,7 @@ export class Relay {
         await log.release(lease)
       } catch (error) {
         this.#noteTrouble(error)
-        await this.#pause(pauseMs)
+        await this.#pause.wait(pauseMs)
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       } finally {
         if (this.#state.isLeader) {
@@ -147,12 +145,12 @@ export class Relay {
           await log.trim()
           trimmed = Date.now()
         }
-        if (taken === 0) await this.#pause(pollMs)
+        if (taken === 0) await this.#pause.wait(pollMs)
       } catch (error) {
         if (error instanceof NoLongerLeader) return
         if (error instanceof CaregraphError && error.origin === 'store') throw error
         this.#noteTrouble(error)
-        await this.#pause(Math.min(pauseMs, leaseMs / 2))
+        await this.#pause.wait(Math.min(pauseMs, leaseMs / 2))
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       }
     }
@@ -209,18 +207,6 @@ export class Relay {
 
   get #isStopped(): boolean {
     return this.#stop.signal.aborted
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    if (this.#isWoken || this.#isStopped) {
-      this.#isWoken = false
-      return
-    }
-    const over = new AbortController()
-    this.#wake = () => over.abort()
-    await setTimeout(milliseconds, undefined, { signal: over.signal }).catch(() => undefined)
-    this.#wake = null
-    this.#isWoken = false
   }
 
   #noteTrouble(error: unknown): void {

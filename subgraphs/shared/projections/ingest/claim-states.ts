@@ -1,3 +1,4 @@
+import { bearerOf, namesNoClaim } from '../claim-state/claim-numbers.ts'
 import { claimStateOf, isAnotherState } from '../claim-state/claim-state.ts'
 import type { Facilities, FacilityKeys } from '../facilities.ts'
 import { comparable } from '../families.ts'
@@ -47,10 +48,9 @@ export async function claimsOf(
   return new Set([...found.flat().map(({ id }) => id), ...lines.flatMap(({ claim }) => claim ?? [])])
 }
 
-/** Payers write 0 where they were sent no number. */
 function numbersOf(all: readonly { readonly number: string | null }[]): readonly string[] {
   const numbers = new Set(all.flatMap(({ number }) => (number === null ? [] : comparable(number))))
-  return [...numbers].filter((number) => !/^0*$/.test(number))
+  return [...numbers].filter((number) => !namesNoClaim(number))
 }
 
 async function renewSome(draft: Draft, ids: readonly string[], options: StateOptions): Promise<void> {
@@ -154,17 +154,5 @@ async function linesOf(
       const all = new Map([...named, ...(byReference[place] ?? [])].map((line) => [line.id, line]))
       return [id, [...all.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))]
     }),
-  )
-}
-
-/** The claim that payers mean by a number: where a claim was sent anew under it, the one that is in force and came last. */
-export function bearerOf(number: string, claims: readonly ClaimRecord[]): string | null {
-  const rank = ({ use, status, created, id }: ClaimRecord) =>
-    `${use === 'claim' ? 1 : 0}${status === 'active' ? 1 : 0} ${created} ${id}`
-  return (
-    claims
-      .filter((claim) => claim.number !== null && comparable(claim.number) === number)
-      .toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
-      .at(-1)?.id ?? null
   )
 }

@@ -1,7 +1,8 @@
 import type { ResourceType } from '@medplum/fhirtypes'
 import type { Fhir } from '../../fhir/fhir.ts'
+import { everyPage } from '../every-page.ts'
 import { type ProjectedType, projectedTypes } from '../mapping/projected-types.ts'
-import { type Hint, type IndexPlace, NoLongerIngesting } from '../projection-store.ts'
+import { type Hint, NoLongerIngesting } from '../projection-store.ts'
 import { followHints } from './hint-following.ts'
 import type { Leading } from './ingest-options.ts'
 import { markOf } from './marks.ts'
@@ -91,12 +92,9 @@ export class Deletions {
 
   async *#keptIds(type: ProjectedType, store: Leading['store']): AsyncGenerator<readonly string[]> {
     const family = projectedTypes[type]
-    for (let after: IndexPlace | null = null; ; ) {
-      const query = { family, index: 'all', keys: [''], after, limit: atOnce } as const
-      const page: Awaited<ReturnType<typeof store.page<typeof family>>> = await store.page(query)
-      yield page.flatMap(({ record }) => ('source' in record && record.source !== 'fhir' ? [] : [record.id]))
-      after = page.at(-1)?.place ?? null
-      if (after === null || page.length < atOnce) return
+    const query = { family, index: 'all', keys: [''], limit: atOnce } as const
+    for await (const records of everyPage<typeof family>(store, query)) {
+      yield records.flatMap((record) => ('source' in record && record.source !== 'fhir' ? [] : [record.id]))
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { BusinessEvent } from '../../events/event.ts'
+import { everyPage } from '../every-page.ts'
 import type { Family, IndexOf, RecordOf } from '../families.ts'
 import { definitionOf, keyOf } from '../index-entries.ts'
-import type { Found, IndexPlace, Kept, ProjectionStore } from '../projection-store.ts'
+import type { Kept, ProjectionStore } from '../projection-store.ts'
 import { mostAsked } from '../query-bounds.ts'
 
 export type Readable = Pick<ProjectionStore, 'get' | 'page' | 'under' | 'marks'>
@@ -89,19 +90,10 @@ export class Draft {
     index: IndexOf<Name>,
     key: string,
   ): Promise<readonly RecordOf[Name][]> {
+    const query = { family, index, keys: [key], limit: mostAsked }
     const all: RecordOf[Name][] = []
-    for (let after: IndexPlace | null = null; ; ) {
-      const page: readonly Found<Name>[] = await this.#store.page<Name>({
-        family,
-        index,
-        keys: [key],
-        after,
-        limit: mostAsked,
-      })
-      all.push(...page.map(({ record }) => record))
-      after = page.at(-1)?.place ?? null
-      if (after === null || page.length < mostAsked) return all
-    }
+    for await (const some of everyPage<Name>(this.#store, query)) all.push(...some)
+    return all
   }
 
   #withDrafted<Name extends Family>(

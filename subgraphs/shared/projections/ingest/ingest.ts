@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { WakefulPause } from '../../values/wakeful-pause.ts'
 import { typesInOrder } from '../mapping/projected-types.ts'
 import { type IngestLease, NoLongerIngesting } from '../projection-store.ts'
 import { appendAnnounced } from './appending.ts'
@@ -25,11 +26,10 @@ const longestPauseMs = 10_000
 export class Ingest {
   readonly #options: Required<Omit<IngestOptions, 'reading'>> & Pick<Leading, 'reading'>
   readonly #stop = new AbortController()
+  readonly #pause = new WakefulPause(this.#stop.signal)
   readonly #watches = new Map<string, SourceWatch>()
   readonly #listeners = new Set<(progress: IngestProgress) => void>()
   #running: Promise<void> | null = null
-  #wake: (() => void) | null = null
-  #isWoken = false
   #isHurried = false
   #state: Omit<IngestState, 'sources'> = {
     isLeader: false,
@@ -67,13 +67,13 @@ export class Ingest {
   /** Asks every source for what is new now: somebody says that there is something. */
   wake(): void {
     this.#isHurried = true
-    this.#look()
+    this.#pause.wake()
   }
 
   /** Ends after what is under way, and lets another process lead. */
   async close(): Promise<void> {
     this.#stop.abort()
-    this.#wake?.()
+    this.#pause.wake()
     await this.#running
   }
 
@@ -88,7 +88,7 @@ export class Ingest {
     const notice = noticedResources(body, contentType)
     const hints = hintsOf(notice)
     if (hints.length > 0) await this.#options.store.hint(hints)
-    this.#look()
+    this.#pause.wake()
     return notice.kind
   }
 
@@ -107,7 +107,7 @@ export class Ingest {
     const isMine = this.#running === null
     this.#listeners.add(progress)
     this.start()
-    this.#look()
+    this.#pause.wake()
     try {
       for (let last = ''; ; ) {
         const [rebuilt = null, told = null] = await store.marks([markOf.rebuilt, markOf.rebuilding])
@@ -130,7 +130,7 @@ export class Ingest {
       try {
         const lease = await store.lead(instance, leaseMs)
         if (lease === null) {
-          await this.#pause(leaseMs / 5)
+          await this.#pause.wait(leaseMs / 5)
           continue
         }
         this.#tell({ isLeader: true })
@@ -142,7 +142,7 @@ export class Ingest {
         })
       } catch (error) {
         if (!(error instanceof NoLongerIngesting) && !this.#isStopped) this.#noteTrouble(error)
-        await this.#pause(pauseMs)
+        await this.#pause.wait(pauseMs)
         pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       } finally {
         if (this.#state.isLeader) {
@@ -176,7 +176,7 @@ export class Ingest {
         this.#isHurried = false
         const isBusy = await turns.take(isHurried)
         onProgress()
-        if (!isBusy) await this.#pause(Math.min(tickMs, leaseMs / 4))
+        if (!isBusy) await this.#pause.wait(Math.min(tickMs, leaseMs / 4))
       }
     } finally {
       clearInterval(extending)
@@ -214,21 +214,6 @@ export class Ingest {
 
   get #isStopped(): boolean {
     return this.#stop.signal.aborted
-  }
-
-  #look(): void {
-    this.#isWoken = true
-    this.#wake?.()
-  }
-
-  async #pause(milliseconds: number): Promise<void> {
-    if (!this.#isWoken && !this.#isStopped) {
-      const over = new AbortController()
-      this.#wake = () => over.abort()
-      await setTimeout(milliseconds, undefined, { signal: over.signal }).catch(() => undefined)
-      this.#wake = null
-    }
-    this.#isWoken = false
   }
 
   #noteTrouble(error: unknown): void {

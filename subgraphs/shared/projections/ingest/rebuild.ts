@@ -1,7 +1,8 @@
 import type { Fhir } from '../../fhir/fhir.ts'
 import type { ClaimedFile, RemittanceInbox } from '../../remittance/inbox.ts'
+import { everyPage } from '../every-page.ts'
 import { type Family, families } from '../families.ts'
-import type { Found, IndexPlace, Kept, ProjectionRebuild, ProjectionStore } from '../projection-store.ts'
+import type { Kept, ProjectionRebuild, ProjectionStore } from '../projection-store.ts'
 import { claimRemoved, consumptionEvents, remittanceReceived } from './announcements.ts'
 import { renewStates } from './claim-states.ts'
 import { commit } from './commit.ts'
@@ -120,7 +121,7 @@ async function takeFiles(
   for (const family of taken) {
     for await (const found of allOf(store, family)) {
       const changes = found
-        .map(({ record }) => ({ family, record }) as Kept)
+        .map((record) => ({ family, record }) as Kept)
         .filter((kept) => fhir === null || isOfFile(kept))
         .map((kept): Change => ({ put: [kept] }))
       await commit({ changes }, onto)
@@ -180,7 +181,7 @@ async function allStates({
   for await (const found of allOf(target, 'claim')) {
     signal.throwIfAborted()
     const draft = new Draft(target)
-    const ids = new Set(found.map(({ record }) => record.id))
+    const ids = new Set(found.map(({ id }) => id))
     await renewStates(draft, ids, { facilities, isAnnounced, before: (some) => store.get('claim-state', some) })
     await commit(draft, onto)
     done += ids.size
@@ -196,51 +197,37 @@ async function announceOthers({ target, store, onto, facilities, isAnnounced }: 
   for await (const found of allOf(store, 'claim-state')) {
     const claims = await target.get(
       'claim',
-      found.map(({ record }) => record.id),
+      found.map(({ id }) => id),
     )
     const gone = found.filter((_, place) => claims[place] === null)
-    await commit({ changes: gone.map(({ record }) => ({ announce: [claimRemoved(record, at)] })) }, onto)
+    await commit({ changes: gone.map((record) => ({ announce: [claimRemoved(record, at)] })) }, onto)
   }
   for await (const found of allOf(target, 'consumption')) {
     const before = await store.get(
       'consumption',
-      found.map(({ record }) => record.id),
+      found.map(({ id }) => id),
     )
-    const told = found.map(({ record }, place) => ({ announce: consumptionEvents(record, before[place] ?? null, at) }))
+    const told = found.map((record, place) => ({ announce: consumptionEvents(record, before[place] ?? null, at) }))
     await commit({ changes: told.filter(({ announce }) => announce.length > 0) }, onto)
   }
   for await (const found of allOf(store, 'consumption')) {
     const now = await target.get(
       'consumption',
-      found.map(({ record }) => record.id),
+      found.map(({ id }) => id),
     )
     const gone = found.filter((_, place) => now[place] === null)
-    await commit({ changes: gone.map(({ record }) => ({ announce: consumptionEvents(null, record, at) })) }, onto)
+    await commit({ changes: gone.map((record) => ({ announce: consumptionEvents(null, record, at) })) }, onto)
   }
   for await (const found of allOf(target, 'remittance')) {
     const before = await store.get(
       'remittance',
-      found.map(({ record }) => record.id),
+      found.map(({ id }) => id),
     )
     const told = found.filter((_, place) => before[place] === null)
-    await commit({ changes: told.map(({ record }) => ({ announce: [remittanceReceived(record)] })) }, onto)
+    await commit({ changes: told.map((record) => ({ announce: [remittanceReceived(record)] })) }, onto)
   }
 }
 
-async function* allOf<Name extends Family>(
-  store: Pick<ProjectionStore, 'page'>,
-  family: Name,
-): AsyncGenerator<readonly Found<Name>[]> {
-  for (let after: IndexPlace | null = null; ; ) {
-    const page: readonly Found<Name>[] = await store.page<Name>({
-      family,
-      index: 'all',
-      keys: [''],
-      after,
-      limit: atOnce,
-    })
-    if (page.length > 0) yield page
-    after = page.at(-1)?.place ?? null
-    if (after === null || page.length < atOnce) return
-  }
+function allOf<Name extends Family>(store: Pick<ProjectionStore, 'page'>, family: Name) {
+  return everyPage<Name>(store, { family, index: 'all', keys: [''], limit: atOnce })
 }

@@ -9,6 +9,7 @@ import {
 } from '../../remittance/read-remittances.ts'
 import { RemittanceRefused } from '../../remittance/refusal.ts'
 import type { QuarantineReason } from '../../remittance/remittance.ts'
+import { everyPage } from '../every-page.ts'
 import type { ProjectionStore } from '../projection-store.ts'
 import type { RemittanceFileRecord, RemittanceRecord } from '../records.ts'
 import { fileQuarantined, remittanceReceived } from './announcements.ts'
@@ -149,14 +150,9 @@ async function removeOthers(
   }
 }
 
-async function* linesOf(store: Pick<ProjectionStore, 'page'>, remittance: string) {
-  for (let after: { at: string | null; id: string } | null = null; ; ) {
-    const query = { family: 'remittance-claim', index: 'remittance', keys: [remittance], limit: linesAtOnce } as const
-    const page: Awaited<ReturnType<typeof store.page<'remittance-claim'>>> = await store.page({ ...query, after })
-    if (page.length > 0) yield page.map(({ record }) => record)
-    after = page.at(-1)?.place ?? null
-    if (after === null || page.length < linesAtOnce) return
-  }
+function linesOf(store: Pick<ProjectionStore, 'page'>, remittance: string) {
+  const query = { family: 'remittance-claim', index: 'remittance', keys: [remittance], limit: linesAtOnce } as const
+  return everyPage(store, query)
 }
 
 async function checkedOrRefused(

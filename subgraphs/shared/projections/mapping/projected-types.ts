@@ -1,6 +1,7 @@
+import { type FhirType, fhirTypes } from '../../config/claim-sources.ts'
 import type { Family } from '../families.ts'
 
-/** Types of FHIR of which records are kept, each with the family they are kept in; they are read in this order. */
+/** The family in which records of a type of FHIR are kept. */
 export const projectedTypes = {
   Organization: 'organization',
   Practitioner: 'practitioner',
@@ -14,11 +15,12 @@ export const projectedTypes = {
   ChargeItem: 'charge',
   SupplyDelivery: 'consumption',
   PaymentReconciliation: 'remittance',
-} as const satisfies Readonly<Record<string, Family>>
+} as const satisfies Readonly<Record<FhirType, Family>>
 
-export type ProjectedType = keyof typeof projectedTypes
+export type ProjectedType = FhirType
 
-export const typesInOrder = Object.keys(projectedTypes) as readonly ProjectedType[]
+/** They are read in this order: what others refer to comes first. */
+export const typesInOrder: readonly ProjectedType[] = fhirTypes
 
 export function isProjectedType(type: string): type is ProjectedType {
   return Object.hasOwn(projectedTypes, type)

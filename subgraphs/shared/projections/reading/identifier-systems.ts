@@ -29,3 +29,8 @@ export function identifierSystemOf({ system }: KnownAs, named: IdentifierSystems
   if (said !== undefined) return said
   return system !== null && Object.hasOwn(systems, system) ? (systems[system] as MappedSystem) : null
 }
+
+/** What is the same for a number, whatever case and marks between its digits it is written with. */
+export function numberName({ system, value }: { readonly system: string; readonly value: string }): string {
+  return `${system} ${value.replace(/[\s.-]/g, '').toUpperCase()}`
+}

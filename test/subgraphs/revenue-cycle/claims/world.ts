@@ -1,17 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Resource } from '@medplum/fhirtypes'
 import { execute, parse, validate } from 'graphql'
 import { withFieldAuthorization } from '#gateway/authorization/authorize.ts'
 import { readSupergraphSdl } from '#gateway/contract.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
+import { subgraphModules } from '#gateway/subgraph-modules.ts'
 import { defaultLineageKeys, type LineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
-import { defaultMatchTolerance } from '#shared/config/settings.ts'
 import type { ChangeFeed } from '#shared/events/feed/change-feed.ts'
-import { FhirClient } from '#shared/fhir/fhir-client.ts'
-import { SmartAuthorization } from '#shared/fhir/smart-authorization.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { FacilityMap } from '#shared/projections/facility-map.ts'
 import { renewStates } from '#shared/projections/ingest/claim-states.ts'
@@ -32,13 +27,8 @@ import type { ExternalRecords } from '#shared/projections/reading/external-recor
 import type { ConsumptionRecord, DeviceRecord, RemittanceClaimRecord } from '#shared/projections/records.ts'
 import { readRemittances } from '#shared/remittance/read-remittances.ts'
 import type { RemittanceClaim } from '#shared/remittance/remittance.ts'
-import { newClientKey, startFhirDouble } from '#shared/sandbox/fhir-double/double.ts'
 import type { TextFile } from '#shared/sandbox/revenue-cycle/remittance-files.ts'
-import { inventory } from '#subgraphs/inventory/subgraph.ts'
-import { masterData } from '#subgraphs/master-data/subgraph.ts'
-import { operations } from '#subgraphs/operations/subgraph.ts'
-import { procurement } from '#subgraphs/procurement/subgraph.ts'
-import { revenueCycle } from '#subgraphs/revenue-cycle/subgraph.ts'
+import { fhirServer } from '../../../claims/fhir-server.ts'
 import { type Answered, type Data, requestOf } from '../../../rows/limited-graph.ts'
 import { type Claims, everything } from '../../../rows/visible-records.ts'
 
@@ -115,13 +105,7 @@ export function schemaOver(
   lineageKeys: LineageKeys = defaultLineageKeys,
 ) {
   const sdl = readSupergraphSdl()
-  const modules = [
-    masterData(odoo, defaultIdentifierFields, feed, externals),
-    procurement(odoo, defaultMatchTolerance, feed),
-    inventory(odoo, feed, externals, defaultIdentifierFields),
-    revenueCycle(odoo, feed, externals, { lineageKeys }),
-    operations(undefined),
-  ]
+  const modules = subgraphModules(odoo, { lineageKeys }, feed === null ? {} : { feed }, externals)
   return withFieldAuthorization(joinSubgraphs(sdl, modules), sdl)
 }
 
@@ -197,28 +181,4 @@ async function keptOfFile({ text }: TextFile): Promise<readonly Kept[]> {
     }
   }
   return kept
-}
-
-async function fhirServer(resources: readonly Resource[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'caregraph-fhir-'))
-  const { privateKey, publicKey } = await newClientKey('ES384')
-  const privateKeyFile = join(folder, 'key.json')
-  await writeFile(privateKeyFile, JSON.stringify(privateKey))
-  const scopes = ['system/*.rs']
-  const double = await startFhirDouble({
-    resources,
-    accounts: [{ clientId: 'caregraph', publicKeys: [publicKey], scopes }],
-  })
-  const { url } = double
-  const auth = new SmartAuthorization({ url, clientId: 'caregraph', privateKeyFile, scopes })
-  let isClosed = false
-  return {
-    client: new FhirClient({ url, auth, concurrency: 4 }),
-    async close() {
-      if (isClosed) return
-      isClosed = true
-      await double.close()
-      await rm(folder, { recursive: true })
-    },
-  }
 }
