@@ -1,5 +1,6 @@
 import type { LineageKeys } from '#shared/config/claim-sources.ts'
 import type { IdentifierFields } from '#shared/config/identifier-fields.ts'
+import { ConsumptionMatches } from '#shared/consumption/consumption-matches.ts'
 import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
@@ -37,7 +38,7 @@ export type RevenueCycleContext = ReturnType<typeof revenueCycleContext>
 export interface RevenueCycleSettings {
   /** In which fields of Odoo claim numbers and trace numbers stand. */
   readonly lineageKeys: LineageKeys
-  readonly identifierFields: Pick<IdentifierFields, 'payer'>
+  readonly identifierFields: Pick<IdentifierFields, 'payer' | 'item'>
 }
 
 /** `records`: what other systems feed; null where none is connected. */
@@ -56,7 +57,8 @@ export function revenueCycleContext(
   const invoicesByNumber = new RecordsByText(books.invoices, claimNumber, odoo, request)
   const paymentsByTrace = new RecordsByText(books.payments, traceNumber, odoo, request)
   const settlements = new Settlements(paymentsByTrace)
-  const uses = new UsesAndCharges(records, claims, request)
+  const matches = new ConsumptionMatches(settings.identifierFields.item, odoo, request)
+  const uses = new UsesAndCharges(records, claims, matches, request)
   return {
     ...books,
     changes,

@@ -74,14 +74,16 @@ export const sensitiveParts: Readonly<Record<string, Classification>> = {
 
 /** What does not come by a record source: the files that ask Odoo themselves, and what is shown of their answers. */
 export const readOtherwise: Readonly<Record<string, Readonly<Record<string, Classification>>>> = {
-  'inventory/sources/odoo/departures.ts': {
+  'shared/consumption/departures.ts': {
     'SupplyConsumption.match': 'PERSONAL',
     'SupplyConsumption.lot': 'PERSONAL',
     'SupplyConsumption.stockMove': 'PERSONAL',
+    'LineageHop.reason': 'FINANCIAL',
   },
-  'inventory/sources/odoo/numbered-items.ts': {
+  'shared/consumption/numbered-items.ts': {
     'SupplyConsumption.item': 'PERSONAL',
     'SupplyConsumption.quantity': 'PERSONAL',
+    'LineageHop.reason': 'FINANCIAL',
   },
   'inventory/sources/odoo/lot-balances.ts': {
     'LotTrace.entered': 'PERSONAL',

@@ -1,4 +1,6 @@
 import type { Principal } from '#shared/auth/principal.ts'
+import type { ConsumptionMatches } from '#shared/consumption/consumption-matches.ts'
+import { waysToWrite } from '#shared/consumption/device-identifiers.ts'
 import { BadUserInput } from '#shared/errors/errors.ts'
 import { betweenDays, notEmpty } from '#shared/odoo/conditions.ts'
 import type { FacilityKeys } from '#shared/projections/facilities.ts'
@@ -8,9 +10,7 @@ import { maySee, seesAllCare } from '#shared/projections/reading/seen-facilities
 import type { ConsumptionRecord } from '#shared/projections/records.ts'
 import { daysAfter } from '#shared/values/calendar-day.ts'
 import { integerKey } from '#shared/values/global-id.ts'
-import { waysToWrite } from '../sources/odoo/numbered-items.ts'
 import type { QuerySupplyConsumptionsArgs } from '../types.generated.ts'
-import type { ConsumptionMatches } from './consumption-matches.ts'
 
 /** What a client asked of a list of uses. */
 export interface ConsumptionFilter {

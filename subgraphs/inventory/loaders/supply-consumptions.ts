@@ -1,6 +1,7 @@
 import type { Connection } from '#shared/connections/connection.ts'
 import type { NestedPageArguments } from '#shared/connections/nested-page.ts'
 import { maxPageSize } from '#shared/connections/page-size.ts'
+import type { ConsumptionMatches } from '#shared/consumption/consumption-matches.ts'
 import { BadUserInput, NotFound } from '#shared/errors/errors.ts'
 import { isId } from '#shared/fhir/resources.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
@@ -16,7 +17,6 @@ import { type GlobalId, globalId, sourceKey } from '#shared/values/global-id.ts'
 import { consumptionFamily, consumptionStatusOf, deviceFamily } from '../sources/fhir/consumptions.ts'
 import type { SupplyConsumptionStatus } from '../types.generated.ts'
 import { type ConsumptionFilter, consumptionListing } from './consumption-listing.ts'
-import type { ConsumptionMatches } from './consumption-matches.ts'
 
 /** A use that whoever asks may see, and where it was. */
 export interface SeenConsumption extends Provided<ConsumptionRecord> {

@@ -1,3 +1,4 @@
+import type { MatchOutcome } from '#shared/consumption/consumption-matches.ts'
 import type {
   ChargeRecord,
   ClaimRecord,
@@ -103,6 +104,8 @@ export interface UseFact {
   readonly isCharged: boolean
   /** False: whoever asks may not see it by itself. */
   readonly isSeen: boolean
+  /** How far it was found in the stock. Null: nobody looked. */
+  readonly inStock: MatchOutcome | null
 }
 
 export type LineageStage =

@@ -1,6 +1,6 @@
+import { isSameDevice } from '#shared/consumption/device-identifiers.ts'
 import type { ChargeRecord, ClaimLineRecord, DeviceRecord } from '#shared/projections/records.ts'
 import { otherPrices } from './charge-prices.ts'
-import { isSameIdentifier } from './device-identifiers.ts'
 import {
   dayIn,
   found,
@@ -11,6 +11,7 @@ import {
   type UseFact,
   type Wrong,
 } from './facts.ts'
+import { stockWrong } from './stock.ts'
 
 /** A charge of the claim, with how that is known. */
 interface ClaimedCharge {
@@ -83,7 +84,7 @@ function isSameLot(device: DeviceRecord, identifiers: readonly (string | null)[]
   return (
     lot !== null &&
     device.lot === lot &&
-    device.deviceIdentifiers.some((one) => identifiers.some((other) => isSameIdentifier(one, other)))
+    device.deviceIdentifiers.some((one) => identifiers.some((other) => isSameDevice(one, other)))
   )
 }
 
@@ -116,28 +117,21 @@ function moneyOf({ id }: ChargeRecord): string {
 
 /** The uses that a charge is for: those it names, else the one of its product. */
 function usesOf(charge: ChargeRecord, facts: LineageFacts, taken: Set<string>): Hop[] {
+  const wrong = (reason: string): Wrong => ({ reason, inDoubt: charge.price, money: moneyOf(charge) })
+  const wrongWith = (use: UseFact) =>
+    usesGivenUp.has(use.record.status)
+      ? wrong('The use was taken back, and it is charged.')
+      : stockWrong(use, facts, wrong)
   if (charge.deliveries.length > 0) {
     return charge.deliveries.map((id) => {
       const use = facts.uses.find(({ record }) => record.id === id)
       taken.add(id)
-      if (use !== undefined) return useHop(use, 'REFERENCE', givenUp(use, charge))
-      return missing('CONSUMPTION', 'REFERENCE', {
-        reason: 'The charge names a use that is not there.',
-        inDoubt: charge.price,
-        money: moneyOf(charge),
-      })
+      if (use !== undefined) return useHop(use, 'REFERENCE', wrongWith(use))
+      return missing('CONSUMPTION', 'REFERENCE', wrong('The charge names a use that is not there.'))
     })
   }
   const { device } = charge
-  if (device === null) return []
-  const wrong = (reason: string): Wrong => ({ reason, inDoubt: charge.price, money: moneyOf(charge) })
-  return [useOfProduct(device, facts, taken, (use) => givenUp(use, charge), wrong)]
-}
-
-function givenUp({ record }: UseFact, charge: ChargeRecord): Wrong | null {
-  if (!usesGivenUp.has(record.status)) return null
-  const reason = 'The use was taken back, and it is charged.'
-  return { reason, inDoubt: charge.price, money: moneyOf(charge) }
+  return device === null ? [] : [useOfProduct(device, facts, taken, wrongWith, wrong)]
 }
 
 /** The one use of a product that nothing else has: missing where there is none, contradicting where several fit. */
@@ -195,7 +189,7 @@ function productsUncharged(
     return devices
       .filter((device) => !isCharged(device))
       .map((device) => {
-        const use = useOfProduct(device, facts, taken, () => null, wrong)
+        const use = useOfProduct(device, facts, taken, (found) => stockWrong(found, facts, wrong), wrong)
         if (use.state === 'MISSING') return { use, charge: null }
         const reason = 'A product was used and claimed, and nobody charged for it.'
         return { use, charge: missing('CHARGE', 'DEVICE_AND_LOT', { reason, inDoubt: null }) }

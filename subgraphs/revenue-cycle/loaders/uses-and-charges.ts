@@ -1,11 +1,14 @@
 import type DataLoader from 'dataloader'
+import type { ConsumptionMatches, MatchOutcome } from '#shared/consumption/consumption-matches.ts'
+import { waysToWrite } from '#shared/consumption/device-identifiers.ts'
+import { CostLimit } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import type { FacilityKeys } from '#shared/projections/facilities.ts'
 import { connectedFhir, type ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { keptById, keptUnder } from '#shared/projections/reading/kept-records.ts'
 import { maySee, seesAllCare } from '#shared/projections/reading/seen-facilities.ts'
 import type { ChargeRecord, ClaimRecord, ConsumptionRecord, DeviceRecord } from '#shared/projections/records.ts'
 import { daysAfter } from '#shared/values/calendar-day.ts'
-import { identifierForms } from '../lineage/device-identifiers.ts'
 import type { LineageFacts, UseFact } from '../lineage/facts.ts'
 import type { Claims } from './claims.ts'
 
@@ -15,19 +18,24 @@ const most = 200
 /** Something that was used a little before or after the days a claim names may be of it. */
 const daysAround = 3
 
-/** What was used and charged for claims, as it is kept here: a few round trips for all claims of a turn, and no call. */
+/**
+ * What was used and charged for claims, as it is kept here: a few round trips for all claims of a turn, and no call. Where
+ * the stock has what was used is for Odoo to say: three calls for all claims of a turn.
+ */
 export class UsesAndCharges {
   readonly #records: ExternalRecords | null
   readonly #claims: Claims
+  readonly #matches: ConsumptionMatches
   readonly #request: RequestContext
   readonly #chargesOf: Readonly<Record<'claim' | 'encounter' | 'delivery', DataLoader<string, readonly ChargeRecord[]>>>
   readonly #usesOf: Readonly<Record<'named' | 'device', DataLoader<string, readonly ConsumptionRecord[]>>>
   readonly #uses: DataLoader<string, ConsumptionRecord | null>
   readonly #devices: DataLoader<string, DeviceRecord | null>
 
-  constructor(records: ExternalRecords | null, claims: Claims, request: RequestContext) {
+  constructor(records: ExternalRecords | null, claims: Claims, matches: ConsumptionMatches, request: RequestContext) {
     this.#records = records
     this.#claims = claims
+    this.#matches = matches
     this.#request = request
     const storeOf = () => connectedFhir(records).store
     const charges = (index: 'claim' | 'encounter' | 'delivery') => keptUnder('charge', index, most, storeOf, request)
@@ -67,7 +75,7 @@ export class UsesAndCharges {
   /** Uses of products at about the time of the care, in the facility where it was given. */
   async #ofProducts(claim: ClaimRecord, devices: ReadonlyMap<string, DeviceRecord>): Promise<ConsumptionRecord[]> {
     const named = [...devices.values()].flatMap(({ deviceIdentifiers }) => deviceIdentifiers)
-    const identifiers = [...new Set(named.flatMap(identifierForms))]
+    const identifiers = [...new Set(named.flatMap(waysToWrite))]
     const found = await Promise.all([
       ...[...devices.keys()].map((id) => this.#usesOf.named.load(id)),
       ...identifiers.map((identifier) => this.#usesOf.device.load(identifier)),
@@ -89,7 +97,19 @@ export class UsesAndCharges {
       this.#chargesOf.delivery.load(record.id),
       this.#claims.facilityOf({ facility: record.destination }),
     ])
-    return { record, isCharged: charges.length > 0, isSeen: seesAllCare(principal) || maySee(principal, at) }
+    const isSeen = seesAllCare(principal) || maySee(principal, at)
+    return { record, isCharged: charges.length > 0, isSeen, inStock: isSeen ? await this.#inStock(record, at) : null }
+  }
+
+  /** Null where it is not done, or cannot be said: a lineage is not refused for one product that leaves by the thousand. */
+  async #inStock(record: ConsumptionRecord, at: FacilityKeys | null): Promise<MatchOutcome | null> {
+    if (record.status !== 'completed') return null
+    try {
+      return (await this.#matches.of(record, at)).outcome
+    } catch (error) {
+      if (error instanceof CostLimit) return null
+      throw error
+    }
   }
 
   async #loaded<Kept>(loader: DataLoader<string, Kept | null>, ids: readonly string[]): Promise<readonly Kept[]> {

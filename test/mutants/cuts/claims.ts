@@ -172,11 +172,11 @@ const used: readonly Mutant[] = [
     '(facilities',
   ),
   cut(
-    'subgraphs/inventory/sources/odoo/departures.ts',
+    'subgraphs/shared/consumption/departures.ts',
     rows,
     'a use is matched with moves that may not be seen',
-    'const seen = await odoo.condition(stockMoves.model)',
-    "const seen: Domain = odoo ? [] : [[stockMoves.model, '=', 1]]",
+    "const seen = await odoo.condition('stock.move')",
+    "const seen: Domain = odoo ? [] : [['id', '=', 1]]",
   ),
   cut(
     'subgraphs/inventory/resolvers/supply-consumption.ts',

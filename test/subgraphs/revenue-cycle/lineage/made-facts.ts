@@ -238,7 +238,7 @@ export function use(values: Partial<ConsumptionRecord> = {}, fact: Partial<UseFa
     destination: 'ward',
     ...values,
   }
-  return { record, isCharged: false, isSeen: true, ...fact }
+  return { record, isCharged: false, isSeen: true, inStock: 'MATCHED', ...fact }
 }
 
 export function device(values: Partial<DeviceRecord> = {}): DeviceRecord {

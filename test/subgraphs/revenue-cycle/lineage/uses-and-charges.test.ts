@@ -91,6 +91,36 @@ describe('What was used and charged', () => {
       '100.00',
     ],
     [
+      'the stock has no item of that number',
+      { uses: [use({}, { isCharged: true, inStock: 'NO_ITEM' })] },
+      'CONSUMPTION CONTRADICTING',
+      '100.00',
+    ],
+    [
+      'several items have that number',
+      { uses: [use({}, { isCharged: true, inStock: 'SEVERAL_ITEMS' })] },
+      'CONSUMPTION CONTRADICTING',
+      '100.00',
+    ],
+    [
+      'the item has no such lot',
+      { charges: [charge({ deliveries: [] })], uses: [use({}, { inStock: 'NO_LOT' })] },
+      'CONSUMPTION CONTRADICTING',
+      '100.00',
+    ],
+    [
+      'nothing of it left the stock',
+      { uses: [use({}, { isCharged: true, inStock: 'NO_MOVE' })] },
+      'CONSUMPTION CONTRADICTING',
+      '100.00',
+    ],
+    [
+      'nothing of it left the stock, as far as one may see',
+      { uses: [use({}, { isCharged: true, inStock: 'NO_MOVE' })], isLimited: true },
+      'CONSUMPTION CONTRADICTING',
+      null,
+    ],
+    [
       'a product was used and claimed, and not charged',
       { claim: ofProduct, charges: [], uses: [use()] },
       'CHARGE MISSING',
@@ -100,6 +130,30 @@ describe('What was used and charged', () => {
     const found = trouble(lineageOf({ ...used, ...values }))
     expect(found.map(({ stage, state: is }) => `${stage} ${is}`)).toEqual([what])
     expect(found[0]?.inDoubt?.amount ?? null).toBe(inDoubt)
+  })
+
+  it.each(['MATCHED', 'SEVERAL_MOVES', 'NO_IDENTIFIER', 'NO_FACILITY', null] as const)(
+    'is as it should be where the stock says %s',
+    (inStock) => {
+      expect(trouble(lineageOf({ ...used, uses: [use({}, { isCharged: true, inStock })] }))).toEqual([])
+    },
+  )
+
+  it('says once that a use was taken back, and nothing of the stock', () => {
+    const uses = [use({ status: 'entered-in-error' }, { isCharged: true, inStock: 'NO_MOVE' })]
+    expect(trouble(lineageOf({ ...used, uses })).map(({ reason }) => reason)).toEqual([
+      'The use was taken back, and it is charged.',
+    ])
+  })
+
+  it('has the line in doubt where a product was claimed, not charged, and never left the stock', () => {
+    const facts: LineageFacts = { ...used, claim: ofProduct, charges: [], uses: [use({}, { inStock: 'NO_LOT' })] }
+    const lineage = lineageOf(facts)
+    expect(trouble(lineage).map(({ stage, inDoubt }) => [stage, inDoubt?.amount ?? null])).toEqual([
+      ['CONSUMPTION', '100.00'],
+      ['CHARGE', null],
+    ])
+    expect(lineage.inDoubt).toEqual(usd(100))
   })
 
   it.each(['4006381333931', '04006381333931', '00004006381333931'.slice(-14)])('is one product as %s', (written) => {

@@ -5,8 +5,7 @@ import { flag, type OdooRow, recordKey, text } from '#shared/odoo/columns.ts'
 import { type Domain, or } from '#shared/odoo/domain.ts'
 import { type Lists, noLists, withoutLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
-import { isStorableText } from '#shared/odoo/storable-text.ts'
-import { gtinForms, looksLikeGtin } from '#shared/values/gtin.ts'
+import { waysToWrite } from './device-identifiers.ts'
 
 /** A number on an item or on a packaging of it, and the unit of what bears it. */
 export interface NumberOfItem {
@@ -29,20 +28,6 @@ export interface NumberedItem {
 
 const mostItems = 10_000
 const mostPackagings = 200
-
-/** What is the same for a device identifier, however it is written: a GTIN in 8 to 14 digits is one. */
-export function deviceName(number: string): string {
-  const bare = number.replace(/[\s.-]/g, '').toUpperCase()
-  return looksLikeGtin(bare) ? `GTIN ${bare.replace(/^0+/, '')}` : bare
-}
-
-/** Every way in which a device identifier may be written down. */
-export function waysToWrite(number: string): readonly string[] {
-  const bare = number.replace(/[\s.-]/g, '').toUpperCase()
-  return [...new Set([number.trim(), bare, ...(looksLikeGtin(bare) ? gtinForms(bare) : [])])].filter(
-    (way) => way !== '' && isStorableText(way),
-  )
-}
 
 /** Items of which these are numbers, of their own or of a packaging: one call. @throws {CostLimit} when there are too many. */
 export async function readItemsNumbered(

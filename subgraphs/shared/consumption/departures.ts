@@ -5,7 +5,6 @@ import { and, type Domain, or } from '#shared/odoo/domain.ts'
 import { noLists, withoutLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { daysAfter } from '#shared/values/calendar-day.ts'
-import { stockMoves } from './stock-moves.ts'
 
 /** A lot by the item it is of and the name somebody knows it by. */
 export interface LotName {
@@ -120,7 +119,7 @@ export async function readDepartures(
 }
 
 async function seenMoves(odoo: Odoo): Promise<Domain> {
-  const seen = await odoo.condition(stockMoves.model)
+  const seen = await odoo.condition('stock.move')
   return seen.length === 0 ? [] : [['move_id', 'any', seen]]
 }
 

@@ -16,15 +16,9 @@ import {
   type NamedLot,
   readDepartures,
   readNamedLots,
-} from '../sources/odoo/departures.ts'
-import {
-  deviceName,
-  type NumberedItem,
-  type NumberOfItem,
-  readItemsNumbered,
-  readItemsWithKeys,
-} from '../sources/odoo/numbered-items.ts'
-import type { ConsumptionMatch as Outcome } from '../types.generated.ts'
+} from './departures.ts'
+import { deviceName } from './device-identifiers.ts'
+import { type NumberedItem, type NumberOfItem, readItemsNumbered, readItemsWithKeys } from './numbered-items.ts'
 
 /** What a use is of, by the number it names. */
 export interface FoundItem {
@@ -33,9 +27,20 @@ export interface FoundItem {
   readonly unit: number | null
 }
 
+/** How far a use was found in stock. */
+export type MatchOutcome =
+  | 'MATCHED'
+  | 'NO_IDENTIFIER'
+  | 'NO_ITEM'
+  | 'SEVERAL_ITEMS'
+  | 'NO_LOT'
+  | 'NO_FACILITY'
+  | 'NO_MOVE'
+  | 'SEVERAL_MOVES'
+
 /** How a use was found in stock: as far as it was. */
 export interface ConsumptionMatch {
-  readonly outcome: Outcome
+  readonly outcome: MatchOutcome
   /** Key of the move. */
   readonly move: number | null
 }
@@ -157,7 +162,7 @@ export class ConsumptionMatches {
   }
 }
 
-function nothing(outcome: Outcome): ConsumptionMatch {
+function nothing(outcome: MatchOutcome): ConsumptionMatch {
   return { outcome, move: null }
 }
 
