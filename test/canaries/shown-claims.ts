@@ -59,7 +59,12 @@ export const shownOfClaims: Readonly<Record<string, readonly string[]>> = {
     'ClaimResponse.payment',
     'PaymentReconciliation.detail.amount',
   ],
-  'LineageHop.inDoubt': ['835.CLP04', 'ClaimResponse.payment', 'PaymentReconciliation.detail.amount'],
+  'LineageHop.inDoubt': [
+    '835.CLP04',
+    'ChargeItem.priceOverride',
+    'ClaimResponse.payment',
+    'PaymentReconciliation.detail.amount',
+  ],
   'LineageHop.reason': ['835.CLP04', 'Claim.total', 'ClaimResponse.payment', 'PaymentReconciliation.detail.amount'],
   'Payer.identifiers': ['Organization.identifier'],
   'Payer.name': ['Organization.name'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Resource } from '@medplum/fhirtypes'
 import { FhirClient } from '#shared/fhir/fhir-client.ts'
-import { SmartAuthorization } from '#shared/fhir/smart-authorization.ts'
+import { SmartAuthorization, type SmartAuthorizationOptions } from '#shared/fhir/smart-authorization.ts'
 import {
   type FhirDouble,
   type FhirDoubleOptions,
@@ -27,11 +27,13 @@ export async function fhirServer(
   await writeFile(privateKeyFile, JSON.stringify(privateKey), { mode: 0o600 })
   const clientId = 'caregraph'
   const { url, close } = await start({ resources, accounts: [{ clientId, publicKeys: [publicKey], scopes }] })
-  const auth = new SmartAuthorization({ url, clientId, privateKeyFile, scopes })
+  const access: SmartAuthorizationOptions = { url, clientId, privateKeyFile, scopes }
   let closed: Promise<void> | null = null
   return {
     url,
-    client: new FhirClient({ url, auth, concurrency }),
+    /** By which another process is let in too. */
+    access,
+    client: new FhirClient({ url, auth: new SmartAuthorization(access), concurrency }),
     /** From then on it is away; done again it changes nothing. */
     close() {
       closed ??= close().then(() => rm(folder, { recursive: true, force: true }))

@@ -1,9 +1,11 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
 import { RecordReference } from '#shared/odoo/columns.ts'
+import { saidCreated } from '#shared/projections/mapping/sourced.ts'
 import type { ClaimStateRecord } from '#shared/projections/records.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
 import { globalId } from '#shared/values/global-id.ts'
 import type { RevenueCycleContext } from '../context.ts'
+import { dayIn } from '../lineage/facts.ts'
 import { adjustmentsOf, denialOf } from '../loaders/claim-parts.ts'
 import type { SeenClaim } from '../loaders/claims.ts'
 import { numbersOf } from '../loaders/lineages.ts'
@@ -31,10 +33,10 @@ export const Claim: ClaimResolvers = {
     const account = await accounts.of(record)
     return account === null ? null : { id: globalId('fhir', 'PatientAccount', account) }
   },
-  createdOn: ({ record }) => record.created.slice(0, 10),
-  submittedOn: inState(({ submittedAt }) => dayOf(submittedAt)),
-  respondedOn: inState(({ respondedAt }) => dayOf(respondedAt)),
-  paidOn: inState(({ paidAt }) => dayOf(paidAt)),
+  createdOn: ({ record }) => dayIn(saidCreated(record)),
+  submittedOn: inState(({ submittedAt }) => dayIn(submittedAt)),
+  respondedOn: inState(({ respondedAt }) => dayIn(respondedAt)),
+  paidOn: inState(({ paidAt }) => dayIn(paidAt)),
   servicedFrom: ({ record }) => record.servicedFrom,
   servicedTo: ({ record }) => record.servicedTo,
   lines: (claim, page) => {
@@ -74,10 +76,6 @@ export const Claim: ClaimResolvers = {
 function inState<Value>(read: (state: ClaimStateRecord) => Value) {
   return async ({ record }: SeenClaim, _: unknown, { claimStates }: RevenueCycleContext): Promise<Value> =>
     read((await claimStates.of(record)).state)
-}
-
-function dayOf(time: string | null): string | null {
-  return time === null ? null : time.slice(0, 10)
 }
 
 /** Places in a list, from 1. */

@@ -1,4 +1,5 @@
 import { pageOfEntities } from '#shared/odoo/related-pages.ts'
+import { sequenceOf } from '#shared/projections/claim-state/line-adjustments.ts'
 import { connectedFhir } from '#shared/projections/reading/external-records.ts'
 import { mapped } from '#shared/projections/reading/listing.ts'
 import { ofRemittance, ofRemittanceClaim } from '#shared/projections/reading/provenance.ts'
@@ -51,16 +52,19 @@ export const RemittanceClaim: RemittanceClaimResolvers = {
   allowed: ({ record }) => moneyIn(record, record.allowed),
   patientResponsibility: ({ record }) => moneyIn(record, record.patientResponsibility),
   payerControlNumber: ({ record }) => record.payerControlNumber,
-  adjustments: ({ record: { adjustments, remarks, services, currency } }) =>
-    [{ adjustments, remarks }, ...services].flatMap((said) =>
-      said.adjustments.map(({ group, reason, amount }) => ({
-        group,
-        reason,
-        remarks: said.remarks,
-        amount: { amount, currency },
-        sequence: null,
-      })),
-    ),
+  adjustments: async ({ record }, _, { remittances }) => {
+    const { adjustments, remarks, services, currency } = record
+    const claimLines = (await remittances.claimOf(record))?.lines ?? []
+    const said = [
+      { adjustments, remarks, sequence: null },
+      ...services.map((service) => ({ ...service, sequence: sequenceOf(service, claimLines) })),
+    ]
+    return said.flatMap(({ sequence, ...of }) =>
+      of.adjustments.map(({ group, reason, amount }) => {
+        return { group, reason, remarks: of.remarks, amount: { amount, currency }, sequence }
+      }),
+    )
+  },
   claim: async ({ record }, _, { claims, remittances, records }) => {
     connectedFhir(records)
     const claim = await remittances.claimOf(record)

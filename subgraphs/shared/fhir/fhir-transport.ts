@@ -135,6 +135,8 @@ export class FhirTransport {
     try {
       const headers = {
         accept: 'application/fhir+json',
+        // By it a server's own log tells which request of ours a call was for.
+        ...(scope.correlationId === undefined ? {} : { 'x-request-id': scope.correlationId }),
         ...request.headers,
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       }

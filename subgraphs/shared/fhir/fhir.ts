@@ -2,7 +2,7 @@ import type { Resource, ResourceType } from '@medplum/fhirtypes'
 import type { RequestContext } from '../http/request-context.ts'
 
 /** What a call needs of the request it is made for. */
-export type FhirScope = Pick<RequestContext, 'signal' | 'calls'>
+export type FhirScope = Pick<RequestContext, 'signal' | 'calls'> & Partial<Pick<RequestContext, 'correlationId'>>
 
 /**
  * Search parameters of FHIR. A list is one parameter with values joined by commas (any of them); of `_include` and

@@ -276,6 +276,13 @@ describe('A token', () => {
     await using server = await hostileServer(() => one)
     await search(clientOf(server, { auth: tokens('token-1') }))
     expect(server.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1'])
+    expect(server.received[0]?.headers).not.toHaveProperty('x-request-id')
+  })
+
+  it('is told of by the id of the request it is for, where there is one', async () => {
+    await using server = await hostileServer(() => one)
+    await search(clientOf(server), { ...scope(), correlationId: 'request-7' })
+    expect(server.received.map(({ headers }) => headers['x-request-id'])).toEqual(['request-7'])
   })
 
   it('that is refused is renewed once, and the call sent again, also one that writes', async () => {
