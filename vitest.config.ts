@@ -23,6 +23,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // What is loaded once serves all files: a process for each of them would spend a minute or two on loading.
+          isolate: false,
+          setupFiles: ['test/time.ts'],
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules],
         },

@@ -59,7 +59,7 @@ export type Claim = {
   readonly charged?: Maybe<Money>;
   /** What the patient is covered by, the first to pay first. */
   readonly coverages?: Maybe<ReadonlyArray<Coverage>>;
-  /** The day it was made. */
+  /** The day it was made. Null when it does not say. */
   readonly createdOn?: Maybe<Scalars['Date']['output']>;
   /** That a payer pays nothing of it, and why. Null when that is not so. */
   readonly denial?: Maybe<Denial>;
@@ -286,7 +286,7 @@ export type ClaimResponse = {
   readonly __typename?: 'ClaimResponse';
   /** What the payer says it should cost. */
   readonly allowed?: Maybe<Money>;
-  /** The day of the answer. */
+  /** The day of the answer. Null when it does not say. */
   readonly createdOn?: Maybe<Scalars['Date']['output']>;
   /** Codes of what was wrong with the claim, where it could not be processed. */
   readonly errors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -503,6 +503,8 @@ export type Denial = {
   readonly category?: Maybe<DenialCategory>;
   /** The claim. */
   readonly claim?: Maybe<Claim>;
+  /** That of the claim, which has one denial at most. */
+  readonly id: Scalars['ID']['output'];
   /** The payer. */
   readonly payer?: Maybe<Payer>;
   /** The day it was said. */
@@ -2091,6 +2093,7 @@ export type DenialResolvers<ContextType = RevenueCycleContext, ParentType extend
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['DenialCategory']>, ParentType, ContextType>;
   claim?: Resolver<Maybe<ResolversTypes['Claim']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   payer?: Resolver<Maybe<ResolversTypes['Payer']>, ParentType, ContextType>;
   since?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };

@@ -10,7 +10,10 @@ export const main = path.join(root, 'gateway/main.ts')
 /** Runs the program as `npm start` does, without the settings of whoever runs the tests. */
 export function startProgram(env: Readonly<Record<string, string>>, ...args: string[]) {
   // In a folder of its own, so that no .env is found.
-  const child = spawn(process.execPath, [main, ...args], { cwd: tmpdir(), env: { PATH: process.env.PATH, ...env } })
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'), ...env },
+  })
   let said = ''
   const listeners: (() => void)[] = []
   const hear = (text: Buffer) => {

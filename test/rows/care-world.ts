@@ -143,6 +143,8 @@ export class VisibleCare {
     const seen = ({ id }: Placed) => id
     this.#ids = {
       Claim: ids('Claim', this.claims.map(seen)),
+      // It bears its claim's.
+      Denial: ids('Claim', this.claims.map(seen)),
       SupplyConsumption: ids('SupplyConsumption', this.consumptions.map(seen)),
       Payer: ids('Payer', this.payers),
       Practitioner: ids('Practitioner', isGroups ? world.practitioners.map(({ id }) => id) : []),

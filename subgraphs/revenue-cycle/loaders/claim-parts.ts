@@ -19,6 +19,8 @@ export interface LineOfClaim {
 
 /** That a payer pays nothing of a claim. */
 export interface DenialOfClaim {
+  /** The claim's, as clients know it. */
+  readonly id: GlobalId
   readonly claim: SeenClaim
   readonly state: ClaimStateRecord & { readonly denial: NonNullable<ClaimStateRecord['denial']> }
 }
@@ -69,5 +71,5 @@ export function adjustmentsOf({ adjustments, charged, paid }: ClaimStateRecord):
 
 export function denialOf(claim: SeenClaim, state: ClaimStateRecord): DenialOfClaim | null {
   const { denial } = state
-  return denial === null ? null : { claim, state: { ...state, denial } }
+  return denial === null ? null : { id: claim.id, claim, state: { ...state, denial } }
 }

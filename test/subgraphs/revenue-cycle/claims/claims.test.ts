@@ -112,11 +112,13 @@ describe('A claim', { timeout: 30_000 }, () => {
   })
 
   it('says of a denial what kind it is, how old, and how much is not paid', async () => {
-    const { claim } = await sandbox.data(`{ claim(number: "NGH-C-26-00021") { status denial {
-      category since ageDays amount { amount } payer { id } claim { number } adjustments { group reason } } } }`)
+    const { claim } = await sandbox.data(`{ claim(number: "NGH-C-26-00021") { id status denial {
+      id category since ageDays amount { amount } payer { id } claim { number } adjustments { group reason } } } }`)
     const { denial, status } = claim
     expect([status, denial.category, denial.amount.amount]).toEqual(['DENIED', 'TIMELY_FILING', '26080.74'])
     expect(denial.claim.number).toBe('NGH-C-26-00021')
+    // By it the trail tells whose denial was read.
+    expect(denial.id).toBe(claim.id)
     expect(denial.ageDays).toBe(
       (Date.parse(new Date().toISOString().slice(0, 10)) - Date.parse(denial.since)) / 86_400_000,
     )
