@@ -10,6 +10,13 @@ const contracts = ['test/contracts/**/*.test.ts']
 // A whole day of a hospital is asked for with a Redis watching.
 const canaries = ['test/canaries/**/*.test.ts']
 const redis = ['test/redis/**/*.test.ts']
+// Programs are started, and it is waited for what they say.
+const programs = [
+  'test/client/examples/**/*.test.ts',
+  'test/gateway/{claims-program,main,main-audit,main-subgraphs,memory,process-log}.test.ts',
+  'test/gateway/graphiql/in-chromium.test.ts',
+  'test/gateway/subscriptions/program.test.ts',
+]
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 
 export default defineConfig({
@@ -27,9 +34,10 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['test/time.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules],
+          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules, ...programs],
         },
       },
+      { extends: true, test: { name: 'programs', include: programs } },
       {
         extends: true,
         test: {
