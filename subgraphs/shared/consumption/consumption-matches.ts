@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { IdentifierField } from '#shared/config/identifier-fields.ts'
+import { CostLimit } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { isStorableText } from '#shared/odoo/storable-text.ts'
@@ -81,11 +82,8 @@ export class ConsumptionMatches {
       },
       { name: 'lots by name', cacheKeyFn: lotKey, batchScheduleFn },
     )
-    this.#departures = new DataLoader(
-      async (sought) => {
-        const found = Map.groupBy(await readDepartures(odoo, sought, request), stockKey)
-        return sought.map((each) => found.get(stockKey(each)) ?? [])
-      },
+    this.#departures = new DataLoader<DepartureSought, readonly Departure[], string>(
+      (sought) => departuresOf(sought, (some) => readDepartures(odoo, some, request)),
       {
         name: 'departures',
         cacheKeyFn: (sought) => `${stockKey(sought)} ${sought.day}`,
@@ -159,6 +157,23 @@ export class ConsumptionMatches {
       if (own.length === 1) return own[0]
     }
     return undefined
+  }
+}
+
+/** What is kept without lots may leave by the thousand: what is too much of that stands in the way of itself alone. */
+async function departuresOf(
+  sought: readonly DepartureSought[],
+  read: (some: readonly DepartureSought[]) => Promise<readonly Departure[]>,
+): Promise<(readonly Departure[] | CostLimit)[]> {
+  const inLots = sought.filter(({ lot }) => lot !== null)
+  const readOf = async (some: readonly DepartureSought[]) => Map.groupBy(await read(some), stockKey)
+  try {
+    const found = await readOf(sought)
+    return sought.map((each) => found.get(stockKey(each)) ?? [])
+  } catch (error) {
+    if (!(error instanceof CostLimit) || inLots.length === 0 || inLots.length === sought.length) throw error
+    const found = await readOf(inLots)
+    return sought.map((each) => (each.lot === null ? error : (found.get(stockKey(each)) ?? [])))
   }
 }
 

@@ -58,10 +58,10 @@ afterAll(() => world.close())
 const others = recordsOf(cycle).filter(({ family }) => family !== 'consumption')
 
 /** What inventory says over these tables, of uses that are kept, without the subgraphs beside it. */
-async function said(
+async function asked(
   tables: OdooTables,
   consumptions: readonly Kept[],
-  { claims = everything, fields = defaultIdentifierFields },
+  { claims = everything, fields = defaultIdentifierFields } = {},
 ) {
   const { account } = recordedOdoo(tables)
   const store = new MemoryProjectionStore()
@@ -69,9 +69,14 @@ async function said(
   const facilities = new FacilityMap({ odoo: account, store, named: new Map(), fields: [] })
   const { schema, context } = inventory(account, null, { ...world.externals, store, facilities }, fields)
   const document = parse(`{ supplyConsumptions { nodes { id ${selection} } } }`)
-  const { data, errors } = await execute({ schema, document, contextValue: context(requestOf(claims)) })
-  expect(errors ?? []).toEqual([])
-  return JSON.parse(JSON.stringify(data)).supplyConsumptions.nodes
+  const { data, errors = [] } = await execute({ schema, document, contextValue: context(requestOf(claims)) })
+  return { nodes: JSON.parse(JSON.stringify(data)).supplyConsumptions.nodes, errors }
+}
+
+async function said(...these: Parameters<typeof asked>) {
+  const { nodes, errors } = await asked(...these)
+  expect(errors).toEqual([])
+  return nodes
 }
 
 const keptOf = (delivery: SupplyDelivery) => {
@@ -82,9 +87,9 @@ const devices = cycle.filter(({ resourceType }) => resourceType === 'Device')
 
 async function judged(
   tables: OdooTables,
-  { delivery = used, ...asked }: { delivery?: SupplyDelivery; claims?: Claims; fields?: IdentifierFields } = {},
+  { delivery = used, ...settings }: { delivery?: SupplyDelivery; claims?: Claims; fields?: IdentifierFields } = {},
 ) {
-  const [judgement] = await said(tables, [keptOf(delivery)], asked)
+  const [judgement] = await said(tables, [keptOf(delivery)], settings)
   return judgement
 }
 
@@ -281,5 +286,28 @@ describe('The lot of a use', () => {
         [idOfUse(used), 'MATCHED'],
       ]),
     )
+  })
+})
+
+describe('What is kept without lots and leaves by the thousand', () => {
+  it('is refused by itself, and stands in the way of nothing else', async () => {
+    const other = rowsOf('product.product').find(({ id, barcode }) => id !== item.id && barcode) as TableRow
+    const ofNoLot = { ...line, product_id: other.id, lot_id: false }
+    const many = Array.from({ length: 10_001 }, (_, place) => ({ ...ofNoLot, id: 100_000 + place }))
+    const tables = withRows({
+      'product.template': [{ ...row('product.template', other.product_tmpl_id), tracking: 'none' }],
+      'stock.move.line': many,
+    })
+    const ofOther = { ...labelled(String(other.barcode)), id: 'by-the-thousand' }
+    const { nodes, errors } = await asked(tables, [keptOf(used), keptOf(ofOther)])
+    const matches = nodes.map(({ id, match }: { id: string; match: string }) => [id, match])
+    expect(new Map(matches)).toEqual(
+      new Map([
+        [idOfUse(used), 'MATCHED'],
+        [idOfUse(ofOther), null],
+      ]),
+    )
+    const refused = new Set(errors.map(({ extensions }) => extensions.code))
+    expect([...refused]).toEqual(['COST_LIMIT'])
   })
 })
