@@ -89,7 +89,7 @@ export type Company = {
 
 /** How what was used was found in stock. */
 export type ConsumptionMatch =
-  /** By its device identifier and lot, in one move out of the stock of that facility: the only one of that day, or else of the 90 days before and the 7 after it. */
+  /** By its device identifier and lot, in one move out of the stock of that facility: the only one of that day, or else of the 90 days before and the 31 after it; of a single piece the only one at all. */
   | 'MATCHED'
   /** The EHR does not say where, or names a place that is none of the facilities. */
   | 'NO_FACILITY'

@@ -127,8 +127,10 @@ export class ConsumptionMatches {
     if (lot === undefined) return nothing('NO_LOT')
     if (at === null) return nothing('NO_FACILITY')
     const day = used.occurredAt?.slice(0, 10) ?? null
-    const sought = { item: found.item.key, lot: lot === null ? null : lot.key, facility: at.facility, day }
-    const moves = movesThatFit(await this.#departures.load(sought), day)
+    // A single piece leaves once, whenever that was.
+    const isAnyTime = day === null || found.item.tracking === 'serial'
+    const stock = { item: found.item.key, lot: lot === null ? null : lot.key, facility: at.facility }
+    const moves = movesThatFit(await this.#departures.load({ ...stock, day: isAnyTime ? null : day }), day, isAnyTime)
     const [move, ...others] = moves
     if (move === undefined) return nothing('NO_MOVE')
     return others.length > 0 ? nothing('SEVERAL_MOVES') : { outcome: 'MATCHED', move }
@@ -187,13 +189,16 @@ function preferred<One>(all: readonly One[], isSo: (one: One) => boolean): reado
   return some.length > 0 ? some : all
 }
 
-/** Keys of the moves by which something may have left for a use: those of the day, or else those about it. */
-export function movesThatFit(departures: readonly Departure[], day: string | null): readonly number[] {
-  const movesOf = (some: readonly Departure[]) => [...new Set(some.map(({ move }) => move))]
-  if (day === null) return movesOf(departures)
-  const [first, last] = [daysAfter(day, -daysBefore), daysAfter(day, daysLate)]
-  const about = departures.filter((each) => each.day >= first && each.day <= last)
-  return movesOf(preferred(about, (each) => each.day === day))
+/** Keys of the moves by which something may have left for a use: those of the day, or else those about it, or at any time. */
+export function movesThatFit(
+  departures: readonly Departure[],
+  day: string | null,
+  isAnyTime = day === null,
+): readonly number[] {
+  const isAbout = (each: Departure) =>
+    isAnyTime || day === null || (each.day >= daysAfter(day, -daysBefore) && each.day <= daysAfter(day, daysLate))
+  const fitting = preferred(departures.filter(isAbout), (each) => each.day === day)
+  return [...new Set(fitting.map(({ move }) => move))]
 }
 
 const lotKey = ({ item, name }: LotName) => `${item} ${name}`

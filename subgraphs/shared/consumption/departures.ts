@@ -38,9 +38,9 @@ export interface DepartureSought {
   readonly day: string | null
 }
 
-/** So long before a use may what was used have left the stock, and so late may that be booked. */
+/** So long before a use may what was used have left the stock, and so late may that be booked: at the end of a month. */
 export const daysBefore = 90
-export const daysLate = 7
+export const daysLate = 31
 
 const mostRows = 10_000
 
@@ -81,14 +81,15 @@ export async function readDepartures(
   sought: readonly DepartureSought[],
   request: RequestContext,
 ): Promise<readonly Departure[]> {
-  const lots = eachOf(sought, ({ lot }) => lot).filter((lot) => lot !== null)
-  const untracked = eachOf(
-    sought.filter(({ lot }) => lot === null),
-    ({ item }) => item,
-  )
-  const kinds: Domain[] = [
-    ...(lots.length === 0 ? [] : [[['lot_id', 'in', lots]] as Domain]),
-    ...(untracked.length === 0 ? [] : [and([['product_id', 'in', untracked]], [['lot_id', '=', false]])]),
+  const [ofLots, ofNone] = [sought.filter(({ lot }) => lot !== null), sought.filter(({ lot }) => lot === null)]
+  const lots: Domain = [['lot_id', 'in', [...new Set(ofLots.flatMap(({ lot }) => lot ?? []))]]]
+  const untracked: Domain = [
+    ['product_id', 'in', eachOf(ofNone, ({ item }) => item)],
+    ['lot_id', '=', false],
+  ]
+  const kinds = [
+    ...(ofLots.length === 0 ? [] : [and(lots, daysOf(ofLots))]),
+    ...(ofNone.length === 0 ? [] : [and(untracked, daysOf(ofNone))]),
   ]
   const [kind, ...others] = kinds
   if (kind === undefined) return []
@@ -98,7 +99,6 @@ export async function readDepartures(
     [['location_id.usage', '=', 'internal']],
     [['location_id.warehouse_id', 'in', eachOf(sought, ({ facility }) => facility)]],
     [['location_dest_id.usage', 'in', goneTo]],
-    daysOf(sought),
     await seenMoves(odoo),
   )
   const fields = ['move_id', 'product_id', 'lot_id', 'date', 'location_id']

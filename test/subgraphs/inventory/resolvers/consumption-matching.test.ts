@@ -132,10 +132,20 @@ describe('The move of a use', () => {
   it.each([
     [-91, 'NO_MOVE'],
     [-90, 'MATCHED'],
-    [7, 'MATCHED'],
-    [8, 'NO_MOVE'],
+    [31, 'MATCHED'],
+    [32, 'NO_MOVE'],
   ])('that was made %d days from the use is %s', async (days, expected) => {
     expect(await matchIn(withRows({ 'stock.move.line': [{ ...line, date: momentOf(days) }] }))).toBe(expected)
+  })
+
+  it('of a single piece is the one it left by, whenever that was', async () => {
+    const tables = withRows({
+      'product.template': [{ ...template, tracking: 'serial' }],
+      'stock.move.line': [{ ...line, date: momentOf(-400) }],
+    })
+    expect(await matchIn(tables)).toBe('MATCHED')
+    expect(await matchIn(withRows(anotherMove(3), tables))).toBe('SEVERAL_MOVES')
+    expect(await matchIn(withRows(anotherMove(0), tables))).toBe('MATCHED')
   })
 
   it('of several lines is one', async () => {

@@ -9,8 +9,8 @@ const thatFit = (days: readonly string[], day: string | null = '2026-05-20') =>
   )
 
 describe('movesThatFit()', () => {
-  it('takes moves of 90 days before a use to 7 days after it, and no others', () => {
-    expect(thatFit(['2026-02-18', '2026-02-19', '2026-05-27', '2026-05-28'])).toEqual([2, 3])
+  it('takes moves of 90 days before a use to 31 days after it, and no others', () => {
+    expect(thatFit(['2026-02-18', '2026-02-19', '2026-06-20', '2026-06-21'])).toEqual([2, 3])
   })
 
   it('takes only those of the day where there are any', () => {
