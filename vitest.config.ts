@@ -10,6 +10,12 @@ const contracts = ['test/contracts/**/*.test.ts']
 // A whole day of a hospital is asked for with a Redis watching.
 const canaries = ['test/canaries/**/*.test.ts']
 const redis = ['test/redis/**/*.test.ts']
+// Programs and browsers are started, and waited for.
+const programs = [
+  'test/client/examples/**/*.test.ts',
+  'test/gateway/{claims-program,main-audit,process-log}.test.ts',
+  'test/gateway/graphiql/in-chromium.test.ts',
+]
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']
 
 export default defineConfig({
@@ -29,9 +35,10 @@ export default defineConfig({
           // On a machine that is busy with the other runs.
           testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules],
+          exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules, ...programs],
         },
       },
+      { extends: true, test: { name: 'programs', include: programs, testTimeout: 20_000 } },
       {
         extends: true,
         test: {

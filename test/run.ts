@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 
 // npm test: everything, in three runs side by side, so that nobody waits for those who wait: the first has a processor to
-// itself, the second goes one file at a time and waits for an Odoo, the last waits for a Redis that is away. With arguments:
-// vitest with these.
+// itself; those with the real Odoo go one file at a time and wait for it; the last wait for an Odoo that is filled, for
+// programs that start, and for a Redis that is away. With arguments: vitest with these.
 
 const sideBySide = [
   ['rules', 'unit'],
-  ['load', 'live', 'contracts'],
-  ['canaries', 'redis'],
+  ['live', 'contracts'],
+  ['load', 'programs', 'canaries', 'redis'],
 ]
 
 const chosen = process.argv.slice(2)
