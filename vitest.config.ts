@@ -13,7 +13,7 @@ const redis = ['test/redis/**/*.test.ts']
 // Programs and browsers are started, and waited for.
 const programs = [
   'test/client/examples/**/*.test.ts',
-  'test/gateway/{claims-program,main-audit,process-log}.test.ts',
+  'test/gateway/{claims-program,main,main-audit,main-subgraphs,memory,process-log}.test.ts',
   'test/gateway/graphiql/in-chromium.test.ts',
 ]
 const rules = ['test/architecture.test.ts', 'test/schema/**/*.test.ts']

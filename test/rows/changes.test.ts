@@ -34,7 +34,7 @@ describe.each(changes.map((told) => [told.field, told] as const))('%s', { timeou
         expect(await graph.heard(claims, told)).toEqual(new Set(own))
         if (own.length > 0 && own.length < told.events.length) some += 1
       }),
-      cases(25),
+      cases(60),
     )
     expect(some).toBeGreaterThan(2)
   })
