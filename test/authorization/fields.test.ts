@@ -6,7 +6,7 @@ import { seenPart } from './judge.ts'
 import { fieldsOf, formsOf, formVariables, operation, wholeOf } from './path-forms.ts'
 import { api, type Root, roots, sdl } from './schema-without-rules.ts'
 import { objectTypes, sightOf } from './sight.ts'
-import { type Asking, faultsIn, faultsOfDocument, type Trial, wholeAnswers } from './trials.ts'
+import { type Asking, askingAs, faultsIn, faultsOfDocument, type Trial, wholeAnswers } from './trials.ts'
 import { along, argumentsOfRoots, typesWithoutWay, type Way, waysToTypes } from './ways.ts'
 
 let graph: AuthorizedGraph
@@ -59,14 +59,7 @@ it('Every field is asked for in thousands of ways', () => {
 })
 
 describe.each(personas)('Each field is answered to $name, or not, as it should be', (persona) => {
-  const asking = (): Asking => ({
-    name: persona.name,
-    schema: api,
-    ask: graph.ask,
-    whole,
-    principal: everywhere(new Set(persona.scopes)),
-    sight: sightOf(persona),
-  })
+  const asking = () => askingAs(persona, { ask: graph.ask, whole })
 
   it('on every kind of path', async () => {
     // Every other one: the next persona has those between.

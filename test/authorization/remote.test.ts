@@ -16,7 +16,7 @@ import { seenPart } from './judge.ts'
 import { fieldsOf, formsOf, formVariables, operation, wholeOf } from './path-forms.ts'
 import { api } from './schema-without-rules.ts'
 import { objectTypes, sightOf } from './sight.ts'
-import { type Asking, faultsIn, type Trial, wholeAnswers } from './trials.ts'
+import { type Asking, askingAs, faultsIn, type Trial, wholeAnswers } from './trials.ts'
 import { along, waysToTypes } from './ways.ts'
 
 const keys = ['a key of thirty-two bytes, and more']
@@ -92,14 +92,7 @@ afterAll(() => Promise.all(servers.map((server) => server.close())))
 describe.each(personas)(
   'With subgraphs elsewhere each field is answered to $name, or not, as it should be',
   (persona) => {
-    const asking = (): Asking => ({
-      name: persona.name,
-      schema: api,
-      ask,
-      whole,
-      principal: everywhere(new Set(persona.scopes)),
-      sight: sightOf(persona),
-    })
+    const asking = () => askingAs(persona, { ask, whole })
 
     it('on kinds of paths that stitching could lose', async () => {
       // Every other one: the next persona has those between.

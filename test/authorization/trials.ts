@@ -1,10 +1,11 @@
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import type { Principal } from '#shared/auth/principal.ts'
-import type { Answer, Ask } from './authorized-graph.ts'
+import { type Answer, type Ask, everywhere } from './authorized-graph.ts'
+import type { Persona } from './expectations/persona.ts'
 import { faultsOf } from './judge.ts'
 import { formVariables, operation } from './path-forms.ts'
-import type { Root } from './schema-without-rules.ts'
-import type { Sight } from './sight.ts'
+import { api, type Root } from './schema-without-rules.ts'
+import { type Sight, sightOf } from './sight.ts'
 
 /** One way to ask for something: a root selection that can stand in a document beside others. */
 export interface Trial {
@@ -25,6 +26,12 @@ export interface Asking {
   readonly whole: (document: string) => Promise<Answer>
   readonly principal: Principal
   readonly sight: Sight
+}
+
+/** A persona asks, with its scopes and all records: what is left to tell is which fields it sees. */
+export function askingAs(persona: Persona, { ask, whole }: Pick<Asking, 'ask' | 'whole'>): Asking {
+  const principal = everywhere(new Set(persona.scopes))
+  return { name: persona.name, schema: api, ask, whole, principal, sight: sightOf(persona) }
 }
 
 const batch = 40

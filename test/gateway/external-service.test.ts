@@ -47,16 +47,19 @@ const folderWith = async (text?: string) => {
   return folder
 }
 
+/** What there is whatever is connected. */
+const besideSources = () => ({
+  settings: readSettings({}),
+  odoo,
+  events: null,
+  log: silentLog,
+  metrics: new Metrics(),
+  onCall: () => undefined,
+})
+
 async function connected(sources: { fhir?: FhirSettings; folder?: string }): Promise<ExternalService> {
   const service = await connectExternal({
-    ...{
-      settings: readSettings({}),
-      odoo,
-      events: null,
-      log: silentLog,
-      metrics: new Metrics(),
-      onCall: () => undefined,
-    },
+    ...besideSources(),
     fhir: sources.fhir ?? null,
     remittance: sources.folder === undefined ? null : { folder: sources.folder, sftp: null },
   })
@@ -72,15 +75,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 // Files are left alone for some seconds before they are taken: what waits for that waits side by side.
 describe.concurrent('Claims and remittances of this process', { timeout: 60_000 }, () => {
   it('are not there where neither a server nor a folder is set, and health says so', async () => {
-    const options = {
-      settings: readSettings({}),
-      odoo,
-      events: null,
-      log: silentLog,
-      metrics: new Metrics(),
-      onCall: () => undefined,
-    }
-    expect(await connectExternal({ ...options, fhir: null, remittance: null })).toBeNull()
+    expect(await connectExternal({ ...besideSources(), fhir: null, remittance: null })).toBeNull()
     const others = Promise.resolve({ ready: true, sources: { odoo: { state: 'up' } as const } })
     expect(await withExternal(others, null)).toEqual({
       ready: true,

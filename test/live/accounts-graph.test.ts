@@ -73,7 +73,7 @@ describeSeeded('The reader that the command makes', (odoo) => {
   it.each(ways.map(([type, way]) => ({ type, way, name: type.name })))(
     'answers as one without record rules, whatever is asked: $name',
     async ({ type, way, name }) => {
-      await expectSame(queryAlong(way, selectionOf(type), ofSomebody.has(name) ? 150 : 30))
+      await expectSame(queryAlong(way, selectionOf(type), ofSomebody.has(name) ? 300 : 30))
     },
   )
 

@@ -128,10 +128,9 @@ export class ConsumptionMatches {
     if (at === null) return nothing('NO_FACILITY')
     const day = used.occurredAt?.slice(0, 10) ?? null
     // A single piece leaves once, whenever that was.
-    const isAnyTime = day === null || found.item.tracking === 'serial'
+    const about = found.item.tracking === 'serial' ? null : day
     const stock = { item: found.item.key, lot: lot === null ? null : lot.key, facility: at.facility }
-    const moves = movesThatFit(await this.#departures.load({ ...stock, day: isAnyTime ? null : day }), day, isAnyTime)
-    const [move, ...others] = moves
+    const [move, ...others] = movesThatFit(await this.#departures.load({ ...stock, day: about }), day, about)
     if (move === undefined) return nothing('NO_MOVE')
     return others.length > 0 ? nothing('SEVERAL_MOVES') : { outcome: 'MATCHED', move }
   }
@@ -189,14 +188,17 @@ function preferred<One>(all: readonly One[], isSo: (one: One) => boolean): reado
   return some.length > 0 ? some : all
 }
 
-/** Keys of the moves by which something may have left for a use: those of the day, or else those about it, or at any time. */
+/**
+ * Keys of the moves by which something may have left for a use: those of its day, or else those about a day, which is
+ * its own unless another is said; null: at any time.
+ */
 export function movesThatFit(
   departures: readonly Departure[],
   day: string | null,
-  isAnyTime = day === null,
+  about: string | null = day,
 ): readonly number[] {
   const isAbout = (each: Departure) =>
-    isAnyTime || day === null || (each.day >= daysAfter(day, -daysBefore) && each.day <= daysAfter(day, daysLate))
+    about === null || (each.day >= daysAfter(about, -daysBefore) && each.day <= daysAfter(about, daysLate))
   const fitting = preferred(departures.filter(isAbout), (each) => each.day === day)
   return [...new Set(fitting.map(({ move }) => move))]
 }

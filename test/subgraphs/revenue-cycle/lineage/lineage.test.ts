@@ -6,6 +6,7 @@ import {
   type claim,
   invoice,
   line,
+  lineageWith,
   paid,
   payment,
   remittance,
@@ -17,7 +18,6 @@ import {
   usd,
 } from './made-facts.ts'
 
-const with_ = (base: LineageFacts, values: Partial<LineageFacts>) => lineageOf({ ...base, ...values })
 const claimed = (status: Parameters<typeof state>[0], record: Parameters<typeof claim>[0] = {}) => ({
   claim: asClaim(record, state(status)),
 })
@@ -93,7 +93,7 @@ describe('The lineage of a claim', () => {
     ],
     ['a claim that says no amount', { ...claimed({}, { total: null, lines: [line({ net: null })] }) }],
   ])('is complete as far as it is due: %s', (_, values) => {
-    const lineage = with_(sent, values)
+    const lineage = lineageWith(sent, values)
     expect(trouble(lineage)).toEqual([])
     expect(lineage.isComplete).toBe(true)
   })
@@ -227,7 +227,7 @@ describe('The lineage of a claim', () => {
       '100.00',
     ],
   ])('names what is not as it should be, and how much is in doubt: %s', (_, base, values, what, inDoubt) => {
-    const lineage = with_(base, values)
+    const lineage = lineageWith(base, values)
     const found = trouble(lineage)
     expect(found.map(({ stage, state: is }) => `${stage} ${is}`)).toEqual([what])
     expect(found[0]?.inDoubt?.amount ?? null).toBe(inDoubt)
@@ -236,7 +236,7 @@ describe('The lineage of a claim', () => {
   })
 
   it('says of one invoice all that is wrong with it, and the largest amount once', () => {
-    const { hops } = with_(paid, { invoices: [invoice({ total: usd(110), residual: usd(110) })] })
+    const { hops } = lineageWith(paid, { invoices: [invoice({ total: usd(110), residual: usd(110) })] })
     expect(hops.find(({ stage }) => stage === 'INVOICE')).toMatchObject({
       inDoubt: usd(100),
       reason:
@@ -247,17 +247,19 @@ describe('The lineage of a claim', () => {
 
   it('shows every invoice that bears the number, and how far all of them are from the claim', () => {
     const two = [invoice(), invoice({ key: 2, number: 'INV/2', total: usd(30) })]
-    expect(trouble(with_(sent, { invoices: two })).map(({ stage, inDoubt }) => [stage, inDoubt?.amount])).toEqual([
-      ['INVOICE', undefined],
-      ['INVOICE', '30.00'],
-    ])
+    expect(trouble(lineageWith(sent, { invoices: two })).map(({ stage, inDoubt }) => [stage, inDoubt?.amount])).toEqual(
+      [
+        ['INVOICE', undefined],
+        ['INVOICE', '30.00'],
+      ],
+    )
     const exact = [invoice({ total: usd(70) }), invoice({ key: 2, total: usd(30) })]
-    expect(with_(sent, { invoices: exact })).toMatchObject({ isComplete: false, inDoubt: null })
-    expect(trouble(with_(sent, { invoices: [invoice(), invoice({ key: 2, state: 'CANCELLED' })] }))).toEqual([])
+    expect(lineageWith(sent, { invoices: exact })).toMatchObject({ isComplete: false, inDoubt: null })
+    expect(trouble(lineageWith(sent, { invoices: [invoice(), invoice({ key: 2, state: 'CANCELLED' })] }))).toEqual([])
   })
 
   it('tells whoever may not see everything that an invoice may be there', () => {
-    const [missing] = trouble(with_(sent, { invoices: [], isLimited: true }))
+    const [missing] = trouble(lineageWith(sent, { invoices: [], isLimited: true }))
     expect(missing?.reason).toBe('No invoice that you may see bears the number of the claim.')
   })
 })
@@ -284,11 +286,13 @@ describe('The lineage of an invoice without a claim', () => {
   })
 
   it('says so where several claims bear its number', () => {
-    expect(trouble(with_(unclaimed, { claimsOfNumber: 2 }))[0]?.reason).toBe('2 claims bear the number on the invoice.')
+    expect(trouble(lineageWith(unclaimed, { claimsOfNumber: 2 }))[0]?.reason).toBe(
+      '2 claims bear the number on the invoice.',
+    )
   })
 
   it('has nothing in doubt for whoever may not see every claim', () => {
-    const [missing] = trouble(with_(unclaimed, { isLimited: true }))
+    const [missing] = trouble(lineageWith(unclaimed, { isLimited: true }))
     expect(missing).toMatchObject({
       inDoubt: null,
       reason: 'No claim that you may see bears the number on the invoice.',

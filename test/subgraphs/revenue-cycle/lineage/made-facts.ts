@@ -20,7 +20,7 @@ import type {
   ResponseFact,
   UseFact,
 } from '#subgraphs/revenue-cycle/lineage/facts.ts'
-import type { Lineage } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
+import { type Lineage, lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
 
 export const usd = (amount: number | string): Amount => ({
   amount: typeof amount === 'string' ? amount : amount.toFixed(2),
@@ -297,4 +297,9 @@ export function steps({ hops }: Lineage): string[] {
   return hops.map(({ stage, matchedBy, reference, state: is }) =>
     [stage, is === 'FOUND' ? '' : is, matchedBy ?? '', reference ?? ''].filter((part) => part !== '').join(' '),
   )
+}
+
+/** The lineage of facts of which some are others. */
+export function lineageWith(base: LineageFacts, values: Partial<LineageFacts>): Lineage {
+  return lineageOf({ ...base, ...values })
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LineageFacts } from '#subgraphs/revenue-cycle/lineage/facts.ts'
-import { lineageOf } from '#subgraphs/revenue-cycle/lineage/lineage.ts'
 import {
   asClaim,
   invoice,
+  lineageWith,
   paid,
   payment,
   remittance,
@@ -15,57 +15,55 @@ import {
   usd,
 } from './made-facts.ts'
 
-const with_ = (base: LineageFacts, values: Partial<LineageFacts>) => lineageOf({ ...base, ...values })
-
 describe('Money in a lineage', () => {
   it('does not count as open what is missing in the books already', () => {
-    const lineage = with_(paid, { payments: [], invoices: [invoice()] })
+    const lineage = lineageWith(paid, { payments: [], invoices: [invoice()] })
     expect(lineage.inDoubt).toEqual(usd(100))
   })
 
   it('has in doubt no more than the claim’s share of a remittance, whatever the remittance is short of', () => {
     const big = remittance(100, {}, { amount: usd(5_000), claimCount: 40 })
-    const none = with_(paid, { remittances: [big], payments: [], invoices: [invoice()] })
+    const none = lineageWith(paid, { remittances: [big], payments: [], invoices: [invoice()] })
     expect(trouble(none)).toMatchObject([{ stage: 'PAYMENT', inDoubt: usd(100) }])
-    const short = with_(paid, { remittances: [big], payments: [payment({ amount: usd(4_990) })] })
+    const short = lineageWith(paid, { remittances: [big], payments: [payment({ amount: usd(4_990) })] })
     expect(trouble(short)).toMatchObject([{ stage: 'PAYMENT', state: 'CONTRADICTING', inDoubt: usd(10) }])
     expect(trouble(short)[0]?.reason).toBe(
       'Payments with the trace number come to 4990.00 USD, the remittance is 5000.00 USD; 100.00 USD of it is this claim’s.',
     )
-    expect(trouble(with_(paid, { remittances: [big], payments: [payment({ amount: usd(5_000) })] }))).toEqual([])
+    expect(trouble(lineageWith(paid, { remittances: [big], payments: [payment({ amount: usd(5_000) })] }))).toEqual([])
   })
 
   it('shows of many payments with one trace number the one that was set off against its invoice', () => {
     const big = remittance(100, {}, { amount: usd(300) })
     const many = [payment({ key: 6 }), payment(), payment({ key: 8 })]
-    const lineage = with_(paid, { remittances: [big], payments: many })
+    const lineage = lineageWith(paid, { remittances: [big], payments: many })
     expect(lineage.hops.filter(({ stage }) => stage === 'PAYMENT')).toHaveLength(1)
     expect(lineage.isComplete).toBe(true)
   })
 
   it('finds a payment that bears no trace number by the invoice against which it was set off', () => {
-    const lineage = with_(paid, { payments: [payment({ trace: 'ELMSTRAND, 14 MARCH' })] })
+    const lineage = lineageWith(paid, { payments: [payment({ trace: 'ELMSTRAND, 14 MARCH' })] })
     expect(steps(lineage)).toContain('PAYMENT RECONCILIATION PAY/7')
     expect(lineage.isComplete).toBe(true)
-    const other = with_(paid, { payments: [payment({ trace: null, amount: usd(60) })] })
+    const other = lineageWith(paid, { payments: [payment({ trace: null, amount: usd(60) })] })
     expect(steps(other)).toContain('PAYMENT MISSING TRACE_NUMBER_ON_PAYMENT')
     expect(steps(other)).toContain('PAYMENT RECONCILIATION PAY/7')
   })
 
   it('finds the money of a remittance that never came by the trace number in the answer', () => {
-    const lineage = with_(paid, { remittances: [] })
+    const lineage = lineageWith(paid, { remittances: [] })
     expect(steps(lineage)).toContain('PAYMENT TRACE_NUMBER_ON_PAYMENT PAY/7')
     expect(trouble(lineage)).toMatchObject([{ stage: 'REMITTANCE', inDoubt: usd(100) }])
   })
 
   it('takes what a remittance says for the answer where there is no other', () => {
-    const lineage = with_(paid, { responses: [] })
+    const lineage = lineageWith(paid, { responses: [] })
     expect(steps(lineage)).toContain('ADJUDICATION CLAIM_NUMBER_ON_REMITTANCE Remittance/remit')
     expect(lineage.isComplete).toBe(true)
   })
 
   it('misses an answer where only money that came shows that there must be one', () => {
-    const lineage = with_(sent, {
+    const lineage = lineageWith(sent, {
       invoices: [invoice({ residual: usd(0), paymentState: 'PAID', payments: [7] })],
       payments: [payment({ trace: null })],
     })
@@ -78,7 +76,7 @@ describe('Money in a lineage', () => {
 
   it('follows a decision that was reversed and made anew', () => {
     const again = { id: 'again', traceNumber: 'EFT-2', paidOn: '2026-04-14', amount: usd(100) }
-    const lineage = with_(paid, {
+    const lineage = lineageWith(paid, {
       remittances: [
         remittance(100),
         remittance(-100, { statusCode: '22', charged: '-100.00' }, again),
@@ -99,7 +97,7 @@ describe('Money in a lineage', () => {
       { statusCode: '22', charged: '-100.00' },
       { id: 'b', traceNumber: 'EFT-2', paidOn: '2026-04-14' },
     )
-    const lineage = with_(paid, {
+    const lineage = lineageWith(paid, {
       claim: asClaim({}, state({ status: 'IN_PROCESS' })),
       responses: [],
       remittances: [remittance(100), back],
@@ -111,7 +109,7 @@ describe('Money in a lineage', () => {
   })
 
   it('names a reversal of what nobody knows', () => {
-    const lineage = with_(sent, {
+    const lineage = lineageWith(sent, {
       remittances: [remittance(-100, { statusCode: '22', charged: '-100.00' }, { paidOn: '2026-07-02' })],
     })
     expect(trouble(lineage)).toMatchObject([
@@ -140,7 +138,7 @@ describe('Money in a lineage', () => {
       { ...service, code: code('XYZ') },
       { ...service, code: code('XYZ'), controlNumber: '1' },
     ]
-    expect(trouble(with_(paid, { remittances: [remittance(100, { services })] }))).toMatchObject([
+    expect(trouble(lineageWith(paid, { remittances: [remittance(100, { services })] }))).toMatchObject([
       { stage: 'REMITTANCE', inDoubt: usd(30), reason: 'A service of the remittance fits no line of the claim.' },
     ])
   })
@@ -161,9 +159,9 @@ describe('Money in a lineage', () => {
       payments: [payment({ amount: usd(80) }), payment({ key: 8, amount: usd(20), trace: 'EFT-2' })],
       invoices: [invoice({ residual: usd(0), paymentState: 'PAID', payments: [7, 8] })],
     }
-    expect(trouble(with_(paid, facts))).toEqual([])
+    expect(trouble(lineageWith(paid, facts))).toEqual([])
     const [first] = facts.remittances ?? []
-    const lost = with_(paid, { ...facts, remittances: first === undefined ? [] : [first] })
+    const lost = lineageWith(paid, { ...facts, remittances: first === undefined ? [] : [first] })
     expect(trouble(lost)).toMatchObject([{ stage: 'REMITTANCE', state: 'MISSING', inDoubt: usd(20) }])
   })
 })

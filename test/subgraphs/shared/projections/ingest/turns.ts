@@ -1,6 +1,7 @@
 import type { BusinessEvent } from '#shared/events/event.ts'
 import type { EventLog } from '#shared/events/event-log.ts'
 import { MemoryEventLog } from '#shared/events/memory-event-log.ts'
+import { everyPage } from '#shared/projections/every-page.ts'
 import type { Facilities, FacilityKeys } from '#shared/projections/facilities.ts'
 import { type Family, families } from '#shared/projections/families.ts'
 import { appendAnnounced } from '#shared/projections/ingest/appending.ts'
@@ -9,7 +10,7 @@ import type { Leading } from '#shared/projections/ingest/ingest-options.ts'
 import { LeadingTurns } from '#shared/projections/ingest/leading-turns.ts'
 import { SourceWatch } from '#shared/projections/ingest/source-watch.ts'
 import { typesInOrder } from '#shared/projections/mapping/projected-types.ts'
-import type { Found, IndexPlace, ProjectionStore } from '#shared/projections/projection-store.ts'
+import type { ProjectionStore } from '#shared/projections/projection-store.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 
 const day = 24 * 60 * 60 * 1_000
@@ -95,14 +96,11 @@ export async function turnsOf(options: TurnsOptions) {
 export async function projectionsIn(store: Pick<ProjectionStore, 'page'>): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {}
   for (const family of Object.keys(families) as Family[]) {
-    for (let after: IndexPlace | null = null; ; ) {
-      const page: readonly Found<Family>[] = await store.page({ family, index: 'all', keys: [''], after, limit: 500 })
-      for (const { record } of page) {
+    for await (const records of everyPage(store, { family, index: 'all', keys: [''], limit: 500 })) {
+      for (const record of records) {
         const { mode, changes, ...rest } = record as typeof record & { changes?: number }
         all[`${family}/${record.id}`] = rest
       }
-      after = page.at(-1)?.place ?? null
-      if (after === null || page.length < 500) break
     }
   }
   return all
