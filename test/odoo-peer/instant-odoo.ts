@@ -356,15 +356,23 @@ function namedIds(model: Model, domain: readonly unknown[]): number[] {
 function stockGroups(body: Readonly<Record<string, unknown>>): unknown[] {
   const domain = body.domain as readonly (readonly [string, string, readonly number[]])[]
   const items = domain.find(([field]) => field === 'product_id')?.[2] ?? []
-  return items.flatMap((item) =>
-    [false, 1, 2, 3].slice(item % 3).map((facility) => ({
-      product_id: [item, ''],
-      'product_id.uom_id': [(item % 5) + 1, ''],
-      'location_id.warehouse_id': facility && [facility, ''],
-      'quantity:sum': item * 2,
-      'reserved_quantity:sum': 1,
-    })),
+  const inFacility = (item: number, facility: number | false) => [false, 1, 2, 3].slice(item % 3).includes(facility)
+  return [1, 2, 3, 4, 5].flatMap((unit) =>
+    ([false, 1, 2, 3] as const).flatMap((facility) => {
+      const held = items.filter((item) => (item % 5) + 1 === unit && inFacility(item, facility))
+      return held.length === 0 ? [] : [stockGroup(unit, facility, held)]
+    }),
   )
+}
+
+function stockGroup(unit: number, facility: number | false, items: readonly number[]): unknown {
+  return {
+    'product_id.uom_id': [unit, ''],
+    'location_id.warehouse_id': facility && [facility, ''],
+    'product_id:array_agg': items,
+    'quantity:array_agg': items.map((item) => item * 2),
+    'reserved_quantity:array_agg': items.map(() => 1),
+  }
 }
 
 function receivableGroups(): unknown[] {
@@ -391,7 +399,16 @@ function groups(model: string, body: Readonly<Record<string, unknown>>): unknown
   }
   if (model === 'purchase.order.line')
     return amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({ 'order_id.picking_type_id': [id, ''] }))
-  return stockGroups(body)
+  return named === 'product_id.uom_id location_id.warehouse_id' ? stockGroups(body) : substituteGroups()
+}
+
+/** Stock that could take the place of a lot. */
+function substituteGroups(): unknown[] {
+  return amountsOf([1, 2, 11], 'quantity:sum', (id) => ({
+    'product_id.uom_id': [(id % 5) + 1, ''],
+    'location_id.warehouse_id': [(id % 3) + 1, ''],
+    'reserved_quantity:sum': 1,
+  }))
 }
 
 function amountsOf(ids: readonly number[], sum: string, more: (id: number) => object): unknown[] {

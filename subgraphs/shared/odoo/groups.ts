@@ -28,6 +28,17 @@ export function groupedDay(group: OdooGroup, field: string): string | null {
   throw broken(field, 'a day')
 }
 
+/**
+ * The numbers that Odoo gathered of the records of a group (`field:array_agg`), in the order of the records: what is
+ * gathered of several fields stands at the same places. `length`: how many there have to be.
+ * @throws {SourceContractBroken} when they are not numbers, or not so many.
+ */
+export function gatheredNumbers(group: OdooGroup, spec: string, length?: number): readonly number[] {
+  const found = group[spec]
+  if (Array.isArray(found) && found.every(Number.isFinite) && (length ?? found.length) === found.length) return found
+  throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected numbers as ${spec}`)
+}
+
 function broken(field: string, expected: string): SourceContractBroken {
   return new SourceContractBroken('odoo', `Cannot use groups by ${field} of Odoo: expected ${expected}`)
 }

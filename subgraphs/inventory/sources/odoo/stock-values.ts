@@ -4,7 +4,7 @@ import { entityReference, type Money, moneyOf, type Reference } from '#shared/od
 import { belongsUnder, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
-import { groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
+import { gatheredNumbers, groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { roundedDecimal } from '#shared/values/decimal.ts'
 import type { QueryStockValueByFacilityArgs } from '../../types.generated.ts'
@@ -111,7 +111,7 @@ async function readAmounts(
         company: companyKey,
         currency: groupedKey(group, currency),
         facility: groupedKey(group, facility),
-        quantities: quantitiesIn(group),
+        quantities: gatheredNumbers(group, quantities),
         // Pieces without a lot are worth nothing where values are those of lots.
         pieceValue: key === null ? 0 : pieceValues.get(key),
       }
@@ -130,12 +130,6 @@ function companyOf(group: OdooGroup): number {
   const key = groupedKey(group, company)
   if (key === null) throw new SourceContractBroken('odoo', 'Cannot value stock: Odoo names no company for it')
   return key
-}
-
-function quantitiesIn(group: OdooGroup): readonly number[] {
-  const found = group[quantities]
-  if (Array.isArray(found) && found.every(Number.isFinite)) return found
-  throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected numbers as ${quantities}`)
 }
 
 function sumOf(amounts: readonly [Amount, ...Amount[]], facts: OdooFacts): Money | NotFound {
