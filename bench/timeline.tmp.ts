@@ -1,9 +1,10 @@
 import { createServer, request } from 'node:http'
-import { purchaseOrdersPage } from './pages/purchase-orders.ts'
-import { orderPage } from './pages/order.ts'
 import { startGraph } from './pages/graph.ts'
-import { realSource } from './pages/sources.ts'
 import { json2 } from './pages/json-2.ts'
+import { orderPage } from './pages/order.ts'
+import { purchaseOrdersPage } from './pages/purchase-orders.ts'
+import { realSource } from './pages/sources.ts'
+
 const source: any = await realSource()
 const log: any[] = []
 let t0 = 0
@@ -33,22 +34,45 @@ const odoo = { ...source.odoo, url: `http://127.0.0.1:${(server.address() as any
 const graph = await startGraph(odoo)
 const page: any = purchaseOrdersPage(50)
 const call = json2(odoo, [1, 2])
-const direct = json2(source.odoo, [1,2])
+const direct = json2(source.odoo, [1, 2])
 const run = async (what: () => Promise<unknown>, n: number, show: boolean) => {
   const times = []
-  for (let i = 0; i < n; i++) { log.length = 0; t0 = performance.now(); await what(); times.push(performance.now() - t0) }
+  for (let i = 0; i < n; i++) {
+    log.length = 0
+    t0 = performance.now()
+    await what()
+    times.push(performance.now() - t0)
+  }
   times.sort((a, b) => a - b)
   console.log('p50', times[n >> 1]!.toFixed(1))
-  if (show) for (const e of log) console.log(e.url, e.started.toFixed(1), e.ended.toFixed(1), (e.ended - e.started).toFixed(1), e.bytes, e.body.slice(0, 1500))
+  if (show)
+    for (const e of log)
+      console.log(
+        e.url,
+        e.started.toFixed(1),
+        e.ended.toFixed(1),
+        (e.ended - e.started).toFixed(1),
+        e.bytes,
+        e.body.slice(0, 1500),
+      )
 }
 const vars = await page.variables(call)
-for (let i = 0; i < 20; i++) { await graph(page, vars); await page.handWritten(call, vars) }
-console.log('graph'); await run(() => graph(page, vars), 20, true)
-console.log('hand'); await run(() => page.handWritten(call, vars), 20, true)
-console.log('trivial'); await run(() => call('res.company/search_read', { domain: [], fields: ['id'] }), 20, false)
-console.log('trivial direct'); await run(() => direct('res.company/search_read', { domain: [], fields: ['id'] }), 20, false)
-console.log('hand direct'); await run(() => page.handWritten(direct, vars), 20, false)
+for (let i = 0; i < 20; i++) {
+  await graph(page, vars)
+  await page.handWritten(call, vars)
+}
+console.log('graph')
+await run(() => graph(page, vars), 20, true)
+console.log('hand')
+await run(() => page.handWritten(call, vars), 20, true)
+console.log('trivial')
+await run(() => call('res.company/search_read', { domain: [], fields: ['id'] }), 20, false)
+console.log('trivial direct')
+await run(() => direct('res.company/search_read', { domain: [], fields: ['id'] }), 20, false)
+console.log('hand direct')
+await run(() => page.handWritten(direct, vars), 20, false)
 const graph2 = await startGraph(source.odoo)
 for (let i = 0; i < 20; i++) await graph2(page, vars)
-console.log('graph direct'); await run(() => graph2(page, vars), 30, false)
+console.log('graph direct')
+await run(() => graph2(page, vars), 30, false)
 process.exit(0)

@@ -2,6 +2,7 @@ import { defaultLineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { defaultMatchTolerance, type Settings } from '#shared/config/settings.ts'
 import type { ChangeFeed } from '#shared/events/feed/change-feed.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { inventory } from '#subgraphs/inventory/subgraph.ts'
@@ -31,10 +32,16 @@ export function subgraphModules(
   { feed, operations: eventOperations }: Partial<ServedEvents> = {},
   external: ExternalRecords | null = null,
 ): readonly SubgraphModule[] {
+  const parties = masterData(odoo, identifierFields, feed, external)
+  const stock = inventory(odoo, feed, external, identifierFields)
+  const companions = (request: RequestContext) => ({
+    suppliers: parties.context(request).suppliers,
+    receivedOrders: stock.context(request).receivedOrders,
+  })
   return [
-    masterData(odoo, identifierFields, feed, external),
-    procurement(odoo, matchTolerance, feed),
-    inventory(odoo, feed, external, identifierFields),
+    parties,
+    procurement(odoo, matchTolerance, feed, companions),
+    stock,
     revenueCycle(odoo, feed, external, { lineageKeys, identifierFields }),
     operations(eventOperations),
   ]

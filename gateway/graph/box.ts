@@ -40,12 +40,13 @@ export class Operation {
   /** What is selected below a field, where someone looked ahead; null where there is nothing to wait for. */
   readonly lookAheads = new Map<readonly FieldNode[], LookAhead | null>()
   readonly #subgraphs: readonly SubgraphModule[]
-  readonly #request: unknown
+  readonly #request: RequestContext
   readonly #contexts: unknown[]
 
   constructor(subgraphs: readonly SubgraphModule[], request: unknown) {
     this.#subgraphs = subgraphs
-    this.#request = request
+    // A request of its own: what subgraphs have in common by the request, they have in one operation and in no other.
+    this.#request = { ...(request as RequestContext) }
     this.#contexts = new Array(subgraphs.length).fill(unset)
   }
 
@@ -53,7 +54,7 @@ export class Operation {
   context(subgraph: number): unknown {
     const made = this.#contexts[subgraph]
     if (made !== unset) return made
-    const context = this.#subgraphs[subgraph]?.context(this.#request as RequestContext)
+    const context = this.#subgraphs[subgraph]?.context(this.#request)
     this.#contexts[subgraph] = context
     return context
   }

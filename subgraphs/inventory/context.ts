@@ -20,10 +20,11 @@ import { SupplyConsumptions } from './loaders/supply-consumptions.ts'
 import { readConsumedQuantity } from './sources/odoo/consumed-quantities.ts'
 import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
 import { isOfOneCompany, lotOrders, lots } from './sources/odoo/lots.ts'
+import { receivedOrders, toldOfReceipts } from './sources/odoo/received-orders.ts'
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
-import { receiptsOnly, stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
+import { stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
 import { readStockValues } from './sources/odoo/stock-values.ts'
 import { tracedItems } from './sources/odoo/traced-items.ts'
 
@@ -54,12 +55,13 @@ export function inventoryContext(
   const movements = new Records(lotMovements, odoo, request)
   const items = new Records(tracedItems, odoo, request)
   const consumptionMatches = new ConsumptionMatches(itemNumbers, odoo, request)
-  const ofOrder = { field: 'purchase_id', domain: receiptsOnly, order: 'scheduled_date asc, id asc' }
   return {
     changes,
     stockTransfers: transfers,
     stockTransferPages: new Pages(transfers, stockTransferOrders, odoo, request),
-    receiptsOfOrder: new Children(transfers, ofOrder, odoo, request),
+    receivedOrders: new Records(receivedOrders, odoo, request, {
+      crossing: { receipts: { records: transfers, always: toldOfReceipts } },
+    }),
     stockMoves: moves,
     stockPositions: positions,
     stockPositionPages: new Pages(positions, stockPositionOrders, odoo, request),

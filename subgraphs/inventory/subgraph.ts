@@ -1,6 +1,6 @@
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
-import type { RequestContext } from '#shared/http/request-context.ts'
+import { perRequest } from '#shared/http/per-request.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
@@ -50,12 +50,13 @@ export function inventory(
     name: 'inventory',
     typeDefs,
     schema: subgraphSchema(typeDefs, resolvers),
-    context: (request: RequestContext) =>
+    context: perRequest((request) =>
       inventoryContext(
         new OdooRows(odoo, request),
         changesFor(feed, request),
         { externals, itemNumbers: identifierFields.item },
         request,
       ),
+    ),
   }
 }

@@ -1,7 +1,7 @@
 import type { KeptType } from '#shared/cache/cache-rules.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
-import type { RequestContext } from '#shared/http/request-context.ts'
+import { perRequest } from '#shared/http/per-request.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { rowFieldsOf } from '#shared/odoo/row-rules.ts'
@@ -54,8 +54,9 @@ export function masterData(
       Payer,
       Practitioner,
     }),
-    context: (request: RequestContext) =>
+    context: perRequest((request) =>
       masterDataContext(new OdooRows(odoo, request), sources, changesFor(feed, request), externals, request),
+    ),
   }
 }
 

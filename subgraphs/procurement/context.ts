@@ -2,11 +2,13 @@ import type { MatchTolerance } from '#shared/config/settings.ts'
 import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
+import type { OdooRow } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import type { Companions, Single } from '#shared/odoo/related.ts'
 import { referenceGate } from '#shared/odoo/visible-references.ts'
 import { contractPricesOfItems, itemsOfProducts } from './loaders/contract-prices.ts'
 import { matchedBillsLoader } from './loaders/matched-bills.ts'
@@ -25,27 +27,46 @@ import { vendorBillOrders, vendorBills } from './sources/odoo/vendor-bills.ts'
 /** What a resolver of procurement can reach. Made new for every operation. */
 export type ProcurementContext = ReturnType<typeof procurementContext>
 
+/**
+ * What other subgraphs of this process know of the records that are read here, so that it is read with them. Absent: they
+ * ask for it themselves.
+ */
+export interface OrderCompanions {
+  readonly suppliers?: Companions
+  /** Purchase orders, with what came in for them. */
+  readonly receivedOrders?: Companions
+}
+
 export function procurementContext(
   odoo: Odoo,
   matchTolerance: MatchTolerance,
   changes: Changes,
+  { suppliers, receivedOrders }: OrderCompanions,
   request: RequestContext,
 ) {
+  const withSupplier = (vouches: NonNullable<Single['crossing']>['vouches']): Readonly<Record<string, Single>> =>
+    suppliers === undefined ? {} : { supplier: { records: suppliers, crossing: { vouches } } }
   const orderLines = new Records(purchaseOrderLines, odoo, request)
   const billLines = new Records(vendorBillLines, odoo, request)
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
   const types = new Records(operationTypes, odoo, request)
-  const bills = new Records(vendorBills, odoo, request, { lists: { lines: billLines } })
+  // Whoever billed a company or was ordered from is a supplier.
+  const bills = new Records(vendorBills, odoo, request, {
+    lists: { lines: billLines },
+    single: withSupplier(() => true),
+  })
   const orders = new Records(purchaseOrders, odoo, request, {
     lists: { lines: orderLines },
-    crossing: { bills },
-    single: { facility: { records: types, properties: ['facility'] } },
+    crossing: { bills: { records: bills } },
+    single: { facility: { records: types, properties: ['facility'] }, ...withSupplier(hasLines) },
+    ...(receivedOrders !== undefined && { extensions: [receivedOrders] }),
   })
   const agreements = new Records(purchaseAgreements, odoo, request, {
     lists: { lines: agreementLines },
-    crossing: { purchaseOrders: orders },
+    crossing: { purchaseOrders: { records: orders } },
+    single: withSupplier(() => false),
   })
-  const prices = new Records(contractPrices, odoo, request)
+  const prices = new Records(contractPrices, odoo, request, { single: withSupplier(() => false) })
   const matchedOrders = matchedOrdersLoader(odoo.beyondFacilities, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
@@ -75,4 +96,8 @@ export function procurementContext(
     facts: () => odoo.facts(request),
     factsOfUnits: (units: readonly (number | null)[]) => odoo.factsOfUnits(units, request),
   }
+}
+
+function hasLines({ order_line: lines }: OdooRow): boolean {
+  return Array.isArray(lines) && lines.length > 0
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
-import { procurementContext } from './context.ts'
+import { type OrderCompanions, procurementContext } from './context.ts'
 import { ContractPrice, Item } from './resolvers/contract-price.ts'
 import { PurchaseAgreement, PurchaseAgreementLine } from './resolvers/purchase-agreement.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
@@ -18,8 +18,16 @@ import { VendorBill, VendorBillLine } from './resolvers/vendor-bill.ts'
 
 export { procurementAnnounces } from './events.ts'
 
-/** What companies order, from whom, and what they are billed for it. */
-export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance, feed: ChangeFeed | null = null) {
+/**
+ * What companies order, from whom, and what they are billed for it. What `companions` know of orders comes with them: for
+ * subgraphs that run beside this one.
+ */
+export function procurement(
+  odoo: OdooAccount,
+  matchTolerance: MatchTolerance,
+  feed: ChangeFeed | null = null,
+  companions: (request: RequestContext) => OrderCompanions = () => ({}),
+) {
   const typeDefs = subgraphTypeDefs('procurement')
   return {
     name: 'procurement',
@@ -41,6 +49,12 @@ export function procurement(odoo: OdooAccount, matchTolerance: MatchTolerance, f
       Item,
     }),
     context: (request: RequestContext) =>
-      procurementContext(new OdooRows(odoo, request), matchTolerance, changesFor(feed, request), request),
+      procurementContext(
+        new OdooRows(odoo, request),
+        matchTolerance,
+        changesFor(feed, request),
+        companions(request),
+        request,
+      ),
   }
 }

@@ -59,3 +59,40 @@ export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
       'reserved_quantity:sum': key === 7 ? 1 : 0,
     })),
 }
+
+/** What there is of the items that are asked for, by unit and facility. */
+export function stockGroups(body: Readonly<Record<string, unknown>>): unknown[] {
+  const domain = body.domain as readonly (readonly [string, string, readonly number[]])[]
+  const items = domain.find(([field]) => field === 'product_id')?.[2] ?? []
+  const inFacility = (item: number, facility: number | false) => [false, 1, 2, 3].slice(item % 3).includes(facility)
+  return [1, 2, 3, 4, 5].flatMap((unit) =>
+    ([false, 1, 2, 3] as const).flatMap((facility) => {
+      const held = items.filter((item) => (item % 5) + 1 === unit && inFacility(item, facility))
+      return held.length === 0 ? [] : [stockGroup(unit, facility, held)]
+    }),
+  )
+}
+
+function stockGroup(unit: number, facility: number | false, items: readonly number[]): unknown {
+  return {
+    'product_id.uom_id': [unit, ''],
+    'location_id.warehouse_id': facility && [facility, ''],
+    'product_id:array_agg': items,
+    'quantity:array_agg': items.map((item) => item * 2),
+    'reserved_quantity:array_agg': items.map(() => 1),
+  }
+}
+
+/** Stock that could take the place of a lot. */
+export function substituteGroups(): unknown[] {
+  return amountsOf([1, 2, 11], 'quantity:sum', (id) => ({
+    'product_id.uom_id': [(id % 5) + 1, ''],
+    'location_id.warehouse_id': [(id % 3) + 1, ''],
+    'reserved_quantity:sum': 1,
+  }))
+}
+
+/** Amounts of three items for each of these keys. */
+export function amountsOf(ids: readonly number[], sum: string, more: (id: number) => object): unknown[] {
+  return ids.flatMap((id) => [2, 3, 4].map((item) => ({ product_id: [item, ''], [sum]: id * item, ...more(id) })))
+}

@@ -10,8 +10,10 @@ const listed: Readonly<Record<string, string>> = {
   line_ids: 'purchase.requisition.line',
   purchase_ids: 'purchase.order',
   move_ids: 'stock.move',
+  picking_ids: 'stock.picking',
   picking_type_id: 'stock.picking.type',
   partner_id: 'res.partner',
+  vendor_id: 'res.partner',
   product_id: 'product.product',
 }
 

@@ -1,4 +1,4 @@
-import { inventoryGroups, inventoryModels } from './instant-inventory.ts'
+import { amountsOf, inventoryGroups, inventoryModels, stockGroups, substituteGroups } from './instant-inventory.ts'
 import { readWithLists } from './instant-lists.ts'
 import { procurementGroups, procurementModels } from './instant-procurement.ts'
 import {
@@ -95,6 +95,7 @@ const models: Readonly<Record<string, Model>> = {
       invoice_status: oneOf('no', 'to invoice', 'invoiced'),
       requisition_id: unlessEvery(2, among(6)),
       order_line: children(linesPerOrder),
+      picking_ids: children(1),
       invoice_ids: unlessEveryList(4, (id) => [id]),
       ...amounts,
     },
@@ -132,6 +133,7 @@ const models: Readonly<Record<string, Model>> = {
     count: 40,
     fields: {
       complete_name: numbered('Supplier'),
+      supplier_rank: oneOf(0, 1, 3),
       parent_id: unlessEveryNot(3, among(40)),
       vat: unlessEvery(2, numbered('VAT')),
       company_registry: unlessEvery(3, numbered('REG')),
@@ -203,7 +205,7 @@ const models: Readonly<Record<string, Model>> = {
     count: orderCount,
     fields: {
       name: numbered('IN'),
-      picking_type_code: oneOf('incoming', 'internal', 'outgoing', 'dropship'),
+      picking_type_code: oneOf('incoming', 'internal', 'incoming', 'outgoing', 'incoming', 'dropship', 'incoming'),
       state: oneOf('draft', 'waiting', 'confirmed', 'assigned', 'done', 'cancel'),
       company_id: among(2),
       picking_type_id: among(facilityCount + 1),
@@ -353,28 +355,6 @@ function namedIds(model: Model, domain: readonly unknown[]): number[] {
   }, all)
 }
 
-function stockGroups(body: Readonly<Record<string, unknown>>): unknown[] {
-  const domain = body.domain as readonly (readonly [string, string, readonly number[]])[]
-  const items = domain.find(([field]) => field === 'product_id')?.[2] ?? []
-  const inFacility = (item: number, facility: number | false) => [false, 1, 2, 3].slice(item % 3).includes(facility)
-  return [1, 2, 3, 4, 5].flatMap((unit) =>
-    ([false, 1, 2, 3] as const).flatMap((facility) => {
-      const held = items.filter((item) => (item % 5) + 1 === unit && inFacility(item, facility))
-      return held.length === 0 ? [] : [stockGroup(unit, facility, held)]
-    }),
-  )
-}
-
-function stockGroup(unit: number, facility: number | false, items: readonly number[]): unknown {
-  return {
-    'product_id.uom_id': [unit, ''],
-    'location_id.warehouse_id': facility && [facility, ''],
-    'product_id:array_agg': items,
-    'quantity:array_agg': items.map((item) => item * 2),
-    'reserved_quantity:array_agg': items.map(() => 1),
-  }
-}
-
 function receivableGroups(): unknown[] {
   return [1, 2].flatMap((company) =>
     [1, 9, 17].map((id) => ({
@@ -400,17 +380,4 @@ function groups(model: string, body: Readonly<Record<string, unknown>>): unknown
   if (model === 'purchase.order.line')
     return amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({ 'order_id.picking_type_id': [id, ''] }))
   return named === 'product_id.uom_id location_id.warehouse_id' ? stockGroups(body) : substituteGroups()
-}
-
-/** Stock that could take the place of a lot. */
-function substituteGroups(): unknown[] {
-  return amountsOf([1, 2, 11], 'quantity:sum', (id) => ({
-    'product_id.uom_id': [(id % 5) + 1, ''],
-    'location_id.warehouse_id': [(id % 3) + 1, ''],
-    'reserved_quantity:sum': 1,
-  }))
-}
-
-function amountsOf(ids: readonly number[], sum: string, more: (id: number) => object): unknown[] {
-  return ids.flatMap((id) => [2, 3, 4].map((item) => ({ product_id: [item, ''], [sum]: id * item, ...more(id) })))
 }

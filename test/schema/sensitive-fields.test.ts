@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Properties, RecordSource } from '#shared/odoo/records.ts'
+import type { Properties, RecordSource } from '#shared/odoo/record-source.ts'
 import { subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { care } from './governance-rules.ts'
 import { GovernedSchema } from './governed-schema.ts'

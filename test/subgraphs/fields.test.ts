@@ -7,7 +7,8 @@ import { connectionOf } from '#shared/connections/connection.ts'
 import { money, quantityOf, RecordReference } from '#shared/odoo/columns.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
 import { OdooAccount } from '#shared/odoo/odoo.ts'
-import { type Properties, type RecordSource, Records } from '#shared/odoo/records.ts'
+import type { Properties, RecordSource } from '#shared/odoo/record-source.ts'
+import { Records } from '#shared/odoo/records.ts'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { Fraction } from '#shared/values/fraction.ts'
@@ -47,13 +48,22 @@ const modules = subgraphModules(nowhere)
 
 const root = path.join(import.meta.dirname, '../..')
 const sourceFiles = globSync('subgraphs/*/sources/odoo/*.ts', { cwd: root })
-const exported: object[] = await Promise.all(sourceFiles.map((file) => import(path.join(root, file))))
+/** By subgraph and type: what is known of a record in several subgraphs has a source in each. */
 const sources = new Map(
-  exported
-    .flatMap((room) => Object.values(room))
-    .filter(isSource)
-    .map((source) => [source.type, source]),
+  (await Promise.all(sourceFiles.map(sourcesIn))).flatMap((some) =>
+    some.map(({ subgraph, source }) => [`${subgraph} ${source.type}`, source] as const),
+  ),
 )
+
+const typesOfSources = new Set([...sources.values()].map(({ type }) => type))
+
+async function sourcesIn(file: string) {
+  const room: object = await import(path.join(root, file))
+  const subgraph = file.split(path.sep)[1]
+  return Object.values(room)
+    .filter(isSource)
+    .map((source) => ({ subgraph, source }))
+}
 
 const facts = new OdooFacts(
   {
@@ -225,8 +235,12 @@ function isStub({ astNode }: GraphQLObjectType): boolean {
 }
 
 /** What a field without a resolver gives for a small record; null when there is nothing it could come from. */
-function valueWithoutResolver(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): unknown {
-  const source = sources.get(type.name)
+function valueWithoutResolver(
+  subgraph: string,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+): unknown {
+  const source = sources.get(`${subgraph} ${type.name}`)
   const property = source?.properties[field.name]
   // A column that needs fields of several kinds has no one thing to be read from.
   if (property !== undefined) return firstReading(property) ?? otherValues[getNamedType(field.type).name] ?? null
@@ -234,7 +248,7 @@ function valueWithoutResolver(type: GraphQLObjectType, field: GraphQLField<unkno
   if (value != null && field.name in value) return Reflect.get(value, field.name)
   const found = seen.get(`${type.name}.${field.name}`)
   if (found !== undefined) return found
-  return source !== undefined && field.name === 'id' ? 'the id that every entity has' : null
+  return typesOfSources.has(type.name) && field.name === 'id' ? 'the id that every entity has' : null
 }
 
 /** What a column reads from a record whose fields all hold the same small thing, of the first kind that it accepts. */
@@ -247,12 +261,12 @@ function firstReading({ fields, read }: Properties[string]): unknown {
   return null
 }
 
-describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $name', ({ schema }) => {
+describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $name', ({ name: subgraph, schema }) => {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType)
   const named = new Set(types.flatMap((type) => Object.values(type.getFields()).map(({ type }) => getNamedType(type))))
   // Every subgraph holds the shared value types, also those that none of its fields gives.
   const isReached = (type: GraphQLObjectType) =>
-    named.has(type) || /^(Query|Mutation|Subscription)$/.test(type.name) || sources.has(type.name)
+    named.has(type) || /^(Query|Mutation|Subscription)$/.test(type.name) || sources.has(`${subgraph} ${type.name}`)
   const own = types.filter((type) => isReached(type) && !type.name.startsWith('_') && !isStub(type))
   const fields = own.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
   // `_service` and `_entities` are the federation's.
@@ -264,7 +278,7 @@ describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $
   it('has a resolver for each field, or a property of its source', () => {
     expect(withoutResolver.length).toBeGreaterThan(5)
     expect(
-      coordinates(withoutResolver.filter(({ type, field }) => valueWithoutResolver(type, field) === null)),
+      coordinates(withoutResolver.filter(({ type, field }) => valueWithoutResolver(subgraph, type, field) === null)),
     ).toEqual([])
   })
 
@@ -273,14 +287,14 @@ describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $
     const holdsObjects = (value: unknown) =>
       [value].flat().every((one) => typeof one === 'object' || typeof one === 'function')
     expect(
-      coordinates(composite.filter(({ type, field }) => !holdsObjects(valueWithoutResolver(type, field)))),
+      coordinates(composite.filter(({ type, field }) => !holdsObjects(valueWithoutResolver(subgraph, type, field)))),
     ).toEqual([])
   })
 
   it('has a resolver where a reference names a type of its own: nobody else fills in what the reference lacks', () => {
     const isBare = (value: unknown) => typeof value === 'object' && value !== null && '__typename' in value
     const lacksFields = ({ type, field }: (typeof fields)[number]) => {
-      const value = valueWithoutResolver(type, field)
+      const value = valueWithoutResolver(subgraph, type, field)
       const target = own.find(({ name }) => name === getNamedType(field.type).name)
       return (
         isBare(value) &&
@@ -293,7 +307,7 @@ describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $
 
   it('has references that name the type their field promises', () => {
     const namesAnother = ({ type, field }: (typeof fields)[number]) => {
-      const value = valueWithoutResolver(type, field)
+      const value = valueWithoutResolver(subgraph, type, field)
       const found = typeof value === 'object' && value !== null && '__typename' in value ? value.__typename : undefined
       return found !== undefined && found !== getNamedType(field.type).name
     }
@@ -303,7 +317,7 @@ describe.each(modules.map(({ name, schema }) => ({ name, schema })))('Subgraph $
 
 describe('Every source', () => {
   it('is found', () => {
-    expect([...sources.keys()].sort()).toEqual([
+    expect([...typesOfSources].sort()).toEqual([
       'Buyer',
       'Company',
       'ContractPrice',

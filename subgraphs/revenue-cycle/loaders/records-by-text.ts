@@ -6,7 +6,9 @@ import { and, type Domain } from '#shared/odoo/domain.ts'
 import { allLists, type Lists } from '#shared/odoo/lists.ts'
 import type { Odoo, Search } from '#shared/odoo/odoo.ts'
 import { searchReadable, throwIfRefused } from '#shared/odoo/readable-fields.ts'
-import { type Entity, fieldsOf, listsOf, type Properties, type Records } from '#shared/odoo/records.ts'
+import type { Entity, Properties } from '#shared/odoo/record-source.ts'
+import type { Records } from '#shared/odoo/records.ts'
+import { readingOf } from '#shared/odoo/related.ts'
 import { isStorableText } from '#shared/odoo/storable-text.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
 import { comparable } from '#shared/projections/families.ts'
@@ -45,8 +47,7 @@ export class RecordsByText<Own extends Properties> {
 
   /** Those that bear any of these numbers, by key, with `properties` already here. */
   async of(numbers: readonly string[], properties: readonly string[]): Promise<readonly Entity<Own>[]> {
-    const { source } = this.#records
-    const [fields, lists] = [fieldsOf(source, properties), listsOf(this.#records, properties)]
+    const { fields, lists } = readingOf(this.#records, properties)
     const given = [...new Set(numbers.map(comparable))].filter((number) => number !== '' && isStorableText(number))
     const found = await Promise.all(given.map((number) => this.#found.load({ number, fields, lists })))
     return [...new Map(found.flat().map((entity) => [entity.key, entity])).values()].sort((a, b) => a.key - b.key)

@@ -2,19 +2,19 @@ import DataLoader from 'dataloader'
 import { CostLimit } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { and, type Domain } from './domain.ts'
-import { allLists, type Lists } from './lists.ts'
+import { allLists } from './lists.ts'
 import type { Odoo } from './odoo.ts'
 import { searchReadable } from './readable-fields.ts'
-import { type Entity, fieldsOf, listsOf, type Properties, type Records } from './records.ts'
+import type { Entity, Properties } from './record-source.ts'
+import type { Records } from './records.ts'
+import { type Reading, readingOf } from './related.ts'
 import { inWaves } from './waves.ts'
 
 /** How many records one read of children may bring; past it the operation is refused rather than cut. */
 const maxChildren = 10_000
 
-interface Wanted {
+interface Wanted extends Reading {
   readonly parent: number
-  readonly fields: readonly string[]
-  readonly lists: Lists
 }
 
 /**
@@ -61,7 +61,6 @@ export class Children<Own extends Properties> {
 
   /** The children of `parent` in order, with `properties` already here. None: an empty list. */
   of(parent: number, properties: readonly string[]): Promise<readonly Entity<Own>[]> {
-    const fields = fieldsOf(this.#records.source, properties)
-    return this.#loader.load({ parent, fields, lists: listsOf(this.#records, properties) })
+    return this.#loader.load({ parent, ...readingOf(this.#records, properties) })
   }
 }

@@ -1,5 +1,6 @@
 import { type GlobalId, globalId } from '../values/global-id.ts'
-import type { Entity, Properties, RecordSource, Records } from './records.ts'
+import type { Entity, Properties, RecordSource } from './record-source.ts'
+import type { Records } from './records.ts'
 
 export type EntityClass<Own extends Properties> = new (records: Records<Own>, key: number) => Entity<Own>
 

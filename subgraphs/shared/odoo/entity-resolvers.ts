@@ -1,6 +1,7 @@
 import { type GraphQLResolveInfo, getNamedType } from 'graphql'
 import { requestedFields } from '../schema/look-ahead.ts'
-import type { Entity, Properties, Records } from './records.ts'
+import type { Entity, Properties } from './record-source.ts'
+import type { Records } from './records.ts'
 
 /**
  * A `__resolveReference` for entities kept in Odoo: the entity by its id, with what is selected of it already here.

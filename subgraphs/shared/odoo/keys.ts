@@ -2,7 +2,7 @@ import { CostLimit } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { and, type Domain } from './domain.ts'
 import type { Odoo } from './odoo.ts'
-import type { Properties, RecordSource } from './records.ts'
+import type { Properties, RecordSource } from './record-source.ts'
 
 /** How many records one question may have to look at; past it the operation is refused rather than cut. */
 const mostKeys = 10_000

@@ -1,5 +1,5 @@
 import { reference } from './columns.ts'
-import { recordSource } from './records.ts'
+import { recordSource } from './record-source.ts'
 
 /** Odoo's operation types: orders and transfers name one of them, and it names the facility. They are no type of the graph. */
 export const operationTypes = recordSource({

@@ -8,7 +8,9 @@ import { allLists, noLists } from './lists.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { cursorsOf, fromTheStart, type Orderings, orderClause, placeAfter } from './ordering.ts'
 import { searchReadable } from './readable-fields.ts'
-import { type Entity, fieldsOf, listsOf, type Properties, type Records } from './records.ts'
+import type { Entity, Properties } from './record-source.ts'
+import type { Records } from './records.ts'
+import { readingOf } from './related.ts'
 import { inWaves } from './waves.ts'
 
 /** What a client asked of a list. */
@@ -47,10 +49,11 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     // Lists of different types have orders of the same name; their cursors must not be taken for each other.
     const order = `${this.#records.source.type} ${request.order}`
     const place = after === null ? fromTheStart : placeAfter(after, order, ordering)
+    const { fields, lists } = readingOf(this.#records, request.properties)
     const rows = await this.#loader.load({
       domain: and(this.#records.source.scope, request.filter, place.domain),
-      fields: [...fieldsOf(this.#records.source, request.properties), ordering.field],
-      lists: listsOf(this.#records, request.properties),
+      fields: [...fields, ordering.field],
+      lists,
       order: orderClause(ordering),
       // One more than asked for tells whether there is a next page.
       limit: size + 1,

@@ -1,70 +1,28 @@
 import DataLoader from 'dataloader'
 import type { GraphQLResolveInfo } from 'graphql'
-import { maxPageSize } from '../connections/page-size.ts'
 import { NotFound } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
-import { requestedFields, requestedLists } from '../schema/look-ahead.ts'
-import { type GlobalId, integerKey } from '../values/global-id.ts'
+import { requestedFields } from '../schema/look-ahead.ts'
+import { integerKey } from '../values/global-id.ts'
 import { type MaybePromise, whenHere } from '../values/maybe-promise.ts'
 import type { Column, ColumnValue, OdooRow } from './columns.ts'
-import { and, type Domain } from './domain.ts'
+import { and } from './domain.ts'
 import { type EntityClass, entityClass } from './entity-class.ts'
 import type { OdooFacts } from './facts.ts'
-import { allLists, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
+import { allLists, type Lists, noLists } from './lists.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { searchReadable, throwIfRefused } from './readable-fields.ts'
+import { type Entity, fieldsOf, type Properties, type RecordSource } from './record-source.ts'
+import { handOn, type Reading, type Related, readingOf } from './related.ts'
 import { type VisibleReferences, visibleReferences } from './visible-references.ts'
 import { inWaves } from './waves.ts'
 
-/** The properties of an entity, each with the Odoo fields behind it. */
-export type Properties = Readonly<Record<string, Column<unknown>>>
-
-/** Where a type's records are kept in Odoo, and what of them the graph knows. */
-export interface RecordSource<Own extends Properties> {
-  /** The type's name in the schema, which is also the name in its ids. */
-  readonly type: string
-  readonly model: string
-  /** Which of the model's records are of this type at all. Joined to every read, so no id can reach past it. */
-  readonly scope: Domain
-  /** True for types with a handful of records: the first read brings all of them, so that a later one needs no call. */
-  readonly readWhole?: boolean
-  readonly properties: Own
-}
-
-export function recordSource<const Own extends Properties>(source: RecordSource<Own>): RecordSource<Own> {
-  return source
-}
-
-/**
- * An entity held by its key. Each property is a method of its own name, as GraphQL's default resolver expects: it
- * answers at once when the value is already here, and otherwise joins the next read of all that was asked for.
- */
-export type Entity<Own extends Properties> = {
-  readonly id: GlobalId
-  readonly key: number
-} & { readonly [Name in keyof Own]: () => MaybePromise<ColumnValue<Own[Name]>> }
-
-// biome-ignore lint/suspicious/noExplicitAny: records of any type
-type AnyRecords = Records<any>
-
-/** Records that a read of others may bring along, by the property that holds their keys. */
-interface Related {
-  /** Lists whose every record is of the type named and part of the first: what is asked of their nodes is read. */
-  readonly lists?: Readonly<Record<string, AnyRecords>>
-  /** Lists as these, of records that stand by themselves: whoever sees the first need not see them. */
-  readonly crossing?: Readonly<Record<string, AnyRecords>>
-  /** Properties that hold one key, and what is always wanted of the record. */
-  readonly single?: Readonly<Record<string, { readonly records: AnyRecords; readonly properties: readonly string[] }>>
-}
-
-interface Wanted {
+interface Wanted extends Reading {
   readonly keys: readonly number[]
-  readonly fields: readonly string[]
-  readonly lists: Lists
 }
 
 /** A read that is under way: whoever wants no more than it brings waits for it instead of asking again. */
-interface Reading {
+interface UnderWay {
   readonly keys: ReadonlySet<number>
   readonly fields: ReadonlySet<string>
   readonly done: Promise<unknown>
@@ -86,13 +44,12 @@ export class Records<Own extends Properties> {
   readonly #odoo: Odoo
   readonly #request: RequestContext
   readonly #rows = new Map<number, OdooRow | null>()
-  readonly #readings = new Set<Reading>()
+  readonly #readings = new Set<UnderWay>()
   /** Values on their way, by property and key: many places of an answer show the same one. */
   readonly #coming = new Map<string, Map<number, Promise<unknown>>>()
   readonly #entities = new Map<number, Entity<Own>>()
   readonly #loader: DataLoader<Wanted, undefined>
   readonly #entityClass: EntityClass<Own>
-  readonly #relatedByField: ReadonlyMap<string, AnyRecords>
   readonly #leaning: readonly Column<unknown>[]
   readonly #references: VisibleReferences | null
   #facts: OdooFacts | null = null
@@ -104,13 +61,6 @@ export class Records<Own extends Properties> {
     this.#request = request
     this.#entityClass = entityClass(source)
     this.#references = odoo.isLimited ? visibleReferences(odoo, request) : null
-    const single = Object.entries(related.single ?? {}).map(([name, { records }]) => [name, records] as const)
-    this.#relatedByField = new Map(
-      [...Object.entries({ ...related.lists, ...related.crossing }), ...single].map(([name, records]) => [
-        fieldOf(source, name),
-        records,
-      ]),
-    )
     this.#leaning = Object.values(source.properties).filter((column) => column.leansOnUnknown !== undefined)
     this.#loader = new DataLoader((wanted: readonly Wanted[]) => this.#read(wanted), {
       name: source.type,
@@ -139,7 +89,7 @@ export class Records<Own extends Properties> {
     const fields = fieldsOf(this.source, properties)
     const entity = this.entity(key)
     if (this.#row(key, fields) !== undefined || fields.length === 0) return entity
-    return this.#rowsLater([key], fields, listsOf(this, properties)).then(
+    return this.#rowsLater([key], readingOf(this, properties)).then(
       () => entity,
       (error: unknown) => {
         for (const name of properties) this.#fail(key, name, error)
@@ -161,7 +111,7 @@ export class Records<Own extends Properties> {
     const fields = fieldsOf(this.source, properties)
     const missing = keys.filter((key) => this.#row(key, fields) === undefined)
     const entities = () => keys.map((key) => this.entity(key))
-    return missing.length > 0 ? this.#rowsLater(missing, fields, listsOf(this, properties)).then(entities) : entities()
+    return missing.length > 0 ? this.#rowsLater(missing, readingOf(this, properties)).then(entities) : entities()
   }
 
   /** Those of these entities that Odoo has, as this type; the others are left out. Reads `properties` with them. */
@@ -217,9 +167,9 @@ export class Records<Own extends Properties> {
     }
   }
 
-  /** Takes in rows that another read brought, so that they are not read twice. Gives their entities, in order. */
+  /** Takes in rows that another read brought, so that they are not read again. Gives their entities, in order. */
   async take(rowsWithLists: readonly OdooRow[]): Promise<Entity<Own>[]> {
-    const rows = await this.#takeLists(rowsWithLists)
+    const rows = await handOn(rowsWithLists, this)
     await this.#learn(rows)
     return rows.map((row) => {
       const known = this.#rows.get(row.id)
@@ -246,7 +196,9 @@ export class Records<Own extends Properties> {
     this.#coming.set(name, coming)
     const known = coming.get(key) as Promise<Value> | undefined
     if (known !== undefined) return known
-    const value = this.#rowsLater([key], column.fields).then(() => this.#valueIn(this.#rows.get(key) ?? null, column))
+    const value = this.#rowsLater([key], { fields: column.fields, lists: noLists }).then(() =>
+      this.#valueIn(this.#rows.get(key) ?? null, column),
+    )
     coming.set(key, value)
     // A later turn may try again what failed in this one.
     value.catch(() => coming.delete(key))
@@ -262,7 +214,7 @@ export class Records<Own extends Properties> {
   }
 
   /** Resolves once these rows are here, with these fields or known to be missing. */
-  #rowsLater(keys: readonly number[], fields: readonly string[], lists: Lists = noLists): Promise<unknown> {
+  #rowsLater(keys: readonly number[], { fields, lists }: Reading): Promise<unknown> {
     for (const reading of this.#readings) {
       const bringsRecords = this.source.readWhole || keys.every((key) => reading.keys.has(key))
       if (bringsRecords && fields.every((field) => reading.fields.has(field))) {
@@ -317,15 +269,6 @@ export class Records<Own extends Properties> {
     return rows
   }
 
-  /** Hands on the records that came in lists; what is left are rows of keys. */
-  async #takeLists(rows: readonly OdooRow[]): Promise<readonly OdooRow[]> {
-    const ofField = this.#relatedByField
-    if (ofField.size === 0) return rows
-    const { rows: plain, brought } = withoutLists(rows, [...ofField.keys()])
-    await Promise.all([...brought].map(([field, records]) => ofField.get(field)?.take(records)))
-    return plain
-  }
-
   async #learn(rows: readonly OdooRow[]): Promise<void> {
     this.#facts ??= await this.#odoo.facts(this.#request)
     const facts = this.#facts
@@ -334,51 +277,3 @@ export class Records<Own extends Properties> {
     if (unknown) await this.#odoo.refreshFacts(this.#request).catch(() => undefined)
   }
 }
-
-/** The Odoo fields behind these properties; names that are no property of the source have none. */
-export function fieldsOf(source: RecordSource<Properties>, properties: readonly string[]): readonly string[] {
-  const ofSource = knownFields.get(source) ?? new WeakMap<readonly string[], readonly string[]>()
-  knownFields.set(source, ofSource)
-  const known = ofSource.get(properties)
-  if (known !== undefined) return known
-  const all = properties.flatMap((name) =>
-    Object.hasOwn(source.properties, name) ? (source.properties[name]?.fields ?? []) : [],
-  )
-  const fields = [...new Set(all)]
-  ofSource.set(properties, fields)
-  return fields
-}
-
-/** What to read along with these properties: lists that were asked for from their start, and single records. */
-export function listsOf(
-  { source, related }: { readonly source: RecordSource<Properties>; readonly related: Related },
-  properties: readonly string[],
-): Lists {
-  // Asked for at every reference of a list, and most types have nothing to bring along.
-  if (related.lists === undefined && related.crossing === undefined && related.single === undefined) return noLists
-  const lists = new Map<string, ListSearch>()
-  const requested = requestedLists(properties)
-  for (const [name, records] of Object.entries({ ...related.lists, ...related.crossing })) {
-    const { first, nodes } = requested.get(name) ?? { first: 0, nodes: [] }
-    const fields = fieldsOf(records.source, nodes)
-    // A page size that is out of bounds is refused by the list itself.
-    if (fields.length === 0 || first < 1 || first > maxPageSize.nested) continue
-    const hasOwnRows = related.crossing !== undefined && Object.hasOwn(related.crossing, name)
-    lists.set(fieldOf(source, name), { fields, limit: first, lists: listsOf(records, nodes), hasOwnRows })
-  }
-  for (const [name, { records, properties: wanted }] of Object.entries(related.single ?? {})) {
-    if (!properties.includes(name)) continue
-    lists.set(fieldOf(source, name), { fields: fieldsOf(records.source, wanted), limit: null, lists: noLists })
-  }
-  return lists.size === 0 ? noLists : lists
-}
-
-/** The field that holds the keys of what is related. */
-function fieldOf(source: RecordSource<Properties>, name: string): string {
-  const field = source.properties[name]?.fields[0]
-  if (field === undefined) throw new TypeError(`No property ${name} in ${source.type}`)
-  return field
-}
-
-// The same selection is asked for at every object of a list.
-const knownFields = new WeakMap<object, WeakMap<readonly string[], readonly string[]>>()

@@ -4,7 +4,8 @@ import { type NestedPageArguments, nestedPage } from '../connections/nested-page
 import { requestedOfNodes } from '../schema/look-ahead.ts'
 import type { MaybePromise } from '../values/maybe-promise.ts'
 import type { Children } from './children.ts'
-import type { Entity, Properties, Records } from './records.ts'
+import type { Entity, Properties } from './record-source.ts'
+import type { Records } from './records.ts'
 
 /** A page of entities that are known one by one; what is selected of those on the page is read. Rejects as `nestedPage`. */
 export function pageOfEntities<Own extends Properties>(

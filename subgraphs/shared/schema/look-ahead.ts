@@ -29,9 +29,18 @@ export function requestedFields(info: GraphQLResolveInfo, ...path: readonly stri
   })
 }
 
-/** What was asked of the nodes of a connection, on either of the two ways to them. */
-export function requestedOfNodes(info: GraphQLResolveInfo): readonly string[] {
-  return remembered(info, 'nodes and edges', () => namesBelow(nodesBelow(selectionOf(info), info), info))
+/** What was asked of the nodes of a connection, on either of the two ways to them; `always`, whether it was or not. */
+export function requestedOfNodes(info: GraphQLResolveInfo, ...always: readonly string[]): readonly string[] {
+  const name = ['nodes and edges', ...always].join('.')
+  return remembered(info, name, () => namesBelow(nodesBelow(selectionOf(info), info), info, always))
+}
+
+/** The field of this resolver as its object sees it: requested, with all that was asked below it. */
+export function asRequested(info: GraphQLResolveInfo): readonly string[] {
+  return remembered(info, 'itself', () => {
+    const fields = info.fieldNodes.map((node) => selectedField(node, info.parentType, info))
+    return known([info.fieldName], fields, info)
+  })
 }
 
 /** A connection that was selected, from its start: how many of its nodes at most, and what was asked of them. */
@@ -54,20 +63,46 @@ export function requestedLists(requested: readonly string[]): ReadonlyMap<string
 
 const none: ReadonlyMap<string, RequestedList> = new Map()
 
+/**
+ * What was asked of the object that one of the requested fields gives: `requested` is what `requestedFields` or
+ * `requestedOfNodes` gave. Nothing where the field was not asked for.
+ */
+export function requestedBelow(requested: readonly string[], name: string): readonly string[] {
+  const selection = selections.get(requested)
+  if (selection === undefined) return []
+  const before = selection.below.get(name)
+  if (before !== undefined) return before
+  const { fields, info } = selection
+  const names = namesBelow(
+    fields.filter(({ node }) => node.name.value === name),
+    info,
+  )
+  selection.below.set(name, names)
+  return names
+}
+
 /** What was selected behind the names handed out, for those who want to know more of it. */
 const selections = new WeakMap<
   readonly string[],
   {
     readonly fields: readonly Selected[]
     readonly info: GraphQLResolveInfo
+    readonly below: Map<string, readonly string[]>
     lists?: ReadonlyMap<string, RequestedList>
   }
 >()
 
-function namesBelow(selected: readonly Selected[], info: GraphQLResolveInfo): readonly string[] {
+function namesBelow(
+  selected: readonly Selected[],
+  info: GraphQLResolveInfo,
+  always: readonly string[] = [],
+): readonly string[] {
   const fields = fieldsBelow(selected, info)
-  const names = [...new Set(fields.map(({ node }) => node.name.value))]
-  selections.set(names, { fields, info })
+  return known([...new Set([...fields.map(({ node }) => node.name.value), ...always])], fields, info)
+}
+
+function known(names: readonly string[], fields: readonly Selected[], info: GraphQLResolveInfo): readonly string[] {
+  selections.set(names, { fields, info, below: new Map() })
   return names
 }
 
@@ -93,10 +128,10 @@ function listsAmong(fields: readonly Selected[], info: GraphQLResolveInfo): Read
 const readings = new WeakMap<readonly FieldNode[], Map<string, readonly string[]>>()
 
 function remembered({ fieldNodes }: GraphQLResolveInfo, of: string, read: () => readonly string[]): readonly string[] {
-  const known = readings.get(fieldNodes) ?? new Map<string, readonly string[]>()
-  readings.set(fieldNodes, known)
-  const names = known.get(of) ?? read()
-  known.set(of, names)
+  const ofField = readings.get(fieldNodes) ?? new Map<string, readonly string[]>()
+  readings.set(fieldNodes, ofField)
+  const names = ofField.get(of) ?? read()
+  ofField.set(of, names)
   return names
 }
 

@@ -71,6 +71,7 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
     ['an invoice of a payment', 'invoices', 'relatedPage(documentsOfPayments.load(key), page, *'],
     ['a credit note of a payment', 'creditNotes', 'relatedPage(documentsOfPayments.load(key), page, *'],
   ],
+  [`${inventory}/purchase-order.ts`]: [['a receipt of an order', 'stockTransfers', '*.existing(transfers']],
   [`${inventory}/lot-trace.ts`]: [
     ['the transfer of a lot’s movement', 'stockTransfers', '*.ifExisting(await movement.transfer()'],
   ],

@@ -10,6 +10,7 @@ const suites = [
   ...['test/rows/entities.test.ts', 'test/rows/existence.test.ts', 'test/rows'],
 ]
 const records = 'subgraphs/shared/odoo/records.ts'
+const related = 'subgraphs/shared/odoo/related.ts'
 const references = 'subgraphs/shared/odoo/visible-references.ts'
 const pages = 'subgraphs/shared/odoo/related-pages.ts'
 const trace = 'subgraphs/inventory/resolvers/lot-trace.ts'
@@ -110,10 +111,22 @@ const shared: readonly Mutant[] = [
   ),
   cut(records, 'an id reaches past its type', 'domain: and(search.domain, this.source.scope)', 'domain: search.domain'),
   cut(
-    records,
-    'records that stand by themselves come along as parts',
-    'related.crossing !== undefined && Object.hasOwn(related.crossing, name)',
-    'false',
+    related,
+    'lists of records that stand by themselves come along as parts',
+    'add(name, list, { hasOwnRows: true })',
+    'add(name, list, {})',
+  ),
+  cut(
+    related,
+    'single records that stand by themselves come along as parts',
+    'limit: null, lists, hasOwnRows: true',
+    'limit: null, lists',
+  ),
+  cut(
+    related,
+    'whatever came along is of the type',
+    'vouches(first) || records.source.sign?.isShown(record as OdooRow) === true',
+    'vouches(first) || record !== null',
   ),
   cut(
     pages,

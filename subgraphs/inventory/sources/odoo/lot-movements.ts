@@ -1,7 +1,7 @@
 import { type Column, instant, numberOf, recordKey, reference } from '#shared/odoo/columns.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { LotMovementKind } from '../../types.generated.ts'
 
 /** Usages of places that are the group's own: where stock is kept, and where it is between two of them. */

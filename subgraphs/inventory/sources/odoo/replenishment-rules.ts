@@ -2,7 +2,7 @@ import { day, flag, quantity, reference, state } from '#shared/odoo/columns.ts'
 import { is, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryReplenishmentRulesArgs } from '../../types.generated.ts'
 import { stockedItem } from './stocked-items.ts'
 

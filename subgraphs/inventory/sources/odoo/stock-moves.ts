@@ -1,5 +1,5 @@
 import { quantity, state } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import { transferStates } from './stock-transfers.ts'
 import { stockedItem } from './stocked-items.ts'
 

@@ -3,7 +3,7 @@ import { type Column, numberOf, quantity, quantityFrom, recordKey, reference } f
 import { pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import { type GlobalId, globalId, largestKey, sourceKey } from '#shared/values/global-id.ts'
 import type { QueryStockPositionsArgs } from '../../types.generated.ts'
 import { stockedItem } from './stocked-items.ts'

@@ -2,7 +2,7 @@ import { instant, recordKey, recordKeys, reference, state, text } from '#shared/
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryStockTransfersArgs } from '../../types.generated.ts'
 
 const kinds = { incoming: 'RECEIPT', internal: 'INTERNAL', outgoing: 'DELIVERY' } as const
@@ -43,9 +43,6 @@ export const stockTransfers = recordSource({
 })
 
 export type StockTransfer = Entity<(typeof stockTransfers)['properties']>
-
-/** Transfers by which goods come in; a return to the supplier names the order too, but goes out. */
-export const receiptsOnly: Domain = [['picking_type_id.code', '=', 'incoming']]
 
 export const stockTransferOrders = {
   SCHEDULED_AT_DESC: { field: 'scheduled_date', kind: 'instant', direction: 'desc' },

@@ -1,5 +1,5 @@
 import { recordKey } from '#shared/odoo/columns.ts'
-import { recordSource } from '#shared/odoo/records.ts'
+import { recordSource } from '#shared/odoo/record-source.ts'
 
 /** What the trace of a lot has to know of its item. */
 export const tracedItems = recordSource({

@@ -1,6 +1,6 @@
 import { currencyCode, text } from '#shared/odoo/columns.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 
 /** The legal entities whose books Odoo keeps. */
 export const companies = recordSource({

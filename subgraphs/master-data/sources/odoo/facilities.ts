@@ -3,7 +3,7 @@ import { type Column, flag, recordKey, text } from '#shared/odoo/columns.ts'
 import { is, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryFacilitiesArgs } from '../../types.generated.ts'
 import { type Identifier, identifiers } from './identifiers.ts'
 

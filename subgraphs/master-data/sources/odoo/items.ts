@@ -4,7 +4,7 @@ import { belongsUnder, contains, is, isOneOf } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { mentions } from '#shared/odoo/mentions.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryItemsArgs } from '../../types.generated.ts'
 import { identifiers } from './identifiers.ts'
 

@@ -1,5 +1,5 @@
 import { type Column, recordKey, text } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 
 /** An address in the parts it is kept in; none of them is worked out of another. */
 export interface PostalAddress {

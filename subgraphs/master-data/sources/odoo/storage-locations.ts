@@ -2,7 +2,7 @@ import { flag, recordKey, state, text } from '#shared/odoo/columns.ts'
 import { contains, inStates, is, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryStorageLocationsArgs } from '../../types.generated.ts'
 
 const kinds = {

@@ -4,7 +4,7 @@ import { contains, is } from '#shared/odoo/conditions.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'
 import { mentions } from '#shared/odoo/mentions.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QuerySuppliersArgs } from '../../types.generated.ts'
 import { identifiers } from './identifiers.ts'
 import { postalAddress } from './postal-addresses.ts'
@@ -38,6 +38,7 @@ export function suppliersNumberedBy(fields: readonly IdentifierField[]) {
       [['purchase_line_ids', '!=', false]],
       [['invoice_ids.move_type', 'in', ['in_invoice', 'in_refund', 'in_receipt']]],
     ),
+    sign: { field: 'supplier_rank', isShown: ({ supplier_rank: rank }) => typeof rank === 'number' && rank > 0 },
     properties: {
       // The name of an address without one of its own is made of its company's.
       name: text('complete_name'),

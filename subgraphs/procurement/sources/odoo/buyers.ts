@@ -1,5 +1,5 @@
 import { text } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 
 /** Odoo's users, of whom orders name one. Of a user the name is read and nothing else. */
 export const buyers = recordSource({

@@ -12,7 +12,7 @@ import {
 import { betweenDays, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { ItemContractPriceFilter, QueryContractPricesArgs } from '../../types.generated.ts'
 import { holdsOn } from './validity.ts'
 

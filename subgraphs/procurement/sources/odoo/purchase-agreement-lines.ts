@@ -2,7 +2,7 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import { type Column, numberOf, quantity, recordKey, reference } from '#shared/odoo/columns.ts'
 import { groupedKey } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { UnitConversion } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 

@@ -3,7 +3,7 @@ import { contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Currency } from '#shared/odoo/facts.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryPurchaseAgreementsArgs } from '../../types.generated.ts'
 import { holdsOn } from './validity.ts'
 

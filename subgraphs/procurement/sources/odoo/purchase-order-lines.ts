@@ -10,7 +10,7 @@ import {
   state,
   text,
 } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import { costCenterShares } from './analytic-distributions.ts'
 
 const orderKey = recordKey('order_id')

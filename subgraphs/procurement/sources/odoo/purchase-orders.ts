@@ -3,7 +3,7 @@ import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.t
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { mentions } from '#shared/odoo/mentions.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryPurchaseOrdersArgs, QueryPurchaseOrdersToApproveArgs } from '../../types.generated.ts'
 
 /** States of an order (`purchase.order.state`). */

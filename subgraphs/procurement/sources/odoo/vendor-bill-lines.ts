@@ -1,5 +1,5 @@
 import { money, percentage, price, quantity, recordKey, reference, state, text } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import { billKinds } from './vendor-bills.ts'
 
 const kinds = { product: 'ITEM', line_section: 'SECTION', line_subsection: 'SUBSECTION', line_note: 'NOTE' } as const

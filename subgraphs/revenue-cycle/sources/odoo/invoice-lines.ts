@@ -1,5 +1,5 @@
 import { money, numberOf, percentage, price, quantity, reference, state, text } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import { roundedDecimal } from '#shared/values/decimal.ts'
 import { customerDocumentTypes } from './customer-documents.ts'
 

@@ -3,7 +3,7 @@ import { betweenDays, contains, inStates, pointsAt } from '#shared/odoo/conditio
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryInvoicesArgs } from '../../types.generated.ts'
 import { byDocumentDay, customerDocument, dueDate, invoiceDate } from './customer-documents.ts'
 

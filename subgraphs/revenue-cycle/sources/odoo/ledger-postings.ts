@@ -1,5 +1,5 @@
 import { day, recordKey, text } from '#shared/odoo/columns.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 
 /** Journal entries that are in the books. */
 export const ledgerPostings = recordSource({

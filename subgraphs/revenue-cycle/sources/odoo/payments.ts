@@ -2,7 +2,7 @@ import { day, money, recordKey, reference, state, text } from '#shared/odoo/colu
 import { betweenDays, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
-import { type Entity, recordSource } from '#shared/odoo/records.ts'
+import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryPaymentsArgs } from '../../types.generated.ts'
 
 const states = {

@@ -169,6 +169,7 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
     'origin',
     'partner_id',
     'partner_ref',
+    'picking_ids',
     'picking_type_id',
     'receipt_status',
     'requisition_id',

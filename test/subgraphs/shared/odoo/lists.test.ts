@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SourceContractBroken } from '#shared/errors/errors.ts'
 import { recordKeys, text } from '#shared/odoo/columns.ts'
 import { allLists, specificationOf, withoutLists } from '#shared/odoo/lists.ts'
-import { listsOf, Records, recordSource } from '#shared/odoo/records.ts'
+import { recordSource } from '#shared/odoo/record-source.ts'
+import { Records } from '#shared/odoo/records.ts'
+import { readingOf } from '#shared/odoo/related.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
 import { listSchema } from '../schema/list-schema.ts'
@@ -56,10 +58,10 @@ async function requested(selection: string): Promise<readonly string[]> {
 
 async function specificationFor(selection: string) {
   const properties = await requested(selection)
-  return specificationOf([], listsOf(orderRecords().orderRecords, properties))
+  return specificationOf([], readingOf(orderRecords().orderRecords, properties).lists)
 }
 
-describe('listsOf()', () => {
+describe('readingOf()', () => {
   it('is the lists that were asked for from their start, lists in lists too, with what was asked of their nodes', async () => {
     expect(await specificationFor('name lines(first: 3) { nodes { name moves { edges { node { name } } } } }')).toEqual(
       {
@@ -83,7 +85,7 @@ describe('listsOf()', () => {
 describe('allLists()', () => {
   it('is what each of several reads wants, up to the longest page', async () => {
     const { orderRecords: records } = orderRecords()
-    const of = async (selection: string) => listsOf(records, await requested(selection))
+    const of = async (selection: string) => readingOf(records, await requested(selection)).lists
     const all = allLists([
       await of('lines(first: 2) { nodes { name } }'),
       await of('name'),

@@ -37,7 +37,11 @@ const read = (...keys: number[]) => readStockSummaries(small.odoo, keys, request
 
 describe('readStockSummaries()', () => {
   it('asks once for all items, in the places of the group only, and sorts the answer by item', async () => {
-    const rows = [{ item: 7, onHand: 12, reserved: 0.2 }, { item: 8, onHand: 3 }, { item: 7, onHand: 0.1 }]
+    const rows = [
+      { item: 7, onHand: 12, reserved: 0.2 },
+      { item: 8, onHand: 3 },
+      { item: 7, onHand: 0.1 },
+    ]
     answers(group(1, rows), group(false, [{ item: 7, onHand: -2 }]))
     const [seven, eight, nine] = await read(7, 8, 9)
     const facility = { __typename: 'Facility', id: globalId('odoo', 'Facility', 1) }

@@ -1,0 +1,148 @@
+import { maxPageSize } from '../connections/page-size.ts'
+import { requestedBelow, requestedLists } from '../schema/look-ahead.ts'
+import type { OdooRow } from './columns.ts'
+import { type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
+import { fieldsOf, keyField, type RecordSource } from './record-source.ts'
+
+/** Records of a type, for others that bring them along. */
+export interface Companions {
+  // biome-ignore lint/suspicious/noExplicitAny: records of any type
+  readonly source: RecordSource<any>
+  readonly related: Related
+  /** Takes in rows that came along, so that they are not read again. */
+  take(rows: readonly OdooRow[]): Promise<unknown>
+}
+
+/** What a read of records may bring along, by the property that holds the keys. */
+export interface Related {
+  /** Lists whose every record is of the type named and part of the first: what is asked of their nodes is read. */
+  readonly lists?: Readonly<Record<string, Companions>>
+  /** Lists as these, of records that stand by themselves: whoever sees the first need not see them. */
+  readonly crossing?: Readonly<Record<string, Crossing>>
+  /** Properties that hold one key. */
+  readonly single?: Readonly<Record<string, Single>>
+  /** The same records, as other subgraphs of this process know them: what is asked of those is read with these. */
+  readonly extensions?: readonly Companions[]
+}
+
+export interface Crossing {
+  readonly records: Companions
+  /** Properties that are wanted of each, whatever is asked of it. */
+  readonly always?: readonly string[]
+}
+
+export interface Single {
+  readonly records: Companions
+  /** What is wanted of the record. Absent: what is asked of it. */
+  readonly properties?: readonly string[]
+  /** Set where whoever sees the first need not see this one. */
+  readonly crossing?: {
+    /** Whether the first is enough to tell that this one is of its type; where it is not, the record itself may tell. */
+    readonly vouches: (first: OdooRow) => boolean
+  }
+}
+
+/** What to read: fields, and what comes along. */
+export interface Reading {
+  readonly fields: readonly string[]
+  readonly lists: Lists
+}
+
+/** What to read of records so that these properties are here: also what extensions know of, and what comes along. */
+export function readingOf(records: Companions, properties: readonly string[]): Reading {
+  const own = { fields: fieldsOf(records.source, properties), lists: listsOf(records, properties) }
+  const extensions = records.related.extensions ?? []
+  if (extensions.length === 0) return own
+  const all = [own, ...extensions.map((extension) => readingOf(extension, properties))]
+  return {
+    fields: [...new Set(all.flatMap(({ fields }) => fields))],
+    lists: new Map(all.flatMap(({ lists }) => [...lists])),
+  }
+}
+
+function listsOf({ source, related }: Companions, properties: readonly string[]): Lists {
+  const { lists = none, crossing = none, single = none } = related
+  // Asked for at every reference of a list, and most types have nothing to bring along.
+  if (lists === none && crossing === none && single === none) return noLists
+  const found = new Map<string, ListSearch>()
+  const requested = requestedLists(properties)
+  const add = (name: string, { records, always = [] }: Crossing, more: Partial<ListSearch>) => {
+    const asked = requested.get(name)
+    // A page size that is out of bounds is refused by the list itself.
+    if (asked === undefined || asked.first < 1 || asked.first > maxPageSize.nested) return
+    const { fields, lists } = readingOf(records, asked.nodes)
+    const all = [...new Set([...fields, ...fieldsOf(records.source, always)])]
+    if (all.length > 0) found.set(keyField(source, name), { fields: all, limit: asked.first, lists, ...more })
+  }
+  for (const [name, records] of Object.entries(lists)) add(name, { records }, {})
+  for (const [name, list] of Object.entries(crossing)) add(name, list, { hasOwnRows: true })
+  for (const [name, one] of Object.entries(single)) {
+    const search = properties.includes(name) ? singleSearch(name, one, properties) : null
+    if (search !== null) found.set(keyField(source, name), search)
+  }
+  return found.size === 0 ? noLists : found
+}
+
+const none: Readonly<Record<string, never>> = {}
+
+function singleSearch(name: string, { records, properties, crossing }: Single, asked: readonly string[]) {
+  const { fields, lists } = readingOf(records, properties ?? requestedBelow(asked, name))
+  if (fields.length === 0) return null
+  if (crossing === undefined) return { fields, limit: null, lists }
+  const { sign } = records.source
+  return { fields: sign === undefined ? fields : [...fields, sign.field], limit: null, lists, hasOwnRows: true }
+}
+
+/** Gives what came along to those it is for; what is left are rows of keys. */
+export async function handOn(
+  rows: readonly OdooRow[],
+  { source, related }: Pick<Companions, 'source' | 'related'>,
+): Promise<readonly OdooRow[]> {
+  const fields = relatedFields({ source, related })
+  if (fields.length === 0) return rows
+  const { extensions = [], single = none, lists = none, crossing = none } = related
+  const given: Promise<unknown>[] = extensions.map((extension) => extension.take(partsOf(rows, extension)))
+  const { rows: plain, brought } = withoutLists(rows, fields)
+  const give = (name: string, records: Companions) => {
+    const came = brought.get(keyField(source, name))
+    if (came !== undefined && came.length > 0) given.push(records.take(came))
+  }
+  for (const [name, records] of Object.entries(lists)) give(name, records)
+  for (const [name, { records }] of Object.entries(crossing)) give(name, records)
+  for (const [name, one] of Object.entries(single)) {
+    if (one.crossing === undefined) give(name, one.records)
+    else given.push(one.records.take(knownOfType(one, keyField(source, name), one.crossing, rows)))
+  }
+  await Promise.all(given)
+  return plain
+}
+
+/** Records of those that came along in a field that are known to be of the type it is for. */
+function knownOfType(
+  { records }: Single,
+  field: string,
+  { vouches }: NonNullable<Single['crossing']>,
+  rows: readonly OdooRow[],
+): OdooRow[] {
+  return rows.flatMap((first) => {
+    const record = first[field]
+    if (typeof record !== 'object' || record === null || !('id' in record)) return []
+    const isKnown = vouches(first) || records.source.sign?.isShown(record as OdooRow) === true
+    return isKnown ? [record as OdooRow] : []
+  })
+}
+
+function relatedFields({ source, related }: Pick<Companions, 'source' | 'related'>): string[] {
+  const { extensions = [], lists, crossing, single } = related
+  const own = [lists, crossing, single].flatMap((some) => (some === undefined ? [] : Object.keys(some)))
+  return [...own.map((name) => keyField(source, name)), ...extensions.flatMap(relatedFields)]
+}
+
+/** Of each row what an extension knows of. */
+function partsOf(rows: readonly OdooRow[], { source }: Companions): OdooRow[] {
+  const fields = fieldsOf(source, Object.keys(source.properties))
+  return rows.flatMap((row) => {
+    const known = fields.filter((field) => field in row).map((field) => [field, row[field]] as const)
+    return known.length === 0 ? [] : [{ id: row.id, ...Object.fromEntries(known) }]
+  })
+}
