@@ -36,13 +36,15 @@ const page: any = purchaseOrdersPage(50)
 const call = json2(odoo, [1, 2])
 const direct = json2(source.odoo, [1, 2])
 const run = async (what: () => Promise<unknown>, n: number, show: boolean) => {
-  const times = []
+  const times = []; const marks: any[] = []
   for (let i = 0; i < n; i++) {
     log.length = 0
     t0 = performance.now()
     await what()
-    times.push(performance.now() - t0)
+    const total = performance.now() - t0; times.push(total); marks.push(Object.assign([...log], { total }))
   }
+  const mid = (f) => { const a = marks.map(f).sort((x, y) => x - y); return a[a.length >> 1].toFixed(1) }
+  if (marks.length && marks[0].length === 2) console.log('first call at', mid((m) => m[0].started), 'took', mid((m) => m[0].ended - m[0].started), 'gap', mid((m) => m[1].started - m[0].ended), 'took', mid((m) => m[1].ended - m[1].started), 'tail', mid((m) => m.total - m[1].ended))
   times.sort((a, b) => a - b)
   console.log('p50', times[n >> 1]!.toFixed(1))
   if (show)
@@ -62,9 +64,9 @@ for (let i = 0; i < 20; i++) {
   await page.handWritten(call, vars)
 }
 console.log('graph')
-await run(() => graph(page, vars), 20, true)
+await run(() => graph(page, vars), 40, true)
 console.log('hand')
-await run(() => page.handWritten(call, vars), 20, true)
+await run(() => page.handWritten(call, vars), 40, true)
 console.log('trivial')
 await run(() => call('res.company/search_read', { domain: [], fields: ['id'] }), 20, false)
 console.log('trivial direct')

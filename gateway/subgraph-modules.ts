@@ -33,10 +33,12 @@ export function subgraphModules(
   external: ExternalRecords | null = null,
 ): readonly SubgraphModule[] {
   const parties = masterData(odoo, identifierFields, feed, external)
-  const stock = inventory(odoo, feed, external, identifierFields)
+  const unitOfItem = (request: RequestContext) => parties.context(request).unitOfItem
+  const stock = inventory(odoo, feed, external, identifierFields, unitOfItem)
   const companions = (request: RequestContext) => ({
     suppliers: parties.context(request).suppliers,
     receivedOrders: stock.context(request).receivedOrders,
+    orderedItems: stock.context(request).stockAhead,
   })
   return [
     parties,

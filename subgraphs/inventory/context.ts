@@ -15,7 +15,7 @@ import type { ExternalRecords } from '#shared/projections/reading/external-recor
 import type { Measured } from '#shared/projections/records.ts'
 import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
-import { stockSummariesLoader } from './loaders/stock-summaries.ts'
+import { StockSummaries, type UnitOfItem } from './loaders/stock-summaries.ts'
 import { SupplyConsumptions } from './loaders/supply-consumptions.ts'
 import { readConsumedQuantity } from './sources/odoo/consumed-quantities.ts'
 import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
@@ -35,12 +35,14 @@ export type InventoryContext = ReturnType<typeof inventoryContext>
 interface Outside {
   readonly externals: ExternalRecords | null
   readonly itemNumbers: readonly IdentifierField[]
+  /** Where another subgraph of this process reads items: the unit comes with what that one reads of them. */
+  readonly unitOfItem: UnitOfItem | undefined
 }
 
 export function inventoryContext(
   odoo: Odoo,
   changes: Changes,
-  { externals, itemNumbers }: Outside,
+  { externals, itemNumbers, unitOfItem }: Outside,
   request: RequestContext,
 ) {
   const moves = new Records(stockMoves, odoo, request)
@@ -55,6 +57,7 @@ export function inventoryContext(
   const movements = new Records(lotMovements, odoo, request)
   const items = new Records(tracedItems, odoo, request)
   const consumptionMatches = new ConsumptionMatches(itemNumbers, odoo, request)
+  const stockSummaries = new StockSummaries(odoo, unitOfItem ?? ((key) => items.entity(key).unit()), request)
   return {
     changes,
     stockTransfers: transfers,
@@ -66,7 +69,13 @@ export function inventoryContext(
     stockPositions: positions,
     stockPositionPages: new Pages(positions, stockPositionOrders, odoo, request),
     positionsOfItem: new Children(positions, { field: 'product_id', domain: [], order: 'id asc' }, odoo, request),
-    stockSummaries: stockSummariesLoader(odoo, request),
+    stockSummaries,
+    /** Asks for the stock of items as soon as others know which, if it is selected. */
+    stockAhead: (keys: readonly number[], requested: readonly string[]) => {
+      const isSelected = requested.includes('stock')
+      if (isSelected) stockSummaries.askAhead(keys)
+      return isSelected
+    },
     stockValues: (which: Domain) => readStockValues(odoo, which, request),
     lots: lotRecords,
     lotPages: new Pages(lotRecords, lotOrders, odoo, request),

@@ -1,11 +1,13 @@
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
 import { perRequest } from '#shared/http/per-request.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
 import { inventoryContext } from './context.ts'
+import type { UnitOfItem } from './loaders/stock-summaries.ts'
 import { AwaitedOrder, LotMovement, LotRemainder, LotTrace } from './resolvers/lot-trace.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { Query } from './resolvers/query.ts'
@@ -24,6 +26,7 @@ export function inventory(
   feed: ChangeFeed | null = null,
   externals: ExternalRecords | null = null,
   identifierFields = defaultIdentifierFields,
+  unitOfItem?: (request: RequestContext) => UnitOfItem,
 ) {
   const typeDefs = subgraphTypeDefs('inventory')
   const resolvers = {
@@ -54,7 +57,7 @@ export function inventory(
       inventoryContext(
         new OdooRows(odoo, request),
         changesFor(feed, request),
-        { externals, itemNumbers: identifierFields.item },
+        { externals, itemNumbers: identifierFields.item, unitOfItem: unitOfItem?.(request) },
         request,
       ),
     ),

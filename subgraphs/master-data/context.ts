@@ -6,6 +6,8 @@ import type { Odoo } from '#shared/odoo/odoo.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
+import { integerKey } from '#shared/values/global-id.ts'
+import { whenHere } from '#shared/values/maybe-promise.ts'
 import { AddressNumbers } from './loaders/address-numbers.ts'
 import { Packagings } from './loaders/packagings.ts'
 import { Payers } from './loaders/payers.ts'
@@ -55,6 +57,9 @@ export function masterDataContext(
     identifierFields: sources.identifierFields,
     addressNumbers: new AddressNumbers(sources.identifierFields.facility, odoo, request),
     items: itemRecords,
+    /** The key of the unit an item is counted in, for others of this process: it comes with what is read of the item. */
+    unitOfItem: (key: number) =>
+      whenHere(itemRecords.entity(key).unit(), (unit) => unit && integerKey(unit.id, 'odoo', 'UnitOfMeasure')),
     itemPages: new Pages(itemRecords, itemOrders, odoo, request),
     packagings: new Packagings(units, odoo, request),
     itemCategories: categoryRecords,

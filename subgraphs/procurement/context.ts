@@ -8,7 +8,7 @@ import type { Odoo } from '#shared/odoo/odoo.ts'
 import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
-import type { Companions, Single } from '#shared/odoo/related.ts'
+import type { Ahead, Companions, Single } from '#shared/odoo/related.ts'
 import { referenceGate } from '#shared/odoo/visible-references.ts'
 import { contractPricesOfItems, itemsOfProducts } from './loaders/contract-prices.ts'
 import { matchedBillsLoader } from './loaders/matched-bills.ts'
@@ -35,18 +35,22 @@ export interface OrderCompanions {
   readonly suppliers?: Companions
   /** Purchase orders, with what came in for them. */
   readonly receivedOrders?: Companions
+  /** Items on the lines of a page of orders. */
+  readonly orderedItems?: Ahead
 }
 
 export function procurementContext(
   odoo: Odoo,
   matchTolerance: MatchTolerance,
   changes: Changes,
-  { suppliers, receivedOrders }: OrderCompanions,
+  { suppliers, receivedOrders, orderedItems }: OrderCompanions,
   request: RequestContext,
 ) {
   const withSupplier = (vouches: NonNullable<Single['crossing']>['vouches']): Readonly<Record<string, Single>> =>
     suppliers === undefined ? {} : { supplier: { records: suppliers, crossing: { vouches } } }
-  const orderLines = new Records(purchaseOrderLines, odoo, request)
+  const orderLines = new Records(purchaseOrderLines, odoo, request, {
+    ...(orderedItems !== undefined && { ahead: { item: orderedItems } }),
+  })
   const billLines = new Records(vendorBillLines, odoo, request)
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
   const types = new Records(operationTypes, odoo, request)

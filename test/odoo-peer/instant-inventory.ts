@@ -60,22 +60,19 @@ export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
     })),
 }
 
-/** What there is of the items that are asked for, by unit and facility. */
+/** What there is of the items that are asked for, by facility. */
 export function stockGroups(body: Readonly<Record<string, unknown>>): unknown[] {
   const domain = body.domain as readonly (readonly [string, string, readonly number[]])[]
   const items = domain.find(([field]) => field === 'product_id')?.[2] ?? []
-  const inFacility = (item: number, facility: number | false) => [false, 1, 2, 3].slice(item % 3).includes(facility)
-  return [1, 2, 3, 4, 5].flatMap((unit) =>
-    ([false, 1, 2, 3] as const).flatMap((facility) => {
-      const held = items.filter((item) => (item % 5) + 1 === unit && inFacility(item, facility))
-      return held.length === 0 ? [] : [stockGroup(unit, facility, held)]
-    }),
-  )
+  const isIn = (item: number, facility: number | false) => [false, 1, 2, 3].slice(item % 3).includes(facility)
+  return ([false, 1, 2, 3] as const).flatMap((facility) => {
+    const held = items.filter((item) => isIn(item, facility))
+    return held.length === 0 ? [] : [stockGroup(facility, held)]
+  })
 }
 
-function stockGroup(unit: number, facility: number | false, items: readonly number[]): unknown {
+function stockGroup(facility: number | false, items: readonly number[]): unknown {
   return {
-    'product_id.uom_id': [unit, ''],
     'location_id.warehouse_id': facility && [facility, ''],
     'product_id:array_agg': items,
     'quantity:array_agg': items.map((item) => item * 2),

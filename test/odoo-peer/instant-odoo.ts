@@ -379,5 +379,5 @@ function groups(model: string, body: Readonly<Record<string, unknown>>): unknown
   }
   if (model === 'purchase.order.line')
     return amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({ 'order_id.picking_type_id': [id, ''] }))
-  return named === 'product_id.uom_id location_id.warehouse_id' ? stockGroups(body) : substituteGroups()
+  return named === 'location_id.warehouse_id' ? stockGroups(body) : substituteGroups()
 }

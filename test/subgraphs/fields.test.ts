@@ -13,12 +13,12 @@ import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { silentLog } from '#shared/telemetry/log.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 import { LotTrace } from '#subgraphs/inventory/loaders/lot-trace.ts'
+import { StockSummaries } from '#subgraphs/inventory/loaders/stock-summaries.ts'
 import { readLotRemainders } from '#subgraphs/inventory/sources/odoo/lot-balances.ts'
 import { readAwaitedOrders } from '#subgraphs/inventory/sources/odoo/lot-commitments.ts'
 import { readLotSubstitutes } from '#subgraphs/inventory/sources/odoo/lot-substitutes.ts'
 import { lots } from '#subgraphs/inventory/sources/odoo/lots.ts'
 import type { ReplenishmentNeed } from '#subgraphs/inventory/sources/odoo/replenishment-needs.ts'
-import { readStockSummaries } from '#subgraphs/inventory/sources/odoo/stock-summaries.ts'
 import { readStockValues } from '#subgraphs/inventory/sources/odoo/stock-values.ts'
 import { StockedItem } from '#subgraphs/inventory/sources/odoo/stocked-items.ts'
 import { tracedItems } from '#subgraphs/inventory/sources/odoo/traced-items.ts'
@@ -99,7 +99,7 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
   const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
   const gathered = { 'product_id:array_agg': [1], 'quantity:array_agg': [1], 'reserved_quantity:array_agg': [0] }
   small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, ...gathered }]))
-  const [summaries] = await readStockSummaries(small.odoo, [1], request())
+  const summaries = await new StockSummaries(small.odoo, () => 1, request()).load(1)
   const due = { company_id: [1, ''], company_currency_id: [1, ''], 'date_maturity:day': ['2026-01-01', ''] }
   small.peer.fault({ model: 'account.move.line' }, faults.json([{ ...due, 'amount_residual:sum': 1 }]))
   const [receivables] = await readReceivables(small.odoo, '2026-01-01', [], request())

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import DataLoader from 'dataloader'
 import { type Connection, connectionOf } from '../connections/connection.ts'
 import { maxPageSize, pageSize } from '../connections/page-size.ts'
 import type { RequestContext } from '../http/request-context.ts'
+import { isOnlyRequest } from '../schema/look-ahead.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import { allLists, noLists } from './lists.ts'
@@ -10,7 +12,7 @@ import { cursorsOf, fromTheStart, type Orderings, orderClause, placeAfter } from
 import { searchReadable } from './readable-fields.ts'
 import type { Entity, Properties } from './record-source.ts'
 import type { Records } from './records.ts'
-import { readingOf } from './related.ts'
+import { readingOf, tellAhead } from './related.ts'
 import { inWaves } from './waves.ts'
 
 /** What a client asked of a list. */
@@ -60,6 +62,8 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
       offset: place.offset,
     })
     const page = rows.slice(0, size)
+    // Making an answer of a page takes milliseconds, in which a source can be at work already.
+    if (isOnlyRequest(request.properties) && tellAhead(this.#records, request.properties, page)) await underWay()
     const nodes = await this.#records.take(page)
     let cursors: readonly string[] | undefined
     const cursorAt = (place: number) => {
@@ -68,6 +72,12 @@ export class Pages<Own extends Properties, Orders extends Orderings> {
     }
     return connectionOf(nodes, cursorAt, { hasNextPage: rows.length > size, hasPreviousPage: after !== null })
   }
+}
+
+/** Once what was just asked of a source has left this process: one turn to connect, one to write. */
+async function underWay(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 function searchTogether(

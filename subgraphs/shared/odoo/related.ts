@@ -21,9 +21,14 @@ export interface Related {
   readonly crossing?: Readonly<Record<string, Crossing>>
   /** Properties that hold one key. */
   readonly single?: Readonly<Record<string, Single>>
+  /** Properties that hold one key: who is to be told of the keys as soon as they are here, before they are shown. */
+  readonly ahead?: Readonly<Record<string, Ahead>>
   /** The same records, as other subgraphs of this process know them: what is asked of those is read with these. */
   readonly extensions?: readonly Companions[]
 }
+
+/** Takes the keys of records, and what is asked of them. Whether something was asked of a source at once. */
+export type Ahead = (keys: readonly number[], requested: readonly string[]) => boolean
 
 export interface Crossing {
   readonly records: Companions
@@ -91,6 +96,30 @@ function singleSearch(name: string, { records, properties, crossing }: Single, a
   if (crossing === undefined) return { fields, limit: null, lists }
   const { sign } = records.source
   return { fields: sign === undefined ? fields : [...fields, sign.field], limit: null, lists, hasOwnRows: true }
+}
+
+/**
+ * Tells those who want to know ahead of what these rows point at, and what came along with them. Whether anything was
+ * asked of a source.
+ */
+export function tellAhead(
+  { source, related }: Companions,
+  properties: readonly string[],
+  rows: readonly OdooRow[],
+): boolean {
+  let asked = false
+  for (const [name, tell] of Object.entries(related.ahead ?? none)) {
+    const field = keyField(source, name)
+    const keys = rows.map((row) => row[field]).filter((key) => typeof key === 'number')
+    if (properties.includes(name) && keys.length > 0) asked = tell(keys, requestedBelow(properties, name)) || asked
+  }
+  const requested = requestedLists(properties)
+  for (const [name, records] of Object.entries(related.lists ?? none)) {
+    const nodes = requested.get(name)?.nodes
+    const listed = rows.flatMap((row) => row[keyField(source, name)] ?? []).filter((one) => typeof one === 'object')
+    if (nodes !== undefined) asked = tellAhead(records, nodes, listed as OdooRow[]) || asked
+  }
+  return asked
 }
 
 /** Gives what came along to those it is for; what is left are rows of keys. */

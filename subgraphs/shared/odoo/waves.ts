@@ -4,6 +4,13 @@ import type { RequestContext } from '../http/request-context.ts'
 /** No batch waits longer for the calls under way: one of them may hang, and must not hold up the others. */
 const patienceMs = 500
 
+/** What an operation is about to send. */
+interface Wave {
+  readonly batches: (() => void)[]
+  /** Calls of it that are under way already. */
+  readonly ahead: Set<unknown>
+}
+
 /**
  * When the batches of an operation go out, in the form DataLoader asks for: together, once its calls under way have
  * ended.
@@ -12,26 +19,35 @@ const patienceMs = 500
  * one call or in two, depending on which answer came first; in waves an operation always makes the same calls.
  */
 export function inWaves(request: RequestContext): (dispatch: () => void) => void {
-  let waiting = waves.get(request)
-  if (waiting === undefined) {
-    waiting = []
-    waves.set(request, waiting)
-  }
-  const batches = waiting
+  const wave = waveOf(request)
   return (dispatch) => {
-    batches.push(dispatch)
-    if (batches.length === 1) void sendTogether(batches, request)
+    wave.batches.push(dispatch)
+    if (wave.batches.length === 1) void sendTogether(wave, request)
   }
 }
 
-const waves = new WeakMap<RequestContext, (() => void)[]>()
+/** A call that has gone out before the rest of its wave: the rest does not wait for it to end. */
+export function aheadOfWave<Answer>(request: RequestContext, answer: Promise<Answer>): Promise<Answer> {
+  const { ahead } = waveOf(request)
+  ahead.add(answer)
+  return answer.finally(() => ahead.delete(answer))
+}
 
-async function sendTogether(batches: (() => void)[], { calls }: RequestContext): Promise<void> {
+const waves = new WeakMap<RequestContext, Wave>()
+
+function waveOf(request: RequestContext): Wave {
+  const wave = waves.get(request) ?? { batches: [], ahead: new Set() }
+  waves.set(request, wave)
+  return wave
+}
+
+async function sendTogether(wave: Wave, { calls }: RequestContext): Promise<void> {
   // With the turn of the event loop all wishes of the answer at hand are known, however deep in promises they are.
   await setImmediate()
-  if (calls.underWay > 0) {
+  if (calls.underWay > wave.ahead.size) {
     await calls.idle(patienceMs)
     await setImmediate()
   }
-  for (const dispatch of batches.splice(0)) dispatch()
+  wave.ahead.clear()
+  for (const dispatch of wave.batches.splice(0)) dispatch()
 }

@@ -81,6 +81,13 @@ export function requestedBelow(requested: readonly string[], name: string): read
   return names
 }
 
+/** Whether nothing else is asked for in the operation: `requested` is what `requestedFields` or `requestedOfNodes` gave. */
+export function isOnlyRequest(requested: readonly string[]): boolean {
+  const info = selections.get(requested)?.info
+  const [only, ...others] = info?.operation.selectionSet.selections ?? []
+  return only?.kind === Kind.FIELD && others.length === 0
+}
+
 /** What was selected behind the names handed out, for those who want to know more of it. */
 const selections = new WeakMap<
   readonly string[],

@@ -80,9 +80,9 @@ export const inventory: Readonly<Record<string, Call>> = {
     ['product_qty:sum'],
     [['purchase_line_id', '!=', false], ['location_id.usage', '=', 'supplier'], open],
   ),
-  'stock of items by unit and facility': group(
+  'stock of items by facility': group(
     'stock.quant',
-    ['product_id.uom_id', 'location_id.warehouse_id'],
+    ['location_id.warehouse_id'],
     ['product_id:array_agg', 'quantity:array_agg', 'reserved_quantity:array_agg'],
     [['location_id.usage', '=', 'internal']],
   ),

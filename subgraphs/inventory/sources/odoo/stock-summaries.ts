@@ -1,4 +1,3 @@
-import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { entityReference, type Quantity, quantityOf, type Reference } from '#shared/odoo/columns.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
@@ -16,79 +15,71 @@ export interface StockSummary {
 }
 
 const item = 'product_id'
-const unit = 'product_id.uom_id'
 const facility = 'location_id.warehouse_id'
 const items = 'product_id:array_agg'
 const onHand = 'quantity:array_agg'
 const reserved = 'reserved_quantity:array_agg'
+
+/** What there is of an item at a facility, in the item's unit. */
+export interface StockAmount {
+  readonly item: number
+  readonly facility: number | null
+  readonly onHand: number
+  readonly reserved: number
+}
 
 /**
  * What each facility has of these items, item by item: one call. None anywhere: an empty list.
  *
  * Odoo could sum it up by item. But it names each group, and names of items cost it more than everything else together;
  * so it gathers the quantities of all items of a facility, and what is of one item is added here.
- *
- * An item that the account may not see has an error in its place.
  */
-export async function readStockSummaries(
+export async function readStockAmounts(
   odoo: Odoo,
   itemKeys: readonly number[],
   request: RequestContext,
-): Promise<(readonly StockSummary[] | NotFound)[]> {
+): Promise<(readonly StockAmount[])[]> {
   const groups = await odoo.readGroup(
     stockPositions.model,
     {
       domain: [[item, 'in', itemKeys], ...stockPositions.scope],
-      groupby: [unit, facility],
+      groupby: [facility],
       aggregates: [items, onHand, reserved],
     },
     request,
   )
-  const unitKeys = groups.map((group) => groupedKey(group, unit))
-  const facts = await odoo.factsOfUnits(unitKeys, request)
   const byItem = Map.groupBy(groups.flatMap(amountsIn), (amount) => amount.item)
-  return itemKeys.map((itemKey) => summariesOf(itemKey, byItem.get(itemKey) ?? [], facts))
+  return itemKeys.map((itemKey) => byItem.get(itemKey) ?? [])
 }
 
-/** What there is of an item at a facility. */
-interface Amount {
-  readonly item: number
-  readonly unit: number | null
-  readonly facility: number | null
-  onHand: number
-  reserved: number
-}
-
-function amountsIn(group: OdooGroup): Amount[] {
-  const place = { unit: groupedKey(group, unit), facility: groupedKey(group, facility) }
+function amountsIn(group: OdooGroup): StockAmount[] {
+  const place = groupedKey(group, facility)
   const itemKeys = gatheredNumbers(group, items)
   const [allOnHand, allReserved] = [onHand, reserved].map((name) => gatheredNumbers(group, name, itemKeys.length))
-  const amounts = new Map<number, Amount>()
+  const amounts = new Map<number, StockAmount>()
   for (const [index, itemKey] of itemKeys.entries()) {
-    const amount = amounts.get(itemKey) ?? { item: itemKey, ...place, onHand: 0, reserved: 0 }
-    amount.onHand += allOnHand?.[index] ?? 0
-    amount.reserved += allReserved?.[index] ?? 0
-    amounts.set(itemKey, amount)
+    const known = amounts.get(itemKey)
+    amounts.set(itemKey, {
+      item: itemKey,
+      facility: place,
+      onHand: (known?.onHand ?? 0) + (allOnHand?.[index] ?? 0),
+      reserved: (known?.reserved ?? 0) + (allReserved?.[index] ?? 0),
+    })
   }
   return [...amounts.values()]
 }
 
-function summariesOf(
-  itemKey: number,
-  amounts: readonly Amount[],
+/** The same as it is shown, in the unit with this key. */
+export function stockSummary(
+  { item: itemKey, facility, onHand, reserved }: StockAmount,
+  unitKey: number,
   facts: OdooFacts,
-): readonly StockSummary[] | NotFound {
-  const summaries: StockSummary[] = []
-  for (const { unit: unitKey, facility, onHand, reserved } of amounts) {
-    // Odoo shows stock of an item that a rule hides, but not the item's unit.
-    if (unitKey === null) return new NotFound('Cannot read stock: no such Item, or none you may see', 'odoo')
-    summaries.push({
-      item: new StockedItem(itemKey),
-      facility: entityReference('Facility', facility),
-      onHand: quantityOf(onHand, unitKey, facts),
-      reserved: quantityOf(reserved, unitKey, facts),
-      available: quantityOf(onHand - reserved, unitKey, facts),
-    })
+): StockSummary {
+  return {
+    item: new StockedItem(itemKey),
+    facility: entityReference('Facility', facility),
+    onHand: quantityOf(onHand, unitKey, facts),
+    reserved: quantityOf(reserved, unitKey, facts),
+    available: quantityOf(onHand - reserved, unitKey, facts),
   }
-  return summaries
 }

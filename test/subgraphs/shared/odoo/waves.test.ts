@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import { describe, expect, it } from 'vitest'
-import { inWaves } from '#shared/odoo/waves.ts'
+import { aheadOfWave, inWaves } from '#shared/odoo/waves.ts'
 import { request } from './small-odoo.ts'
 
 /** A source whose calls end when the test says so, and which notes what each call asked for. */
@@ -83,5 +83,35 @@ describe('inWaves()', () => {
     void other.loader('orders').load('b')
     await turns(2)
     expect(other.asked).toEqual([['orders', 'b']])
+  })
+
+  it('sends a wave beside a call that went out ahead of it, and the next one after both', async () => {
+    const own = request()
+    const { asked, loader, end } = source(own)
+    const [items, lots] = [loader('items'), loader('lots')]
+    let endStock = () => {}
+    const stock = own.calls.during(new Promise<void>((resolve) => (endStock = resolve)))
+    void aheadOfWave(own, stock)
+    void items.load('1').then(() => lots.load('2'))
+    await turns(3)
+    expect(asked).toEqual([['items', '1']])
+    end('items')
+    await turns(5)
+    expect(asked).toHaveLength(1)
+    endStock()
+    await turns(3)
+    expect(asked.slice(1)).toEqual([['lots', '2']])
+  })
+
+  it('waits for what is under way beside a call that went out ahead', async () => {
+    const own = request()
+    const { asked, loader } = source(own)
+    void aheadOfWave(own, own.calls.during(new Promise(() => undefined)))
+    let end = () => {}
+    void own.calls.during(new Promise<void>((resolve) => (end = resolve)))
+    void loader('items').load('1')
+    await turns(5)
+    expect(asked).toEqual([])
+    end()
   })
 })

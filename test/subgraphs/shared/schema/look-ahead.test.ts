@@ -1,6 +1,13 @@
 import { buildSchema, type GraphQLResolveInfo, type GraphQLSchema, graphql } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { requestedFields, requestedLists, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import {
+  asRequested,
+  isOnlyRequest,
+  requestedBelow,
+  requestedFields,
+  requestedLists,
+  requestedOfNodes,
+} from '#shared/schema/look-ahead.ts'
 import { listSchema } from './list-schema.ts'
 
 const schema = buildSchema(`
@@ -114,6 +121,51 @@ describe('requestedOfNodes()', () => {
     const look = (info: GraphQLResolveInfo) => requestedOfNodes(info).toSorted()
     expect(await seen(look, '{ orders { nodes { id } edges { cursor node { name } } total } }')).toEqual(['id', 'name'])
     expect(await seen(look, '{ orders { total } }')).toEqual([])
+  })
+})
+
+describe('requestedOfNodes(), with what is always wanted', () => {
+  it('has it once, whether it was asked for or not, and still knows what is below', async () => {
+    const look = (info: GraphQLResolveInfo) => {
+      const requested = requestedOfNodes(info, 'name', 'state')
+      return [requested.toSorted(), requestedBelow(requested, 'supplier')]
+    }
+    expect(await seen(look, '{ orders { nodes { name supplier { id } } } }', {}, listSchema)).toEqual([
+      ['name', 'state', 'supplier'],
+      ['id'],
+    ])
+  })
+})
+
+describe('requestedBelow()', () => {
+  const look = (info: GraphQLResolveInfo) => requestedBelow(requestedOfNodes(info), 'supplier')
+
+  it('is what was asked of an object wherever it was asked for, and nothing where it was not', async () => {
+    const source = '{ orders { nodes { supplier { id } } edges { node { s: supplier { name } name } } } }'
+    expect((await seen(look, source, {}, listSchema))?.toSorted()).toEqual(['id', 'name'])
+    expect(await seen(look, '{ orders { nodes { name } } }', {}, listSchema)).toEqual([])
+    expect(requestedBelow(['supplier'], 'supplier')).toEqual([])
+  })
+})
+
+describe('asRequested()', () => {
+  it('is the field itself, as its object sees it: with its page and what was asked of its nodes', async () => {
+    const look = (info: GraphQLResolveInfo) => [asRequested(info), [...requestedLists(asRequested(info))]]
+    expect(await seen(look, '{ orders(first: 3) { nodes { name } } }', {}, listSchema)).toEqual([
+      ['orders'],
+      [['orders', { first: 3, nodes: ['name'] }]],
+    ])
+  })
+})
+
+describe('isOnlyRequest()', () => {
+  const look = (info: GraphQLResolveInfo) => isOnlyRequest(requestedOfNodes(info))
+
+  it('says whether an operation asks for one thing only', async () => {
+    expect(await seen(look, '{ orders { nodes { name } } }', {}, listSchema)).toBe(true)
+    expect(await seen(look, '{ orders { nodes { name } } order { name } }', {}, listSchema)).toBe(false)
+    expect(await seen(look, '{ ... { orders { nodes { name } } } }', {}, listSchema)).toBe(false)
+    expect(isOnlyRequest(['name'])).toBe(false)
   })
 })
 

@@ -1,0 +1,167 @@
+import { graphql } from 'graphql'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recordKey, recordKeys, text } from '#shared/odoo/columns.ts'
+import { specificationOf } from '#shared/odoo/lists.ts'
+import { recordSource } from '#shared/odoo/record-source.ts'
+import { Records } from '#shared/odoo/records.ts'
+import { type Ahead, handOn, readingOf, tellAhead } from '#shared/odoo/related.ts'
+import { requestedFields } from '#shared/schema/look-ahead.ts'
+import { listSchema } from '../schema/list-schema.ts'
+import { request, type SmallOdoo, startSmallOdoo } from './small-odoo.ts'
+
+const suppliers = recordSource({
+  type: 'Supplier',
+  model: 'res.partner',
+  scope: [['supplier_rank', '>', 0]],
+  sign: { field: 'supplier_rank', isShown: ({ supplier_rank: rank }) => Number(rank) > 0 },
+  properties: { name: text('complete_name') },
+})
+const receipts = recordSource({
+  type: 'Receipt',
+  model: 'stock.picking',
+  scope: [],
+  properties: { name: text('name'), kind: text('picking_type_code') },
+})
+const received = recordSource({
+  type: 'Order',
+  model: 'purchase.order',
+  scope: [],
+  properties: { receipts: recordKeys('picking_ids') },
+})
+const lines = recordSource({
+  type: 'Line',
+  model: 'purchase.order.line',
+  scope: [],
+  properties: { name: text('name'), item: recordKey('product_id') },
+})
+const orders = recordSource({
+  type: 'Order',
+  model: 'purchase.order',
+  scope: [],
+  properties: { name: text('name'), supplier: recordKey('partner_id'), lines: recordKeys('order_line') },
+})
+
+let small: SmallOdoo
+beforeEach(async () => {
+  small = await startSmallOdoo({ 'res.partner': [] })
+})
+afterEach(() => small[Symbol.asyncDispose]())
+
+/** Orders of one subgraph, suppliers and receipts of two others. */
+function graph({ vouches = () => false, item }: { vouches?: () => boolean; item?: Ahead } = {}) {
+  const scope = request()
+  const supplierRecords = new Records(suppliers, small.odoo, scope)
+  const receiptRecords = new Records(receipts, small.odoo, scope)
+  const receivedOrders = new Records(received, small.odoo, scope, {
+    crossing: { receipts: { records: receiptRecords, always: ['kind'] } },
+  })
+  const lineRecords = new Records(lines, small.odoo, scope, item === undefined ? {} : { ahead: { item } })
+  const orderRecords = new Records(orders, small.odoo, scope, {
+    lists: { lines: lineRecords },
+    single: { supplier: { records: supplierRecords, crossing: { vouches } } },
+    extensions: [receivedOrders],
+  })
+  return { supplierRecords, receiptRecords, receivedOrders, orderRecords }
+}
+
+/** What a resolver of an order passes on when this is selected of it. */
+async function requested(selection: string): Promise<readonly string[]> {
+  let names: readonly string[] = []
+  const fieldResolver = (_: unknown, __: unknown, ___: unknown, info: Parameters<typeof requestedFields>[0]) => {
+    names = requestedFields(info)
+    return null
+  }
+  const { errors } = await graphql({ schema: listSchema, source: `{ order { ${selection} } }`, fieldResolver })
+  expect(errors).toBeUndefined()
+  return names
+}
+
+describe('readingOf()', () => {
+  it('is what is asked of records, of those they point at, and of the same ones in other subgraphs', async () => {
+    const asked = await requested('name supplier { name } receipts(first: 5) { nodes { name } }')
+    const { fields, lists } = readingOf(graph().orderRecords, asked)
+    expect(specificationOf(fields, lists)).toEqual({
+      name: {},
+      partner_id: { fields: { complete_name: {}, supplier_rank: {} } },
+      picking_ids: { fields: { name: {}, picking_type_code: {} }, limit: 5 },
+    })
+    // Whoever sees an order need not see these: see OdooRows.
+    expect([...lists.values()].map(({ hasOwnRows }) => hasOwnRows)).toEqual([true, true])
+  })
+
+  it('brings along nothing of which nothing is asked', async () => {
+    const { fields, lists } = readingOf(
+      graph().orderRecords,
+      await requested('name supplier { id } receipts { total }'),
+    )
+    expect(specificationOf(fields, lists)).toEqual({ name: {}, partner_id: {}, picking_ids: {} })
+  })
+})
+
+describe('handOn()', () => {
+  const rows = [
+    { id: 1, name: 'P1', partner_id: { id: 4, complete_name: 'Marked', supplier_rank: 2 }, picking_ids: [] },
+    { id: 2, name: 'P2', partner_id: { id: 5, complete_name: 'Not marked', supplier_rank: 0 }, picking_ids: [8] },
+    { id: 3, name: 'P3', partner_id: false, picking_ids: [{ id: 9, name: 'IN/9', picking_type_code: 'incoming' }] },
+  ]
+  const name = ({ supplierRecords }: ReturnType<typeof graph>, key: number) => supplierRecords.entity(key).name()
+
+  it('gives what came along to those it is for, and leaves keys', async () => {
+    const all = graph()
+    expect(await handOn(rows, all.orderRecords)).toEqual([
+      { id: 1, name: 'P1', partner_id: 4, picking_ids: [] },
+      { id: 2, name: 'P2', partner_id: 5, picking_ids: [8] },
+      { id: 3, name: 'P3', partner_id: false, picking_ids: [9] },
+    ])
+    expect([1, 2, 3].map((key) => all.receivedOrders.entity(key).receipts())).toEqual([[], [8], [9]])
+    expect(all.receiptRecords.entity(9).kind()).toBe('incoming')
+    expect(small.peer.calls).toEqual([])
+  })
+
+  it('takes nobody for a supplier who does not show it', async () => {
+    const all = graph()
+    await handOn(rows, all.orderRecords)
+    expect(name(all, 4)).toBe('Marked')
+    await expect(name(all, 5)).rejects.toThrow('Cannot read Supplier: no such record, or none you may see')
+    expect(small.peer.calls.map(({ body }) => body.domain)).toEqual([
+      ['&', ['id', 'in', [5]], ['supplier_rank', '>', 0]],
+    ])
+  })
+
+  it('takes for a supplier whom the order vouches for', async () => {
+    const all = graph({ vouches: () => true })
+    await handOn(rows, all.orderRecords)
+    expect([4, 5].map((key) => name(all, key))).toEqual(['Marked', 'Not marked'])
+  })
+})
+
+describe('tellAhead()', () => {
+  const page = [
+    { id: 1, order_line: [{ id: 10, product_id: 7 }, { id: 11, product_id: false }, { id: 12 }] },
+    { id: 2, order_line: [] },
+    { id: 3, order_line: [{ id: 13, product_id: 8 }] },
+    { id: 4, order_line: [14, 15] },
+  ]
+  const told: [readonly number[], readonly string[]][] = []
+  const item: Ahead = (keys, asked) => {
+    told.push([keys, asked])
+    return asked.includes('stock')
+  }
+  const tell = async (selection: string) => {
+    told.length = 0
+    return tellAhead(graph({ item }).orderRecords, await requested(selection), page)
+  }
+
+  it('tells which records lines point at, and what is asked of those', async () => {
+    expect(await tell('lines { nodes { item { stock } } }')).toBe(true)
+    expect(told).toEqual([[[7, 8], ['stock']]])
+    expect(await tell('lines { edges { node { item { name } } } }')).toBe(false)
+    expect(told).toEqual([[[7, 8], ['name']]])
+  })
+
+  it('tells nothing where nothing is asked of them', async () => {
+    expect(await tell('name lines { nodes { name } }')).toBe(false)
+    expect(await tell('lines(after: "x") { nodes { item { stock } } }')).toBe(false)
+    expect(told).toEqual([])
+  })
+})
