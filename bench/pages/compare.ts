@@ -14,7 +14,7 @@ import { doubleSource, realSource, type Source } from './sources.ts'
 import { type Measured, percentile, table, type Way, ways } from './table.ts'
 
 const rounds = Number(process.env.BENCH_PAGE_ROUNDS ?? 40)
-const warmUps = 25
+const warmUps = 100
 
 const counted = purchaseOrdersPage(50)
 const onlyCounted = purchaseOrdersPage(200)

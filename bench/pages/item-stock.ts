@@ -1,6 +1,6 @@
 import { daysAfter, today } from '#shared/values/calendar-day.ts'
 import { type Answer, type Call, one, type Page } from './page.ts'
-import { inStock, readPlaces, stockByFacility, stockOfItem } from './stock-by-facility.ts'
+import { inStock, stockByFacility, stockOfItem } from './stock-by-facility.ts'
 
 /** Stock of a page of items by facility, and the lots that expire first with where they lie. */
 export const itemStockPage: Page = {
@@ -45,11 +45,12 @@ async function handWritten(call: Call) {
   const [items, { records: lots }, places] = await Promise.all([
     call('product.product/search_read', { ...itemsSearch, fields: ['name', 'default_code', 'uom_id'], load: null }),
     call('stock.lot/web_search_read', { ...lotsSearch(), count_limit: pageSize + 1, specification }),
-    readPlaces(call),
+    call('stock.location/search_read', { domain: [], fields: ['complete_name'], load: null }),
   ])
+  const paths = new Map(places.map(({ id, complete_name: path }: Answer) => [id, path]))
   const keys = items.map(({ id }: Answer) => id)
   const [stock, positions] = await Promise.all([
-    stockByFacility(call, keys, places),
+    stockByFacility(call, keys),
     call('stock.quant/search_read', {
       domain: [['lot_id', 'in', lots.map(({ id }: Answer) => id)], inStock],
       fields: ['lot_id', 'location_id', 'quantity', 'product_uom_id'],
@@ -61,7 +62,7 @@ async function handWritten(call: Call) {
     stock: keys.flatMap((key: number) => stock.get(key) ?? []),
     lots: lots.map(({ product_id: item }: Answer) => item.name.length),
     positions: positions.map(({ quantity }: Answer) => quantity),
-    places: positions.map((each: Answer) => places.get(each.location_id).complete_name.length),
+    places: positions.map((each: Answer) => String(paths.get(each.location_id)).length),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, type Call, one, type Page, type Variables } from './page.ts'
-import { readPlaces, stockByFacility, stockOfItem } from './stock-by-facility.ts'
+import { stockByFacility, stockOfItem } from './stock-by-facility.ts'
 
 const order = 'date_order desc, id desc'
 
@@ -32,7 +32,7 @@ function foundIn({ purchaseOrders: { nodes: orders } }: Answer) {
   }
 }
 
-const item = { fields: { name: {}, barcode: {} } }
+const item = { fields: { name: {}, barcode: {}, uom_id: {} } }
 const specification = {
   name: {},
   state: {},
@@ -57,20 +57,17 @@ const specification = {
  * anything, and Odoo's threads share one processor.
  */
 async function handWritten(call: Call, { first }: Variables) {
-  const [{ records: orders }, places] = await Promise.all([
-    call('purchase.order/web_search_read', {
-      domain: [],
-      order,
-      limit: first,
-      // Whether there is a next page.
-      count_limit: Number(first) + 1,
-      specification,
-    }),
-    readPlaces(call),
-  ])
+  const { records: orders } = await call('purchase.order/web_search_read', {
+    domain: [],
+    order,
+    limit: first,
+    // Whether there is a next page.
+    count_limit: Number(first) + 1,
+    specification,
+  })
   const lines = orders.flatMap((each: Answer) => each.order_line).filter((line: Answer) => line.product_id)
   const items = new Set<number>(lines.map(({ product_id: { id } }: Answer) => id))
-  const stock = await stockByFacility(call, [...items], places)
+  const stock = await stockByFacility(call, [...items])
   const receipts = orders
     .flatMap((each: Answer) => each.picking_ids)
     .filter((picking: Answer) => picking.picking_type_id.code === 'incoming')

@@ -4,22 +4,27 @@ import type { Answer, Call } from './page.ts'
 export const inStock = ['location_id.usage', '=', 'internal']
 
 /**
- * How much of each of these items each facility has, from the rows of stock themselves.
+ * How much of each of these items each facility has: Odoo gathers the rows of each facility, which are added up here.
  *
- * Odoo's `formatted_read_group` could add them up, but it writes out the name of each item and a condition for each
- * group: on the hospital group it takes three times as long as the rows with the places they lie at.
+ * It could add them up by item itself, but then it writes out the name of each item and a condition for each group: on
+ * the hospital group that takes three times as long. Reading the rows takes a fifth longer, and the places they lie at.
  */
 export async function stockByFacility(
   call: Call,
   items: readonly number[],
-  places: ReadonlyMap<number, Answer>,
 ): Promise<ReadonlyMap<number, readonly number[]>> {
-  const rows: Answer[] = await call('stock.quant/search_read', {
+  const groups: Answer[] = await call('stock.quant/formatted_read_group', {
     domain: [['product_id', 'in', items], inStock],
-    fields: ['product_id', 'location_id', 'quantity', 'reserved_quantity'],
-    load: null,
+    groupby: ['location_id.warehouse_id'],
+    aggregates: ['product_id:array_agg', 'quantity:array_agg'],
   })
-  return added(rows, places)
+  const all = new Map<number, number[]>()
+  for (const { 'product_id:array_agg': keys, 'quantity:array_agg': quantities } of groups) {
+    const here = new Map<number, number>()
+    for (const [place, key] of keys.entries()) here.set(key, (here.get(key) ?? 0) + quantities[place])
+    for (const [key, quantity] of here) all.set(key, [...(all.get(key) ?? []), quantity])
+  }
+  return all
 }
 
 /** The same for one item by one call, as a loop does. */
@@ -32,21 +37,4 @@ export async function stockOfItem(call: Call, item: number): Promise<readonly nu
     sums.set(facility[0], (sums.get(facility[0]) ?? 0) + quantity)
   }
   return [...sums.values()]
-}
-
-/** The places of stock, each with its facility: a small table. */
-export async function readPlaces(call: Call): Promise<ReadonlyMap<number, Answer>> {
-  const specification = { complete_name: {}, warehouse_id: { fields: { name: {} } } }
-  const { records } = await call('stock.location/web_search_read', { domain: [], specification })
-  return new Map(records.map((place: Answer) => [place.id, place]))
-}
-
-function added(rows: readonly Answer[], places: ReadonlyMap<number, Answer>) {
-  const sums = new Map<number, Map<number | undefined, number>>()
-  for (const { product_id: item, location_id: place, quantity } of rows) {
-    const ofItem = sums.get(item) ?? new Map()
-    const facility = places.get(place).warehouse_id.id
-    sums.set(item, ofItem.set(facility, (ofItem.get(facility) ?? 0) + quantity))
-  }
-  return new Map([...sums].map(([item, ofItem]) => [item, [...ofItem.values()]]))
 }

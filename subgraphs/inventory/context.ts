@@ -20,7 +20,7 @@ import { SupplyConsumptions } from './loaders/supply-consumptions.ts'
 import { readConsumedQuantity } from './sources/odoo/consumed-quantities.ts'
 import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
 import { isOfOneCompany, lotOrders, lots } from './sources/odoo/lots.ts'
-import { receivedOrders, toldOfReceipts } from './sources/odoo/received-orders.ts'
+import { receiptOrder, receivedOrders, toldOfReceipts } from './sources/odoo/received-orders.ts'
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
@@ -63,7 +63,7 @@ export function inventoryContext(
     stockTransfers: transfers,
     stockTransferPages: new Pages(transfers, stockTransferOrders, odoo, request),
     receivedOrders: new Records(receivedOrders, odoo, request, {
-      crossing: { receipts: { records: transfers, always: toldOfReceipts } },
+      crossing: { receipts: { records: transfers, always: toldOfReceipts, order: receiptOrder } },
     }),
     stockMoves: moves,
     stockPositions: positions,

@@ -74,6 +74,6 @@ describeLive('One event on a real Odoo', (odoo) => {
   it.each([1, 200])('costs the same few calls for a thousand subscribers with %i documents', async (documents) => {
     const queries = Array.from({ length: documents }, (_, index) => ofSuppliers(`S${index}`))
     const calls = await callsOf(documents === 1 ? 0 : 1, await crowdAsking(queries))
-    expect(calls).toEqual(['purchase.order/search_read', 'res.partner/search_read'])
+    expect(calls).toEqual(['purchase.order/web_search_read'])
   })
 })

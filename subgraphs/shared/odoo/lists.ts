@@ -13,6 +13,10 @@ export interface ListSearch {
   /** Of how many records of each list the fields are read; of the others there is the id. Null for one record. */
   readonly limit: number | null
   readonly lists: Lists
+  /** The order of the list, also where none of its fields are read. Absent: Odoo's own. */
+  readonly order?: string
+  /** Nothing is read along: it is for the order that the field is named here. */
+  readonly keysOnly?: boolean
   /** Whoever sees the first need not see these: where anything is hidden from whoever asks, they are read apart. */
   readonly hasOwnRows?: boolean
 }
@@ -32,24 +36,36 @@ export function allLists(some: readonly Lists[]): Lists {
 }
 
 function bothOf(one: ListSearch, other: ListSearch): ListSearch {
+  if (one.keysOnly) return other
+  if (other.keysOnly) return one
   return {
     fields: [...new Set([...one.fields, ...other.fields])],
     ...(one.hasOwnRows && { hasOwnRows: true }),
+    ...(one.order !== undefined && { order: one.order }),
     limit: one.limit === null || other.limit === null ? null : Math.max(one.limit, other.limit),
     lists: allLists([one.lists, other.lists]),
   }
 }
 
-type Specification = Readonly<Record<string, { readonly fields?: Specification; readonly limit?: number }>>
+type Specification = Readonly<Record<string, NestedRead>>
+
+interface NestedRead {
+  readonly fields?: Specification
+  readonly limit?: number
+  readonly order?: string
+}
 
 /** The same as Odoo wants it told. */
 export function specificationOf(fields: readonly string[], lists: Lists): Specification {
   const plain = fields.map((field) => [field, {}] as const)
-  const nested = [...lists].map(
-    ([field, { fields: wanted, limit, lists: below }]) =>
-      [field, { fields: specificationOf(wanted, below), ...(limit === null ? {} : { limit }) }] as const,
-  )
+  const nested = [...lists].map(([field, list]) => [field, nestedRead(list)] as const)
   return Object.fromEntries([...plain, ...nested])
+}
+
+function nestedRead({ fields, limit, lists, order, keysOnly }: ListSearch): NestedRead {
+  const ordered = order === undefined ? {} : { order }
+  if (keysOnly) return ordered
+  return { fields: specificationOf(fields, lists), ...(limit === null ? {} : { limit }), ...ordered }
 }
 
 /** Rows with keys in place of the records that came along, and those apart from them, by the field they came in. */

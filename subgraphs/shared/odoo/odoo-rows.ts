@@ -136,6 +136,12 @@ function companiesIn(companies: readonly number[] | undefined): Pick<Search, 'co
 }
 
 function containedIn(lists: Lists): Lists {
-  const contained = [...lists].filter(([, list]) => !list.hasOwnRows)
-  return new Map(contained.map(([field, list]) => [field, { ...list, lists: containedIn(list.lists) }]))
+  const contained = [...lists].filter(([, list]) => !list.hasOwnRows || list.order !== undefined)
+  const keysOnly = { fields: [], lists: noLists, keysOnly: true } as const
+  return new Map(
+    contained.map(([field, list]) => [
+      field,
+      list.hasOwnRows ? { ...list, ...keysOnly } : { ...list, lists: containedIn(list.lists) },
+    ]),
+  )
 }

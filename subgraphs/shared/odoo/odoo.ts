@@ -265,7 +265,8 @@ function checkedRows(answer: unknown, call: string, fields: readonly string[]): 
 
 /** Rows of which those that came along are checked too, up to the limit of each list. */
 function checkedLists(rows: OdooRow[], call: string, lists: Lists): OdooRow[] {
-  for (const [field, { fields, limit, lists: below }] of lists) {
+  for (const [field, { fields, limit, lists: below, keysOnly }] of lists) {
+    if (keysOnly) continue
     for (const row of rows) {
       // Odoo's nothing is false.
       if (limit === null && row[field] === false) continue

@@ -1,5 +1,5 @@
 import { maxPageSize } from '../connections/page-size.ts'
-import { requestedBelow, requestedLists } from '../schema/look-ahead.ts'
+import { type RequestedList, requestedBelow, requestedLists } from '../schema/look-ahead.ts'
 import type { OdooRow } from './columns.ts'
 import { type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
 import { fieldsOf, keyField, type RecordSource } from './record-source.ts'
@@ -34,6 +34,8 @@ export interface Crossing {
   readonly records: Companions
   /** Properties that are wanted of each, whatever is asked of it. */
   readonly always?: readonly string[]
+  /** The order of the list, as Odoo is told it. Absent: Odoo's own. */
+  readonly order?: string
 }
 
 export interface Single {
@@ -71,13 +73,9 @@ function listsOf({ source, related }: Companions, properties: readonly string[])
   if (lists === none && crossing === none && single === none) return noLists
   const found = new Map<string, ListSearch>()
   const requested = requestedLists(properties)
-  const add = (name: string, { records, always = [] }: Crossing, more: Partial<ListSearch>) => {
-    const asked = requested.get(name)
-    // A page size that is out of bounds is refused by the list itself.
-    if (asked === undefined || asked.first < 1 || asked.first > maxPageSize.nested) return
-    const { fields, lists } = readingOf(records, asked.nodes)
-    const all = [...new Set([...fields, ...fieldsOf(records.source, always)])]
-    if (all.length > 0) found.set(keyField(source, name), { fields: all, limit: asked.first, lists, ...more })
+  const add = (name: string, list: Crossing, more: Partial<ListSearch>) => {
+    const search = listSearch(list, requested.get(name)) ?? (properties.includes(name) ? inOrder(list) : null)
+    if (search !== null) found.set(keyField(source, name), { ...search, ...more })
   }
   for (const [name, records] of Object.entries(lists)) add(name, { records }, {})
   for (const [name, list] of Object.entries(crossing)) add(name, list, { hasOwnRows: true })
@@ -89,6 +87,20 @@ function listsOf({ source, related }: Companions, properties: readonly string[])
 }
 
 const none: Readonly<Record<string, never>> = {}
+
+function listSearch({ records, always = [], order }: Crossing, asked: RequestedList | undefined): ListSearch | null {
+  // A page size that is out of bounds is refused by the list itself.
+  if (asked === undefined || asked.first < 1 || asked.first > maxPageSize.nested) return null
+  const { fields, lists } = readingOf(records, asked.nodes)
+  const all = [...new Set([...fields, ...fieldsOf(records.source, always)])]
+  if (all.length === 0) return null
+  return { fields: all, limit: asked.first, lists, ...(order !== undefined && { order }) }
+}
+
+/** The keys of a list alone, where they have to come in an order of its own. */
+function inOrder({ order }: Crossing): ListSearch | null {
+  return order === undefined ? null : { fields: [], limit: null, lists: noLists, order, keysOnly: true }
+}
 
 function singleSearch(name: string, { records, properties, crossing }: Single, asked: readonly string[]) {
   const { fields, lists } = readingOf(records, properties ?? requestedBelow(asked, name))

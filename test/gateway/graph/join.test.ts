@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 import { compose } from '#gateway/graph/compose.ts'
 import type { SubgraphModule } from '#gateway/graph/graph.ts'
 import { joinSubgraphs } from '#gateway/graph/join.ts'
+import type { RequestContext } from '#shared/http/request-context.ts'
 import { buildFailures, type Journal } from './supergraphs/failures.ts'
 import { library } from './supergraphs/library.ts'
 import { media } from './supergraphs/media.ts'
@@ -138,6 +139,23 @@ describe('joinSubgraphs()', () => {
     expect(data).toEqual({ number: 1, again: 1, thing: { number: 1 } })
     expect(made()).toBe(1)
     expect((await answer(schema, '{ number }')).data).toEqual({ number: 2 })
+  })
+
+  it('gives all subgraphs of an operation the same request, and those of the next another one, as it was given', async () => {
+    const seen: unknown[] = []
+    const watched = things().map((module) => ({
+      ...module,
+      context: (request: RequestContext) => {
+        seen.push(request)
+        return module.context(request)
+      },
+    }))
+    const [schema, document, contextValue] = [join(watched), parse('{ thing { name size } }'), { tenant: 7 }]
+    for (let round = 0; round < 2; round++) await execute({ schema, document, contextValue })
+    expect(seen).toEqual([contextValue, contextValue, contextValue, contextValue])
+    expect(seen[1]).toBe(seen[0])
+    expect(seen[3]).toBe(seen[2])
+    expect(new Set(seen).size).toBe(2)
   })
 
   it('makes no context for a subgraph that is not asked', async () => {

@@ -13,10 +13,16 @@ export const receivedOrders = recordSource({
   },
 })
 
+/** Odoo sorts by microseconds, and shows seconds. */
+export const receiptOrder = 'scheduled_date asc, id asc'
+
 /** What `receiptsAmong` has to know of transfers. */
 export const toldOfReceipts = ['kind', 'scheduledAt'] as const
 
-/** Those by which goods come in, oldest first; a return to the supplier is a transfer of the order too, but goes out. */
+/**
+ * Those by which goods come in, oldest first; a return to the supplier is a transfer of the order too, but goes out. Those
+ * of one second stay in the order they are given in.
+ */
 export async function receiptsAmong(transfers: readonly StockTransfer[]): Promise<readonly StockTransfer[]> {
   const all = await Promise.all(
     transfers.map(async (transfer) => ({
@@ -27,7 +33,7 @@ export async function receiptsAmong(transfers: readonly StockTransfer[]): Promis
   )
   return all
     .filter(({ isReceipt }) => isReceipt)
-    .sort((one, other) => (one.at === other.at ? one.transfer.key - other.transfer.key : one.at < other.at ? -1 : 1))
+    .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? -1 : 1))
     .map(({ transfer }) => transfer)
 }
 

@@ -1,7 +1,7 @@
 import { graphql } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordKey, recordKeys, text } from '#shared/odoo/columns.ts'
-import { specificationOf } from '#shared/odoo/lists.ts'
+import { allLists, specificationOf } from '#shared/odoo/lists.ts'
 import { recordSource } from '#shared/odoo/record-source.ts'
 import { Records } from '#shared/odoo/records.ts'
 import { type Ahead, handOn, readingOf, tellAhead } from '#shared/odoo/related.ts'
@@ -53,7 +53,7 @@ function graph({ vouches = () => false, item }: { vouches?: () => boolean; item?
   const supplierRecords = new Records(suppliers, small.odoo, scope)
   const receiptRecords = new Records(receipts, small.odoo, scope)
   const receivedOrders = new Records(received, small.odoo, scope, {
-    crossing: { receipts: { records: receiptRecords, always: ['kind'] } },
+    crossing: { receipts: { records: receiptRecords, always: ['kind'], order: 'name asc' } },
   })
   const lineRecords = new Records(lines, small.odoo, scope, item === undefined ? {} : { ahead: { item } })
   const orderRecords = new Records(orders, small.odoo, scope, {
@@ -83,7 +83,7 @@ describe('readingOf()', () => {
     expect(specificationOf(fields, lists)).toEqual({
       name: {},
       partner_id: { fields: { complete_name: {}, supplier_rank: {} } },
-      picking_ids: { fields: { name: {}, picking_type_code: {} }, limit: 5 },
+      picking_ids: { fields: { name: {}, picking_type_code: {} }, limit: 5, order: 'name asc' },
     })
     // Whoever sees an order need not see these: see OdooRows.
     expect([...lists.values()].map(({ hasOwnRows }) => hasOwnRows)).toEqual([true, true])
@@ -94,7 +94,20 @@ describe('readingOf()', () => {
       graph().orderRecords,
       await requested('name supplier { id } receipts { total }'),
     )
-    expect(specificationOf(fields, lists)).toEqual({ name: {}, partner_id: {}, picking_ids: {} })
+    expect(specificationOf(fields, lists)).toEqual({ name: {}, partner_id: {}, picking_ids: { order: 'name asc' } })
+  })
+
+  it('has keys in their order where a page begins after a cursor, and all that several want of one list', async () => {
+    const { orderRecords } = graph()
+    const of = async (selection: string) => readingOf(orderRecords, await requested(selection)).lists
+    const later = await of('receipts(after: "x") { nodes { name } }')
+    expect(specificationOf([], later)).toEqual({ picking_ids: { order: 'name asc' } })
+    const first = await of('receipts(first: 2) { nodes { name } }')
+    for (const both of [allLists([later, first]), allLists([first, later])]) {
+      expect(specificationOf([], both)).toEqual({
+        picking_ids: { fields: { name: {}, picking_type_code: {} }, limit: 2, order: 'name asc' },
+      })
+    }
   })
 })
 
