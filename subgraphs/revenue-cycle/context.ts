@@ -93,9 +93,10 @@ export function revenueCycleContext(
 /** What the books hold. */
 function booksOf(odoo: Odoo, request: RequestContext) {
   const lines = new Records(invoiceLines, odoo, request)
-  const invoiceRecords = new Records(invoices, odoo, request, { lists: { lines } })
-  const creditNoteRecords = new Records(creditNotes, odoo, request, { lists: { lines } })
   const paymentRecords = new Records(payments, odoo, request)
+  const related = { lists: { lines }, crossing: { payments: { records: paymentRecords } } }
+  const invoiceRecords = new Records(invoices, odoo, request, related)
+  const creditNoteRecords = new Records(creditNotes, odoo, request, related)
   return {
     invoices: invoiceRecords,
     invoicePages: new Pages(invoiceRecords, invoiceOrders, odoo, request),

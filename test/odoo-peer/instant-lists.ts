@@ -10,6 +10,7 @@ const listed: Readonly<Record<string, string>> = {
   line_ids: 'purchase.requisition.line',
   purchase_ids: 'purchase.order',
   move_ids: 'stock.move',
+  reconciled_payment_ids: 'account.payment',
   picking_ids: 'stock.picking',
   picking_type_id: 'stock.picking.type',
   partner_id: 'res.partner',

@@ -301,6 +301,7 @@ const models: Readonly<Record<string, Model>> = {
   'account.payment': {
     count: 30,
     fields: {
+      partner_type: () => 'customer',
       name: unlessEvery(6, numbered('PAY')),
       state: oneOf('draft', 'in_process', 'paid', 'canceled', 'rejected'),
       payment_type: oneOf('inbound', 'outbound'),

@@ -17,7 +17,10 @@ export interface Companions {
 export interface Related {
   /** Lists whose every record is of the type named and part of the first: what is asked of their nodes is read. */
   readonly lists?: Readonly<Record<string, Companions>>
-  /** Lists as these, of records that stand by themselves: whoever sees the first need not see them. */
+  /**
+   * Lists as these, of records that stand by themselves: whoever sees the first need not see them. Where their type has a
+   * sign, those that do not show it do not come along.
+   */
   readonly crossing?: Readonly<Record<string, Crossing>>
   /** Properties that hold one key. */
   readonly single?: Readonly<Record<string, Single>>
@@ -92,7 +95,7 @@ function listSearch({ records, always = [], order }: Crossing, asked: RequestedL
   // A page size that is out of bounds is refused by the list itself.
   if (asked === undefined || asked.first < 1 || asked.first > maxPageSize.nested) return null
   const { fields, lists } = readingOf(records, asked.nodes)
-  const all = [...new Set([...fields, ...fieldsOf(records.source, always)])]
+  const all = withSign(records, [...fields, ...fieldsOf(records.source, always)])
   if (all.length === 0) return null
   return { fields: all, limit: asked.first, lists, ...(order !== undefined && { order }) }
 }
@@ -106,8 +109,12 @@ function singleSearch(name: string, { records, properties, crossing }: Single, a
   const { fields, lists } = readingOf(records, properties ?? requestedBelow(asked, name))
   if (fields.length === 0) return null
   if (crossing === undefined) return { fields, limit: null, lists }
-  const { sign } = records.source
-  return { fields: sign === undefined ? fields : [...fields, sign.field], limit: null, lists, hasOwnRows: true }
+  return { fields: withSign(records, fields), limit: null, lists, hasOwnRows: true }
+}
+
+function withSign({ source: { sign } }: Companions, fields: readonly string[]): readonly string[] {
+  const isAsked = sign !== undefined && fields.length > 0
+  return [...new Set(isAsked ? [...fields, sign.field] : fields)]
 }
 
 /**
@@ -144,12 +151,12 @@ export async function handOn(
   const { extensions = [], single = none, lists = none, crossing = none } = related
   const given: Promise<unknown>[] = extensions.map((extension) => extension.take(partsOf(rows, extension)))
   const { rows: plain, brought } = withoutLists(rows, fields)
-  const give = (name: string, records: Companions) => {
-    const came = brought.get(keyField(source, name))
-    if (came !== undefined && came.length > 0) given.push(records.take(came))
+  const give = (name: string, records: Companions, isShown: (row: OdooRow) => boolean = () => true) => {
+    const came = (brought.get(keyField(source, name)) ?? []).filter(isShown)
+    if (came.length > 0) given.push(records.take(came))
   }
   for (const [name, records] of Object.entries(lists)) give(name, records)
-  for (const [name, { records }] of Object.entries(crossing)) give(name, records)
+  for (const [name, { records }] of Object.entries(crossing)) give(name, records, records.source.sign?.isShown)
   for (const [name, one] of Object.entries(single)) {
     if (one.crossing === undefined) give(name, one.records)
     else given.push(one.records.take(knownOfType(one, keyField(source, name), one.crossing, rows)))

@@ -19,6 +19,7 @@ export const payments = recordSource({
   type: 'Payment',
   model: 'account.payment',
   scope: [['partner_type', '=', 'customer']],
+  sign: { field: 'partner_type', isShown: ({ partner_type: type }) => type === 'customer' },
   properties: {
     number: text('name'),
     state: state('state', states),

@@ -6,6 +6,7 @@ import { recordSource } from '#shared/odoo/record-source.ts'
 import { Records } from '#shared/odoo/records.ts'
 import { type Ahead, handOn, readingOf, tellAhead } from '#shared/odoo/related.ts'
 import { requestedFields } from '#shared/schema/look-ahead.ts'
+import * as faults from '../../../odoo-peer/faults.ts'
 import { listSchema } from '../schema/list-schema.ts'
 import { request, type SmallOdoo, startSmallOdoo } from './small-odoo.ts'
 
@@ -145,6 +146,31 @@ describe('handOn()', () => {
     const all = graph({ vouches: () => true })
     await handOn(rows, all.orderRecords)
     expect([4, 5].map((key) => name(all, key))).toEqual(['Marked', 'Not marked'])
+  })
+})
+
+describe('handOn(), of lists whose records show what they are', () => {
+  it('gives those that show that they are of the type, and no others', async () => {
+    const paid = recordSource({
+      ...{ type: 'Payment', model: 'account.payment', scope: [['partner_type', '=', 'customer']] },
+      sign: { field: 'partner_type', isShown: ({ partner_type: type }) => type === 'customer' },
+      properties: { name: text('name') },
+    })
+    const payments = new Records(paid, small.odoo, request())
+    const invoices = recordSource({ ...orders, properties: { receipts: recordKeys('payment_ids') } })
+    const records = new Records(invoices, small.odoo, request(), { crossing: { receipts: { records: payments } } })
+    const { lists } = readingOf(records, await requested('receipts { nodes { name } }'))
+    expect(specificationOf([], lists)).toEqual({
+      payment_ids: { fields: { name: {}, partner_type: {} }, limit: 50 },
+    })
+    const came = [
+      { id: 7, name: 'In', partner_type: 'customer' },
+      { id: 8, name: 'Out', partner_type: 'supplier' },
+    ]
+    expect(await handOn([{ id: 1, payment_ids: came }], records)).toEqual([{ id: 1, payment_ids: [7, 8] }])
+    expect(payments.entity(7).name()).toBe('In')
+    small.peer.fault({ model: 'account.payment' }, faults.json([]))
+    await expect(payments.entity(8).name()).rejects.toThrow('Cannot read Payment: no such record')
   })
 })
 
