@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { hospitalGroupTables } from '#shared/sandbox/hospital-group/tables.ts'
 import { recordedOdoo } from './double.ts'
 import { tryDocument } from './edge-trial.ts'
-import { limitedGraph } from './limited-graph.ts'
+import { type Data, limitedGraph } from './limited-graph.ts'
 import { mixedTables } from './mixed-tables.ts'
 import { nestedQuestion, tryNestedList } from './nested-lists.ts'
 import { cases } from './random-claims.ts'
 import type { Claims } from './visible-records.ts'
-import { World } from './world.ts'
+import { type Row, World } from './world.ts'
 
 const plain = hospitalGroupTables()
 
@@ -40,3 +40,28 @@ describe.each([
     },
   )
 })
+
+it('Goods that came in at another facility are no receipts of an order for whoever sees the order’s facility only', async () => {
+  const [own, other] = [1, 2]
+  const types = plain['stock.picking.type'] ?? []
+  const incoming = (facility: number) =>
+    types.find(({ code, warehouse_id: of }) => code === 'incoming' && of === facility)?.id
+  const isMoved = ({ id, picking_type_id: type }: Row) => type === incoming(own) && id % 2 === 0
+  const moved = (plain['stock.picking'] ?? []).filter(isMoved)
+  const elsewhere = (row: Row) => (isMoved(row) ? { ...row, picking_type_id: incoming(other) } : row)
+  const tables = { ...plain, 'stock.picking': (plain['stock.picking'] ?? []).map(elsewhere) }
+  const graph = limitedGraph(recordedOdoo(tables).account)
+  const keysSeen = async (claims: Claims) => {
+    const document = '{ purchaseOrders(first: 500) { nodes { receipts { nodes { id number } } } } }'
+    const { purchaseOrders }: Data = await graph.data(claims, document)
+    return purchaseOrders.nodes.flatMap(({ receipts }: Data) => receipts.nodes.map(({ id }: Data) => keyOf(id)))
+  }
+  const ofOwn = await keysSeen({ companies: 'all', facilities: [own], supplier: null })
+  const ofBoth = await keysSeen({ companies: 'all', facilities: [own, other], supplier: null })
+  const hidden = moved.map(({ id }) => id).filter((key) => ofBoth.includes(key))
+  expect(hidden.length).toBeGreaterThan(10)
+  expect(ofOwn.length).toBeGreaterThan(10)
+  expect(ofOwn.filter((key: number) => hidden.includes(key))).toEqual([])
+})
+
+const keyOf = (id: string) => Number(Buffer.from(id, 'base64url').toString().split('/')[2])

@@ -22,9 +22,10 @@ function cut(
   name: string,
   find: string,
   replace: string,
-  { survives, ...place }: Pick<Cut, 'occurrence'> & Pick<Mutant, 'survives'> = {},
+  { survives, first, ...place }: Pick<Cut, 'occurrence'> & Pick<Mutant, 'survives'> & { readonly first?: string } = {},
 ): Mutant {
-  return { name, change: { file, find, replace, ...place }, suites, ...(survives !== undefined && { survives }) }
+  const own = first === undefined ? suites : [first, ...suites]
+  return { name, change: { file, find, replace, ...place }, suites: own, ...(survives !== undefined && { survives }) }
 }
 
 const shared: readonly Mutant[] = [
@@ -127,6 +128,7 @@ const shared: readonly Mutant[] = [
     'whatever came along is of the type',
     'vouches(first) || records.source.sign?.isShown(record as OdooRow) === true',
     'vouches(first) || record !== null',
+    { first: 'test/subgraphs/shared/odoo/related.test.ts' },
   ),
   cut(
     pages,
