@@ -38,7 +38,15 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...live, ...contracts, ...redis, ...canaries, ...rules, ...programs],
         },
       },
-      { extends: true, test: { name: 'programs', include: programs, testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: programs,
+          globalSetup: ['test/gateway/graphiql/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         extends: true,
         test: {

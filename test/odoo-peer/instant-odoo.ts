@@ -205,7 +205,7 @@ const models: Readonly<Record<string, Model>> = {
     count: orderCount,
     fields: {
       name: numbered('IN'),
-      picking_type_code: oneOf('incoming', 'internal', 'incoming', 'outgoing', 'incoming', 'dropship', 'incoming'),
+      picking_type_code: oneOf('outgoing', 'incoming', 'incoming', 'internal', 'incoming', 'incoming', 'dropship'),
       state: oneOf('draft', 'waiting', 'confirmed', 'assigned', 'done', 'cancel'),
       company_id: among(2),
       picking_type_id: among(facilityCount + 1),

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
-import { access, constants, readFile } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-
-const run = promisify(execFile)
+import { canInstall, install } from '../debian.ts'
 
 /** How to start a Redis of our own, or why there is none. */
 export type RedisProgram = { readonly file: string } | { readonly skipped: string }
@@ -24,16 +21,13 @@ export default async function setup(project: TestProject): Promise<void> {
 export async function redisProgram(): Promise<RedisProgram> {
   const found = await installed()
   if (found !== null) return { file: found }
-  const isDebian = /^ID=debian$/m.test(await readFile('/etc/os-release', 'utf8').catch(() => ''))
-  if (process.getuid?.() !== 0 || !isDebian) {
+  if (!(await canInstall())) {
     return { skipped: 'there is no redis-server, and it is installed by itself on Debian as root only' }
   }
   process.stderr.write('redis: installing it\n')
   try {
-    const options = ['-q', '-o', 'DPkg::Lock::Timeout=300']
-    await run('apt-get', ['update', ...options])
     // The tools hold the server too, and no service that would start with the machine.
-    await run('apt-get', ['install', '-y', '--no-install-recommends', ...options, 'redis-tools'])
+    await install('redis-tools')
   } catch {
     return { skipped: 'redis-tools could not be installed' }
   }

@@ -123,7 +123,10 @@ function meaningOf(status: number, body: unknown): Meaning | undefined {
 /** The codes of what an OperationOutcome says went wrong; none where it is something else, or says no such thing. */
 export function issueCodes(body: unknown): readonly string[] {
   if (!isRecord(body) || body.resourceType !== 'OperationOutcome' || !Array.isArray(body.issue)) return []
-  return body.issue
-    .filter((issue) => isRecord(issue) && (issue.severity === 'error' || issue.severity === 'fatal'))
-    .map((issue) => String(issue.code))
+  return (
+    body.issue
+      .filter((issue) => isRecord(issue) && (issue.severity === 'error' || issue.severity === 'fatal'))
+      // What is no word still says that something went wrong.
+      .map(({ code }) => (typeof code === 'string' ? code : ''))
+  )
 }

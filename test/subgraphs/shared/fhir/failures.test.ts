@@ -78,7 +78,10 @@ describe('fhirFailure()', () => {
         expect(error.origin).toBe('fhir')
         expect(everythingIn(error)).not.toContain(canary)
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [[400, { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: { toString: [] } }] }]],
+      },
     )
   })
 })

@@ -1,12 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, chown, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, chown, constants, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { describe, it } from 'vitest'
+import { aptOptions, canInstall, updateLists } from '../../../debian.ts'
 import { freePort } from '../../../free-port.ts'
 import { newFolder } from './inbox-folders.ts'
 
@@ -63,16 +64,14 @@ export function describeSshd(name: string, suite: (start: () => Promise<Sshd>) =
 async function sshdProgram(): Promise<SshdProgram> {
   const found = await there()
   if (found !== null) return found
-  const isDebian = /^ID=debian$/m.test(await readFile('/etc/os-release', 'utf8').catch(() => ''))
-  if (process.getuid?.() !== 0 || !isDebian) {
+  if (!(await canInstall())) {
     return { skipped: 'there is no sshd, and it is unpacked by itself on Debian as root only' }
   }
   process.stderr.write('sshd: unpacking it\n')
   const part = await mkdtemp(`${unpacked}-`)
   try {
-    const options = ['-q', '-o', 'DPkg::Lock::Timeout=300']
-    await run('apt-get', ['update', ...options])
-    await run('apt-get', ['download', ...options, ...packages], { cwd: part })
+    await updateLists()
+    await run('apt-get', ['download', ...aptOptions, ...packages], { cwd: part })
     for (const name of await readdir(part)) {
       if (name.endsWith('.deb')) await run('dpkg', ['-x', path.join(part, name), part])
     }
