@@ -47,7 +47,7 @@ async function handWritten(call: Call) {
     call('stock.lot/web_search_read', { ...lotsSearch(), count_limit: pageSize + 1, specification }),
     call('stock.location/search_read', { domain: [], fields: ['complete_name'], load: null }),
   ])
-  const paths = new Map(places.map(({ id, complete_name: path }: Answer) => [id, path]))
+  const paths = new Map<number, string>(places.map(({ id, complete_name: path }: Answer) => [id, path]))
   const keys = items.map(({ id }: Answer) => id)
   const [stock, positions] = await Promise.all([
     stockByFacility(call, keys),
@@ -62,7 +62,7 @@ async function handWritten(call: Call) {
     stock: keys.flatMap((key: number) => stock.get(key) ?? []),
     lots: lots.map(({ product_id: item }: Answer) => item.name.length),
     positions: positions.map(({ quantity }: Answer) => quantity),
-    places: positions.map((each: Answer) => String(paths.get(each.location_id)).length),
+    places: positions.map((each: Answer) => (paths.get(each.location_id) as string).length),
   }
 }
 

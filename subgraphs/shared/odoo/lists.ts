@@ -23,6 +23,11 @@ export interface ListSearch {
 
 export const noLists: Lists = new Map()
 
+/** The keys of a list alone, in an order of their own. */
+export function keysInOrder(order: string): ListSearch {
+  return { fields: [], limit: null, lists: noLists, order, keysOnly: true }
+}
+
 /** All that several reads of the same records want of their lists. */
 export function allLists(some: readonly Lists[]): Lists {
   const wanted = some.filter(({ size }) => size > 0)

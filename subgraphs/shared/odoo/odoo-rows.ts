@@ -3,7 +3,7 @@ import { asById } from './by-id.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
 import type { OdooFacts } from './facts.ts'
-import { type Lists, noLists } from './lists.ts'
+import { keysInOrder, type ListSearch, type Lists, noLists } from './lists.ts'
 import type { GroupSearch, Odoo, OdooAccount, Search } from './odoo.ts'
 import { type RowRule, rowRules } from './row-rules.ts'
 import { everyRow, knownIn, type RowScope, rowScope, seesEveryRow } from './row-scope.ts'
@@ -136,12 +136,10 @@ function companiesIn(companies: readonly number[] | undefined): Pick<Search, 'co
 }
 
 function containedIn(lists: Lists): Lists {
-  const contained = [...lists].filter(([, list]) => !list.hasOwnRows || list.order !== undefined)
-  const keysOnly = { fields: [], lists: noLists, keysOnly: true } as const
-  return new Map(
-    contained.map(([field, list]) => [
-      field,
-      list.hasOwnRows ? { ...list, ...keysOnly } : { ...list, lists: containedIn(list.lists) },
-    ]),
-  )
+  const contained = new Map<string, ListSearch>()
+  for (const [field, list] of lists) {
+    if (!list.hasOwnRows) contained.set(field, { ...list, lists: containedIn(list.lists) })
+    else if (list.order !== undefined) contained.set(field, keysInOrder(list.order))
+  }
+  return contained
 }

@@ -1,7 +1,7 @@
 import { maxPageSize } from '../connections/page-size.ts'
 import { type RequestedList, requestedBelow, requestedLists } from '../schema/look-ahead.ts'
 import type { OdooRow } from './columns.ts'
-import { type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
+import { keysInOrder, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
 import { fieldsOf, keyField, type RecordSource } from './record-source.ts'
 
 /** Records of a type, for others that bring them along. */
@@ -76,8 +76,10 @@ function listsOf({ source, related }: Companions, properties: readonly string[])
   if (lists === none && crossing === none && single === none) return noLists
   const found = new Map<string, ListSearch>()
   const requested = requestedLists(properties)
+  const keysAsked = (name: string, { order }: Crossing) =>
+    order !== undefined && properties.includes(name) ? keysInOrder(order) : null
   const add = (name: string, list: Crossing, more: Partial<ListSearch>) => {
-    const search = listSearch(list, requested.get(name)) ?? (properties.includes(name) ? inOrder(list) : null)
+    const search = listSearch(list, requested.get(name)) ?? keysAsked(name, list)
     if (search !== null) found.set(keyField(source, name), { ...search, ...more })
   }
   for (const [name, records] of Object.entries(lists)) add(name, { records }, {})
@@ -98,11 +100,6 @@ function listSearch({ records, always = [], order }: Crossing, asked: RequestedL
   const all = withSign(records, [...fields, ...fieldsOf(records.source, always)])
   if (all.length === 0) return null
   return { fields: all, limit: asked.first, lists, ...(order !== undefined && { order }) }
-}
-
-/** The keys of a list alone, where they have to come in an order of its own. */
-function inOrder({ order }: Crossing): ListSearch | null {
-  return order === undefined ? null : { fields: [], limit: null, lists: noLists, order, keysOnly: true }
 }
 
 function singleSearch(name: string, { records, properties, crossing }: Single, asked: readonly string[]) {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { perRequest } from '../http/per-request.ts'
 import type { RequestContext } from '../http/request-context.ts'
 
 /** No batch waits longer for the calls under way: one of them may hang, and must not hold up the others. */
@@ -33,13 +34,7 @@ export function aheadOfWave<Answer>(request: RequestContext, answer: Promise<Ans
   return answer.finally(() => ahead.delete(answer))
 }
 
-const waves = new WeakMap<RequestContext, Wave>()
-
-function waveOf(request: RequestContext): Wave {
-  const wave = waves.get(request) ?? { batches: [], ahead: new Set() }
-  waves.set(request, wave)
-  return wave
-}
+const waveOf = perRequest((): Wave => ({ batches: [], ahead: new Set() }))
 
 async function sendTogether(wave: Wave, { calls }: RequestContext): Promise<void> {
   // With the turn of the event loop all wishes of the answer at hand are known, however deep in promises they are.

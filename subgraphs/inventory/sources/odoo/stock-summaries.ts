@@ -55,15 +55,16 @@ export async function readStockAmounts(
 function amountsIn(group: OdooGroup): StockAmount[] {
   const place = groupedKey(group, facility)
   const itemKeys = gatheredNumbers(group, items)
-  const [allOnHand, allReserved] = [onHand, reserved].map((name) => gatheredNumbers(group, name, itemKeys.length))
+  const allOnHand = gatheredNumbers(group, onHand, itemKeys.length)
+  const allReserved = gatheredNumbers(group, reserved, itemKeys.length)
   const amounts = new Map<number, StockAmount>()
   for (const [index, itemKey] of itemKeys.entries()) {
     const known = amounts.get(itemKey)
     amounts.set(itemKey, {
       item: itemKey,
       facility: place,
-      onHand: (known?.onHand ?? 0) + (allOnHand?.[index] ?? 0),
-      reserved: (known?.reserved ?? 0) + (allReserved?.[index] ?? 0),
+      onHand: (known?.onHand ?? 0) + (allOnHand[index] ?? 0),
+      reserved: (known?.reserved ?? 0) + (allReserved[index] ?? 0),
     })
   }
   return [...amounts.values()]

@@ -1,4 +1,3 @@
-import { graphql } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SourceContractBroken } from '#shared/errors/errors.ts'
 import { recordKeys, text } from '#shared/odoo/columns.ts'
@@ -6,9 +5,8 @@ import { allLists, specificationOf, withoutLists } from '#shared/odoo/lists.ts'
 import { recordSource } from '#shared/odoo/record-source.ts'
 import { Records } from '#shared/odoo/records.ts'
 import { readingOf } from '#shared/odoo/related.ts'
-import { requestedFields } from '#shared/schema/look-ahead.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
-import { listSchema } from '../schema/list-schema.ts'
+import { requested } from '../schema/requested.ts'
 import { request, type SmallOdoo, startSmallOdoo } from './small-odoo.ts'
 
 const moves = recordSource({ type: 'Move', model: 'stock.move', scope: [], properties: { name: text('reference') } })
@@ -37,23 +35,6 @@ function orderRecords() {
   const moveRecords = new Records(moves, small.odoo, scope)
   const lineRecords = new Records(lines, small.odoo, scope, { lists: { moves: moveRecords } })
   return { lineRecords, orderRecords: new Records(orders, small.odoo, scope, { lists: { lines: lineRecords } }) }
-}
-
-/** What a resolver of an order passes on when this is selected of it. */
-async function requested(selection: string): Promise<readonly string[]> {
-  let names: readonly string[] = []
-  const order = (_: unknown, __: unknown, info: Parameters<typeof requestedFields>[0]) => {
-    names = requestedFields(info)
-    return null
-  }
-  const { errors } = await graphql({
-    schema: listSchema,
-    source: `{ order { ${selection} } }`,
-    rootValue: {},
-    fieldResolver: (_, args, context, info) => order(args, context, info),
-  })
-  expect(errors).toBeUndefined()
-  return names
 }
 
 async function specificationFor(selection: string) {

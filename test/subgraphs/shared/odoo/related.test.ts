@@ -1,13 +1,11 @@
-import { graphql } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordKey, recordKeys, text } from '#shared/odoo/columns.ts'
 import { allLists, specificationOf } from '#shared/odoo/lists.ts'
 import { recordSource } from '#shared/odoo/record-source.ts'
 import { Records } from '#shared/odoo/records.ts'
 import { type Ahead, handOn, readingOf, tellAhead } from '#shared/odoo/related.ts'
-import { requestedFields } from '#shared/schema/look-ahead.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
-import { listSchema } from '../schema/list-schema.ts'
+import { requested } from '../schema/requested.ts'
 import { request, type SmallOdoo, startSmallOdoo } from './small-odoo.ts'
 
 const suppliers = recordSource({
@@ -63,18 +61,6 @@ function graph({ vouches = () => false, item }: { vouches?: () => boolean; item?
     extensions: [receivedOrders],
   })
   return { supplierRecords, receiptRecords, receivedOrders, orderRecords }
-}
-
-/** What a resolver of an order passes on when this is selected of it. */
-async function requested(selection: string): Promise<readonly string[]> {
-  let names: readonly string[] = []
-  const fieldResolver = (_: unknown, __: unknown, ___: unknown, info: Parameters<typeof requestedFields>[0]) => {
-    names = requestedFields(info)
-    return null
-  }
-  const { errors } = await graphql({ schema: listSchema, source: `{ order { ${selection} } }`, fieldResolver })
-  expect(errors).toBeUndefined()
-  return names
 }
 
 describe('readingOf()', () => {
