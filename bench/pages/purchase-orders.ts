@@ -40,7 +40,7 @@ const specification = {
   currency_id: {},
   partner_id: { fields: { complete_name: {} } },
   picking_type_id: { fields: { warehouse_id: { fields: { name: {} } } } },
-  order_line: { fields: { product_qty: {}, product_uom_id: {}, price_unit: {}, currency_id: {}, product_id: item } },
+  order_line: { fields: { product_qty: {}, product_uom_id: {}, price_unit: {}, product_id: item } },
   picking_ids: {
     fields: {
       state: {},

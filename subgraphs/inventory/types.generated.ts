@@ -526,7 +526,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Lots in stock that expire soon or have expired, the earliest first. Lots that do not expire are not among them. */
   readonly expiringLots?: Maybe<LotConnection>;
-  /** What stock is worth that expires soon or has expired: one row for each company and facility that has any, by company. Stock that does not expire is not counted, nor is what belongs to somebody else. More than 20000 amounts of an item, a facility and an owner are refused. */
+  /** What stock is worth that expires soon or has expired: one row for each company and facility that has any, by company. Stock that does not expire is not counted, nor is what belongs to somebody else. Stock of more than 20000 items of a company, or in more lots with values of their own, is refused. */
   readonly expiringStockValue?: Maybe<ReadonlyArray<StockValue>>;
   /** The lot or serial number with this id; null when there is none you may see. */
   readonly lot?: Maybe<Lot>;
@@ -548,7 +548,7 @@ export type Query = {
   readonly stockTransfer?: Maybe<StockTransfer>;
   /** Transfers, one page at a time. */
   readonly stockTransfers?: Maybe<StockTransferConnection>;
-  /** What stock is worth, as its company values it: one row for each company and facility that has stock of the company's own, by company. Stock that belongs to somebody else is not counted. More than 20000 amounts of an item, a facility and an owner are refused. */
+  /** What stock is worth, as its company values it: one row for each company and facility that has stock of the company's own, by company. Stock that belongs to somebody else is not counted. Stock of more than 20000 items of a company, or in more lots with values of their own, is refused. */
   readonly stockValueByFacility?: Maybe<ReadonlyArray<StockValue>>;
   /** What was used for care, by its id; null when there is none you may see. */
   readonly supplyConsumption?: Maybe<SupplyConsumption>;

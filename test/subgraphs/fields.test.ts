@@ -107,10 +107,8 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
   const bills = { ...ofCompany, partner_id: [1, ''], __count: 1 }
   const ofMonth = { 'date:month': ['2026-01-01', ''], 'amount_untaxed_signed:sum': -1 }
   small.peer.fault({ model: 'account.move' }, faults.json([{ ...bills, ...ofMonth }]))
-  small.peer.fault(
-    { model: 'stock.quant' },
-    faults.json([{ ...keys, ...ofCompany, lot_id: [1, ''], owner_id: false, 'quantity:array_agg': [1] }]),
-  )
+  const ofPieces = { 'lot_id:array_agg': [1], 'owner_id:array_agg': [null], 'product_id.lot_valuated': false }
+  small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, ...ofCompany, ...gathered, ...ofPieces }]))
   const values = { id: 1, total_value: 1, qty_available: 1, product_qty: 1 }
   for (const model of ['product.product', 'stock.lot']) small.peer.fault({ model }, faults.json([values]))
   const [stockValue] = await readStockValues(small.odoo, [], request())

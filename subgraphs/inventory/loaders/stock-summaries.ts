@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader'
 import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import type { OdooFacts } from '#shared/odoo/facts.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { aheadOfWave, inWaves } from '#shared/odoo/waves.ts'
 import type { MaybePromise } from '#shared/values/maybe-promise.ts'
-import { readStockAmounts, type StockAmount, type StockSummary, stockSummary } from '../sources/odoo/stock-summaries.ts'
+import { readStockAmounts, type StockAmount, StockSummary } from '../sources/odoo/stock-summaries.ts'
 
 /**
  * The key of the unit in which an item's stock is counted. Rejects with NotFound for an item that is not there, or that
@@ -20,6 +21,7 @@ export class StockSummaries {
   readonly #unitOf: UnitOfItem
   readonly #request: RequestContext
   readonly #amounts: DataLoader<number, readonly StockAmount[]>
+  #facts: OdooFacts | null = null
 
   constructor(odoo: Odoo, unitOf: UnitOfItem, request: RequestContext) {
     this.#odoo = odoo
@@ -33,15 +35,20 @@ export class StockSummaries {
 
   /** Rejects with NotFound for an item that may not be seen, if there is stock of it. */
   async load(itemKey: number): Promise<readonly StockSummary[]> {
-    const [amounts, unit] = await Promise.allSettled([this.#amounts.load(itemKey), this.#unitOf(itemKey)])
-    if (amounts.status === 'rejected') throw amounts.reason
-    if (amounts.value.length === 0) return []
-    if (unit.status === 'rejected' && !(unit.reason instanceof NotFound)) throw unit.reason
-    // Odoo shows stock of an item that a rule hides, but not the item.
-    const unitKey = unit.status === 'rejected' ? null : unit.value
-    if (unitKey === null) throw new NotFound('Cannot read stock: no such Item, or none you may see', 'odoo')
-    const facts = await this.#odoo.factsOfUnits([unitKey], this.#request)
-    return amounts.value.map((amount) => stockSummary(amount, unitKey, facts))
+    const unit = this.#unitOf(itemKey)
+    const coming = this.#amounts.load(itemKey)
+    // Whichever fails: no call goes on when its answer has been given.
+    if (unit instanceof Promise) await Promise.allSettled([coming, unit])
+    const amounts = await coming
+    if (amounts.length === 0) return []
+    const unitKey = await keyOf(unit)
+    const facts = await this.#factsOf(unitKey)
+    return amounts.map((amount) => new StockSummary(amount, unitKey, facts))
+  }
+
+  async #factsOf(unitKey: number): Promise<OdooFacts> {
+    if (this.#facts?.unit(unitKey) === undefined) this.#facts = await this.#odoo.factsOfUnits([unitKey], this.#request)
+    return this.#facts
   }
 
   /** Asks for the stock of items that `load` will be asked for, and does not wait for others who may want some. */
@@ -55,4 +62,15 @@ export class StockSummaries {
       this.#amounts.prime(key, one)
     }
   }
+}
+
+/** Odoo shows stock of an item that a rule hides, but not the item. */
+async function keyOf(unit: MaybePromise<number | null>): Promise<number> {
+  try {
+    const key = await unit
+    if (key !== null) return key
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error
+  }
+  throw new NotFound('Cannot read stock: no such Item, or none you may see', 'odoo')
 }

@@ -17,6 +17,16 @@ export function groupedKey(group: OdooGroup, field: string): number | null {
 }
 
 /**
+ * Whether something holds for the records of a group.
+ * @throws {SourceContractBroken} when it is no group by yes or no.
+ */
+export function groupedFlag(group: OdooGroup, field: string): boolean {
+  const value = group[field]
+  if (typeof value === 'boolean') return value
+  throw broken(field, 'true or false')
+}
+
+/**
  * The first day of the period a group is of; null for the group of those without a day.
  * @throws {SourceContractBroken} when it is no group by periods.
  */
@@ -37,6 +47,17 @@ export function gatheredNumbers(group: OdooGroup, spec: string, length?: number)
   const found = group[spec]
   if (Array.isArray(found) && found.every(Number.isFinite) && (length ?? found.length) === found.length) return found
   throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected numbers as ${spec}`)
+}
+
+/**
+ * The records that Odoo gathered in the same way, by their keys; null for one that points nowhere.
+ * @throws {SourceContractBroken} as `gatheredNumbers`.
+ */
+export function gatheredKeys(group: OdooGroup, spec: string, length: number): readonly (number | null)[] {
+  const found = group[spec]
+  const areKeys = Array.isArray(found) && found.every((each) => each === null || Number.isInteger(each))
+  if (areKeys && found.length === length) return found
+  throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected ids of records as ${spec}`)
 }
 
 function broken(field: string, expected: string): SourceContractBroken {

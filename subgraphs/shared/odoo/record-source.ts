@@ -17,6 +17,11 @@ export interface RecordSource<Own extends Properties> {
   readonly sign?: Sign
   /** True for types with a handful of records: the first read brings all of them, so that a later one needs no call. */
   readonly readWhole?: boolean
+  /**
+   * Fields that Odoo takes from the record in whose list this one stands, by the name they have there. Where a list of
+   * these comes along they are read once, of that record: for each of the list Odoo would work them out anew.
+   */
+  readonly inherited?: Readonly<Record<string, string>>
   readonly properties: Own
 }
 

@@ -60,7 +60,10 @@ export interface Reading {
 
 /** What to read of records so that these properties are here: also what extensions know of, and what comes along. */
 export function readingOf(records: Companions, properties: readonly string[]): Reading {
-  const own = { fields: fieldsOf(records.source, properties), lists: listsOf(records, properties) }
+  const own = inheriting(records, {
+    fields: fieldsOf(records.source, properties),
+    lists: listsOf(records, properties),
+  })
   const extensions = records.related.extensions ?? []
   if (extensions.length === 0) return own
   const all = [own, ...extensions.map((extension) => readingOf(extension, properties))]
@@ -68,6 +71,23 @@ export function readingOf(records: Companions, properties: readonly string[]): R
     fields: [...new Set(all.flatMap(({ fields }) => fields))],
     lists: new Map(all.flatMap(({ lists }) => [...lists])),
   }
+}
+
+/** The same, with what the parts of a record take from it read of the record. */
+function inheriting({ source, related }: Companions, reading: Reading): Reading {
+  let { fields, lists } = reading
+  for (const [name, { source: part }] of Object.entries(related.lists ?? none)) {
+    const field = keyField(source, name)
+    const list = lists.get(field)
+    const { inherited } = part
+    if (list === undefined || inherited === undefined) continue
+    const own = list.fields.filter((each) => !Object.hasOwn(inherited, each))
+    // A part of which nothing else is read would not come along at all.
+    if (own.length === 0 || own.length === list.fields.length) continue
+    fields = [...new Set([...fields, ...list.fields.flatMap((each) => inherited[each] ?? [])])]
+    lists = new Map(lists).set(field, { ...list, fields: own })
+  }
+  return { fields, lists }
 }
 
 function listsOf({ source, related }: Companions, properties: readonly string[]): Lists {
@@ -147,7 +167,7 @@ export async function handOn(
   if (fields.length === 0) return rows
   const { extensions = [], single = none, lists = none, crossing = none } = related
   const given: Promise<unknown>[] = extensions.map((extension) => extension.take(partsOf(rows, extension)))
-  const { rows: plain, brought } = withoutLists(rows, fields)
+  const { rows: plain, brought } = withoutLists(withInherited(rows, { source, related }), fields)
   const give = (name: string, records: Companions, isShown: (row: OdooRow) => boolean = () => true) => {
     const came = (brought.get(keyField(source, name)) ?? []).filter(isShown)
     if (came.length > 0) given.push(records.take(came))
@@ -160,6 +180,29 @@ export async function handOn(
   }
   await Promise.all(given)
   return plain
+}
+
+/** Rows whose parts have what they take from them. */
+function withInherited(rows: readonly OdooRow[], { source, related }: Pick<Companions, 'source' | 'related'>) {
+  let all = rows
+  for (const [name, { source: part }] of Object.entries(related.lists ?? none)) {
+    const field = keyField(source, name)
+    const inherited = Object.entries(part.inherited ?? none)
+    if (inherited.length === 0) continue
+    all = all.map((row) => {
+      const given = inherited.filter(([, own]) => own in row).map(([theirs, own]) => [theirs, row[own]] as const)
+      const parts = row[field]
+      if (given.length === 0 || !Array.isArray(parts)) return row
+      const shared = Object.fromEntries(given)
+      return { ...row, [field]: parts.map((each) => (isRead(each) ? { ...shared, ...each } : each)) }
+    })
+  }
+  return all
+}
+
+/** Whether fields of a part were read, and not its id alone. */
+function isRead(part: unknown): part is OdooRow {
+  return typeof part === 'object' && part !== null && Object.keys(part).length > 1
 }
 
 /** Records of those that came along in a field that are known to be of the type it is for. */

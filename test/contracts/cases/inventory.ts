@@ -26,14 +26,19 @@ const done = [
 const open = ['state', 'not in', ['draft', 'done', 'cancel']]
 const own = ['internal', 'transit']
 
-const amounts = (valuedBy: string, domain: readonly unknown[]) =>
+const stocks = (domain: readonly unknown[]) =>
   group(
     'stock.quant',
-    ['company_id', 'company_id.currency_id', 'company_id.partner_id', 'owner_id', valuedBy, 'location_id.warehouse_id'],
-    ['quantity:array_agg'],
+    [
+      'company_id',
+      'company_id.currency_id',
+      'company_id.partner_id',
+      'location_id.warehouse_id',
+      'product_id.lot_valuated',
+    ],
+    ['product_id:array_agg', 'lot_id:array_agg', 'owner_id:array_agg', 'quantity:array_agg'],
     [['company_id', '!=', false], ['location_id.usage', 'in', own], ...domain],
   )
-const byLot = [['lot_valuated', '=', true]]
 /** The double knows no other way of valuing. */
 const atStandardPrice = [
   ['lot_valuated', '=', false],
@@ -101,10 +106,8 @@ export const inventory: Readonly<Record<string, Call>> = {
       ['expiration_date', '>', '2026-06-30 12:00:00'],
     ],
   ),
-  'amounts of stock to value': amounts('product_id', [['product_id', 'not any', byLot]]),
-  'amounts of stock to value lot by lot': amounts('lot_id', [['product_id', 'any', byLot]]),
-  'amounts of stock of a category that expires': amounts('product_id', [
-    ['product_id', 'not any', byLot],
+  'stock to value': stocks([]),
+  'stock of a category to value that expires': stocks([
     ['expiration_date', '<', '2026-09-29 00:00:00'],
     ['expiration_date', '>=', '2026-06-30 00:00:00'],
     ['product_id.categ_id', 'child_of', [4]],

@@ -6,14 +6,6 @@ import type { Odoo } from '#shared/odoo/odoo.ts'
 import { stockPositions } from './stock-positions.ts'
 import { StockedItem } from './stocked-items.ts'
 
-export interface StockSummary {
-  readonly item: StockedItem
-  readonly facility: Reference<'Facility'> | null
-  readonly onHand: Quantity
-  readonly reserved: Quantity
-  readonly available: Quantity
-}
-
 const item = 'product_id'
 const facility = 'location_id.warehouse_id'
 const items = 'product_id:array_agg'
@@ -70,17 +62,31 @@ function amountsIn(group: OdooGroup): StockAmount[] {
   return [...amounts.values()]
 }
 
-/** The same as it is shown, in the unit with this key. */
-export function stockSummary(
-  { item: itemKey, facility, onHand, reserved }: StockAmount,
-  unitKey: number,
-  facts: OdooFacts,
-): StockSummary {
-  return {
-    item: new StockedItem(itemKey),
-    facility: entityReference('Facility', facility),
-    onHand: quantityOf(onHand, unitKey, facts),
-    reserved: quantityOf(reserved, unitKey, facts),
-    available: quantityOf(onHand - reserved, unitKey, facts),
+/** The same as it is shown, in the unit with this key; each quantity is made when it is asked for. */
+export class StockSummary {
+  readonly item: StockedItem
+  readonly facility: Reference<'Facility'> | null
+  readonly #amount: StockAmount
+  readonly #unitKey: number
+  readonly #facts: OdooFacts
+
+  constructor(amount: StockAmount, unitKey: number, facts: OdooFacts) {
+    this.item = new StockedItem(amount.item)
+    this.facility = entityReference('Facility', amount.facility)
+    this.#amount = amount
+    this.#unitKey = unitKey
+    this.#facts = facts
+  }
+
+  onHand(): Quantity {
+    return quantityOf(this.#amount.onHand, this.#unitKey, this.#facts)
+  }
+
+  reserved(): Quantity {
+    return quantityOf(this.#amount.reserved, this.#unitKey, this.#facts)
+  }
+
+  available(): Quantity {
+    return quantityOf(this.#amount.onHand - this.#amount.reserved, this.#unitKey, this.#facts)
   }
 }

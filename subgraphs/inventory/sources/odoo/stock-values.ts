@@ -1,14 +1,14 @@
-import { CostLimit, NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
+import { NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { entityReference, type Money, moneyOf, type Reference } from '#shared/odoo/columns.ts'
 import { belongsUnder, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
-import { gatheredNumbers, groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
+import { gatheredKeys, gatheredNumbers, groupedFlag, groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { roundedDecimal } from '#shared/values/decimal.ts'
 import type { QueryStockValueByFacilityArgs } from '../../types.generated.ts'
-import { isNone, readPieceValues, type ValuedKind, valuedItems, valuedLots } from './piece-values.ts'
+import { isNone, type Pieces, type PieceValue, readPieceValues } from './piece-values.ts'
 import { stockPositions } from './stock-positions.ts'
 
 /** What stock of a company is worth at a facility. */
@@ -22,10 +22,12 @@ export interface StockValue {
 const company = 'company_id'
 const currency = 'company_id.currency_id'
 const itself = 'company_id.partner_id'
-const owner = 'owner_id'
-const item = 'product_id'
-const lot = 'lot_id'
 const facility = 'location_id.warehouse_id'
+const byLot = 'product_id.lot_valuated'
+const item = 'product_id'
+const items = 'product_id:array_agg'
+const lots = 'lot_id:array_agg'
+const owners = 'owner_id:array_agg'
 const quantities = 'quantity:array_agg'
 
 /** Stock that counts in the books of a company: in its own places, or between them. */
@@ -33,33 +35,41 @@ const valued: Domain = [
   [company, '!=', false],
   ['location_id.usage', 'in', ['internal', 'transit']],
 ]
-const valuedByLot: Domain = [['lot_valuated', '=', true]]
-
-const mostGroups = 20_000
 
 /**
- * What stock is worth, by company and facility in the order of their keys: two calls, and at most two more for each
- * company that has any.
+ * What stock is worth, by company and facility in the order of their keys: one call, and for each company that has any
+ * one more, or two where it values lots by themselves.
  *
  * The account may not read what Odoo says a quant is worth, so it is worked out here as Odoo does: quantity by
- * quantity, each rounded to a coin, so that the sum is the one that Odoo's own pages show.
- * @throws {CostLimit} when there are too many groups.
+ * quantity, each rounded to a coin, so that the sum is the one that Odoo's own pages show. Quantities are gathered and
+ * not grouped by item: Odoo names each group, and names of items take it longer than all the rest.
+ * @throws {CostLimit} when there is stock of too many items.
  */
 export async function readStockValues(odoo: Odoo, which: Domain, request: RequestContext): Promise<StockValue[]> {
-  const amounts = await Promise.all([
-    // Not the opposite condition on the item: that would drop stock of items that Odoo does not show.
-    readAmounts(odoo, valuedItems, item, and(valued, which, [[item, 'not any', valuedByLot]]), request),
-    readAmounts(odoo, valuedLots, lot, and(valued, which, [[item, 'any', valuedByLot]]), request),
-  ])
+  const groups = await odoo.readGroup(
+    stockPositions.model,
+    {
+      domain: and(valued, which),
+      groupby: [company, currency, itself, facility, byLot],
+      aggregates: [items, lots, owners, quantities],
+    },
+    request,
+  )
+  const stocks = groups.map(stockIn).filter(({ pieces }) => pieces.length > 0)
+  const ofCompanies = [...Map.groupBy(stocks, (stock) => stock.company)].map(async ([key, ofCompany]) => {
+    const all = ofCompany.flatMap(({ pieces }) => pieces)
+    return [key, await readPieceValues(odoo, key, all, request)] as const
+  })
+  const pieceValues = new Map(await Promise.all(ofCompanies))
   const facts = await odoo.facts(request)
-  const byPlace = Map.groupBy(amounts.flat(), (amount) => `${amount.company} ${amount.facility}`)
+  const byPlace = Map.groupBy(stocks, (stock) => `${stock.company} ${stock.facility}`)
   return [...byPlace.values()]
-    .map((ofPlace) => ofPlace as [Amount, ...Amount[]])
-    .sort(([one], [other]) => one.company - other.company || (one.facility ?? Infinity) - (other.facility ?? Infinity))
-    .map((ofPlace) => ({
-      company: entityReference('Company', ofPlace[0].company),
-      facility: entityReference('Facility', ofPlace[0].facility),
-      value: sumOf(ofPlace, facts),
+    .map((ofPlace) => ({ ...(ofPlace[0] as Stock), pieces: ofPlace.flatMap(({ pieces }) => pieces) }))
+    .sort((one, other) => one.company - other.company || (one.facility ?? Infinity) - (other.facility ?? Infinity))
+    .map((stock) => ({
+      company: entityReference('Company', stock.company),
+      facility: entityReference('Facility', stock.facility),
+      value: sumOf(stock, pieceValues.get(stock.company) as PieceValue, facts),
     }))
 }
 
@@ -72,77 +82,49 @@ export function stockValueFilter(filter: QueryStockValueByFacilityArgs['filter']
   )
 }
 
-/** Quantities of the same item at a facility, and what a piece is worth; undefined when that cannot be read. */
-interface Amount {
+/** What a company has at a facility of its own. */
+interface Stock {
   readonly company: number
   readonly currency: number | null
   readonly facility: number | null
-  readonly quantities: readonly number[]
-  readonly pieceValue: number | undefined
+  readonly pieces: readonly Pieces[]
 }
 
-async function readAmounts(
-  odoo: Odoo,
-  kind: ValuedKind,
-  valuedBy: string,
-  domain: Domain,
-  request: RequestContext,
-): Promise<Amount[]> {
-  const groups = await odoo.readGroup(
-    stockPositions.model,
-    {
-      domain,
-      groupby: [company, currency, itself, owner, valuedBy, facility],
-      aggregates: [quantities],
-      limit: mostGroups + 1,
-    },
-    request,
-  )
-  if (groups.length > mostGroups) {
-    throw new CostLimit(`Cannot value stock: more than ${mostGroups} amounts; ask for fewer facilities or categories`)
+function stockIn(group: OdooGroup): Stock {
+  const companyKey = groupedKey(group, company)
+  if (companyKey === null) throw new SourceContractBroken('odoo', 'Cannot value stock: Odoo names no company for it')
+  const own = groupedKey(group, itself)
+  const isByLot = groupedFlag(group, byLot)
+  const all = gatheredNumbers(group, quantities)
+  const ofItems = gatheredNumbers(group, items, all.length)
+  const ofLots = gatheredKeys(group, lots, all.length)
+  const ofOwners = gatheredKeys(group, owners, all.length)
+  const pieces = all.map((quantity, place) => ({
+    item: ofItems[place] as number,
+    lot: ofLots[place] ?? null,
+    owner: ofOwners[place] ?? null,
+    isByLot,
+    quantity,
+  }))
+  return {
+    company: companyKey,
+    currency: groupedKey(group, currency),
+    facility: groupedKey(group, facility),
+    // What lies there for somebody else is not in the books of the company.
+    pieces: pieces.filter(({ owner }) => owner === null || owner === own),
   }
-  const own = Map.groupBy(groups.filter(isOwn), companyOf)
-  const ofCompanies = [...own].map(async ([companyKey, ofCompany]) => {
-    const keys = ofCompany.map((group) => groupedKey(group, valuedBy)).filter((key) => key !== null)
-    const pieceValues = await readPieceValues(odoo, kind, companyKey, [...new Set(keys)], request)
-    return ofCompany.map((group) => {
-      const key = groupedKey(group, valuedBy)
-      return {
-        company: companyKey,
-        currency: groupedKey(group, currency),
-        facility: groupedKey(group, facility),
-        quantities: gatheredNumbers(group, quantities),
-        // Pieces without a lot are worth nothing where values are those of lots.
-        pieceValue: key === null ? 0 : pieceValues.get(key),
-      }
-    })
-  })
-  return (await Promise.all(ofCompanies)).flat()
 }
 
-/** Whether stock belongs to the company in whose places it is. */
-function isOwn(group: OdooGroup): boolean {
-  const key = groupedKey(group, owner)
-  return key === null || key === groupedKey(group, itself)
-}
-
-function companyOf(group: OdooGroup): number {
-  const key = groupedKey(group, company)
-  if (key === null) throw new SourceContractBroken('odoo', 'Cannot value stock: Odoo names no company for it')
-  return key
-}
-
-function sumOf(amounts: readonly [Amount, ...Amount[]], facts: OdooFacts): Money | NotFound {
-  const currencyKey = amounts[0].currency
+function sumOf({ currency: currencyKey, pieces }: Stock, worth: PieceValue, facts: OdooFacts): Money | NotFound {
   const { digits = 0 } = (currencyKey === null ? undefined : facts.currency(currencyKey)) ?? {}
   let sum = 0
-  for (const { quantities, pieceValue } of amounts) {
+  for (const each of pieces) {
+    const pieceValue = worth(each)
     if (pieceValue === undefined) {
       return new NotFound('Cannot value stock: it is of an Item that is not there, or that you may not see', 'odoo')
     }
-    for (const quantity of quantities) {
-      if (!isNone(quantity, facts.quantityDigits)) sum += Number(roundedDecimal(quantity * pieceValue, digits))
-    }
+    const { quantity } = each
+    if (!isNone(quantity, facts.quantityDigits)) sum += Number(roundedDecimal(quantity * pieceValue, digits))
   }
   return moneyOf(sum, currencyKey, facts)
 }

@@ -24,6 +24,7 @@ export const purchaseOrderLines = recordSource({
   type: 'PurchaseOrderLine',
   model: 'purchase.order.line',
   scope: [],
+  inherited: { currency_id: 'currency_id' },
   properties: {
     kind: state('display_type', {
       false: 'ITEM',

@@ -31,7 +31,8 @@ const lines = recordSource({
   type: 'Line',
   model: 'purchase.order.line',
   scope: [],
-  properties: { name: text('name'), item: recordKey('product_id') },
+  inherited: { currency_id: 'currency_id' },
+  properties: { name: text('name'), item: recordKey('product_id'), currency: recordKey('currency_id') },
 })
 const orders = recordSource({
   type: 'Order',
@@ -42,7 +43,7 @@ const orders = recordSource({
 
 let small: SmallOdoo
 beforeEach(async () => {
-  small = await startSmallOdoo({ 'res.partner': [] })
+  small = await startSmallOdoo({ 'res.partner': [], 'purchase.order.line': [] })
 })
 afterEach(() => small[Symbol.asyncDispose]())
 
@@ -60,7 +61,7 @@ function graph({ vouches = () => false, item }: { vouches?: () => boolean; item?
     single: { supplier: { records: supplierRecords, crossing: { vouches } } },
     extensions: [receivedOrders],
   })
-  return { supplierRecords, receiptRecords, receivedOrders, orderRecords }
+  return { supplierRecords, receiptRecords, receivedOrders, lineRecords, orderRecords }
 }
 
 describe('readingOf()', () => {
@@ -95,6 +96,40 @@ describe('readingOf()', () => {
         picking_ids: { fields: { name: {}, picking_type_code: {} }, limit: 2, order: 'name asc' },
       })
     }
+  })
+})
+
+describe('What the parts of a record take from it', () => {
+  it('is read once, of the record', async () => {
+    const asked = await requested('lines { nodes { name currency } }')
+    const { fields, lists } = readingOf(graph().orderRecords, asked)
+    expect(specificationOf(fields, lists)).toEqual({
+      currency_id: {},
+      order_line: { fields: { name: {} }, limit: 50 },
+    })
+  })
+
+  it('is read of the parts where nothing else is asked of them, and by themselves', async () => {
+    const { orderRecords, lineRecords } = graph()
+    const { fields, lists } = readingOf(orderRecords, await requested('name lines { nodes { currency } }'))
+    expect(specificationOf(fields, lists)).toEqual({
+      name: {},
+      order_line: { fields: { currency_id: {} }, limit: 50 },
+    })
+    expect(readingOf(lineRecords, ['name', 'currency']).fields).toEqual(['name', 'currency_id'])
+  })
+
+  it('is here with the parts that came along, and of no others', async () => {
+    const { orderRecords, lineRecords } = graph()
+    await orderRecords.take([
+      { id: 1, currency_id: 3, order_line: [{ id: 11, name: 'one' }, { id: 12 }] },
+      { id: 2, order_line: [{ id: 21, name: 'another', currency_id: 4 }] },
+      { id: 3, currency_id: 5, order_line: [31] },
+    ])
+    expect([11, 21].map((key) => lineRecords.entity(key).currency())).toEqual([3, 4])
+    expect(small.peer.calls).toEqual([])
+    await lineRecords.load([12, 31], ['currency'])
+    expect(small.peer.calls.map(({ body }) => body.domain)).toEqual([[['id', 'in', [12, 31]]]])
   })
 })
 

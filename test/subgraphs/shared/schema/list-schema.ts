@@ -14,7 +14,7 @@ export const listSchema = buildSchema(`
   type Lines { nodes: [Line!]!  edges: [LineEdge!]!  total: Int }
   type LineEdge { node: Line! }
   type Line implements Named { id: ID  name: String  moves(first: Int! = 50, after: String): Moves
-    item: Item }
+    item: Item  currency: String }
   type Item { name: String  stock: Int }
   type Moves { nodes: [Move!]!  edges: [MoveEdge!]! }
   type MoveEdge { node: Move! }
