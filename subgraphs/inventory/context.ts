@@ -13,6 +13,7 @@ import { Records } from '#shared/odoo/records.ts'
 import { referenceGate } from '#shared/odoo/visible-references.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import type { Measured } from '#shared/projections/records.ts'
+import { requestedBelow } from '#shared/schema/look-ahead.ts'
 import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { StockSummaries, type UnitOfItem } from './loaders/stock-summaries.ts'
@@ -73,7 +74,7 @@ export function inventoryContext(
     /** Asks for the stock of items as soon as others know which, if it is selected. */
     stockAhead: (keys: readonly number[], requested: readonly string[]) => {
       const isSelected = requested.includes('stock')
-      if (isSelected) stockSummaries.askAhead(keys)
+      if (isSelected) stockSummaries.askAhead(keys, requestedBelow(requested, 'stock'))
       return isSelected
     },
     stockValues: (which: Domain) => readStockValues(odoo, which, request),

@@ -99,7 +99,7 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
   const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
   const gathered = { 'product_id:array_agg': [1], 'quantity:array_agg': [1], 'reserved_quantity:array_agg': [0] }
   small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, ...gathered }]))
-  const summaries = await new StockSummaries(small.odoo, () => 1, request()).load(1)
+  const summaries = await new StockSummaries(small.odoo, () => 1, request()).load(1, ['available'])
   const due = { company_id: [1, ''], company_currency_id: [1, ''], 'date_maturity:day': ['2026-01-01', ''] }
   small.peer.fault({ model: 'account.move.line' }, faults.json([{ ...due, 'amount_residual:sum': 1 }]))
   const [receivables] = await readReceivables(small.odoo, '2026-01-01', [], request())

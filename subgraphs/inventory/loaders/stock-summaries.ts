@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader'
 import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { quantityOf } from '#shared/odoo/columns.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { aheadOfWave, inWaves } from '#shared/odoo/waves.ts'
 import type { MaybePromise } from '#shared/values/maybe-promise.ts'
-import { readStockAmounts, type StockAmount, StockSummary } from '../sources/odoo/stock-summaries.ts'
+import { readStockAmounts, type StockAmount, StockSummary, showsReserved } from '../sources/odoo/stock-summaries.ts'
 
 /**
  * The key of the unit in which an item's stock is counted. Rejects with NotFound for an item that is not there, or that
@@ -15,35 +16,58 @@ import { readStockAmounts, type StockAmount, StockSummary } from '../sources/odo
  */
 export type UnitOfItem = (itemKey: number) => MaybePromise<number | null>
 
+interface Wanted {
+  readonly item: number
+  readonly withReserved: boolean
+}
+
 /** Stock of items by facility: one call for all items asked for in one turn. None: an empty list. */
 export class StockSummaries {
   readonly #odoo: Odoo
   readonly #unitOf: UnitOfItem
   readonly #request: RequestContext
-  readonly #amounts: DataLoader<number, readonly StockAmount[]>
+  readonly #amounts: DataLoader<Wanted, readonly StockAmount[], string>
   #facts: OdooFacts | null = null
 
   constructor(odoo: Odoo, unitOf: UnitOfItem, request: RequestContext) {
     this.#odoo = odoo
     this.#unitOf = unitOf
     this.#request = request
-    this.#amounts = new DataLoader((itemKeys) => readStockAmounts(odoo, itemKeys, request), {
+    this.#amounts = new DataLoader((wanted) => readAmounts(odoo, wanted, request), {
       name: 'StockSummary',
       batchScheduleFn: inWaves(request),
+      cacheKeyFn: ({ item, withReserved }) => (withReserved ? `${item} with reserved` : `${item}`),
     })
   }
 
-  /** Rejects with NotFound for an item that may not be seen, if there is stock of it. */
-  async load(itemKey: number): Promise<readonly StockSummary[]> {
+  /**
+   * The stock of an item; `requested`: what will be asked of each summary. Rejects with NotFound for an item that may not
+   * be seen, if there is stock of it.
+   */
+  async load(itemKey: number, requested: readonly string[]): Promise<readonly StockSummary[]> {
     const unit = this.#unitOf(itemKey)
-    const coming = this.#amounts.load(itemKey)
+    const coming = this.#amounts.load({ item: itemKey, withReserved: showsReserved(requested) })
     // Whichever fails: no call goes on when its answer has been given.
     if (unit instanceof Promise) await Promise.allSettled([coming, unit])
     const amounts = await coming
     if (amounts.length === 0) return []
     const unitKey = await keyOf(unit)
     const facts = await this.#factsOf(unitKey)
-    return amounts.map((amount) => new StockSummary(amount, unitKey, facts))
+    const quantity = (value: number) => quantityOf(value, unitKey, facts)
+    return amounts.map((amount) => new StockSummary(amount, quantity, () => this.#withReserved(amount)))
+  }
+
+  /** Asks for the stock of items that `load` will be asked for, and does not wait for others who may want some. */
+  askAhead(itemKeys: readonly number[], requested: readonly string[]): void {
+    const withReserved = showsReserved(requested)
+    const wanted = [...new Set(itemKeys)].map((item) => ({ item, withReserved }))
+    const all = aheadOfWave(this.#request, readAmounts(this.#odoo, wanted, this.#request))
+    for (const [place, one] of wanted.entries()) {
+      const amounts = all.then((known) => known[place] ?? [])
+      // Whoever asks for it in its turn hears of its failure.
+      amounts.catch(() => undefined)
+      this.#amounts.prime(one, amounts).prime({ ...one, withReserved: false }, amounts)
+    }
   }
 
   async #factsOf(unitKey: number): Promise<OdooFacts> {
@@ -51,17 +75,24 @@ export class StockSummaries {
     return this.#facts
   }
 
-  /** Asks for the stock of items that `load` will be asked for, and does not wait for others who may want some. */
-  askAhead(itemKeys: readonly number[]): void {
-    const keys = [...new Set(itemKeys)]
-    const all = aheadOfWave(this.#request, readStockAmounts(this.#odoo, keys, this.#request))
-    for (const [place, key] of keys.entries()) {
-      const one = all.then((amounts) => amounts[place] ?? [])
-      // Whoever asks for it in its turn hears of its failure.
-      one.catch(() => undefined)
-      this.#amounts.prime(key, one)
-    }
+  /** None is left of what has gone meanwhile. */
+  async #withReserved({ item, facility }: StockAmount): Promise<StockAmount> {
+    const amounts = await this.#amounts.load({ item, withReserved: true })
+    return amounts.find((amount) => amount.facility === facility) ?? { item, facility, onHand: 0, reserved: 0 }
   }
+}
+
+/** What is reserved is read for all where any of them wants it. */
+async function readAmounts(
+  odoo: Odoo,
+  wanted: readonly Wanted[],
+  request: RequestContext,
+): Promise<(readonly StockAmount[])[]> {
+  const items = [...new Set(wanted.map(({ item }) => item))]
+  const withReserved = wanted.some((each) => each.withReserved)
+  const amounts = await readStockAmounts(odoo, items, { withReserved }, request)
+  const byItem = new Map(items.map((item, place) => [item, amounts[place] ?? []]))
+  return wanted.map(({ item }) => byItem.get(item) ?? [])
 }
 
 /** Odoo shows stock of an item that a rule hides, but not the item. */

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { entityFromReference, selectedOfEntity } from '#shared/odoo/entity-resolvers.ts'
 import { childPage, fewChildrenPage, pageOfEntities } from '#shared/odoo/related-pages.ts'
+import { requestedBelow } from '#shared/schema/look-ahead.ts'
 import { integerKey } from '#shared/values/global-id.ts'
 import type { InventoryContext } from '../context.ts'
 import { StockedItem } from '../sources/odoo/stocked-items.ts'
@@ -9,7 +10,8 @@ import type { ItemResolvers, LotResolvers, StockPositionResolvers, StockSummaryR
 export const Item: ItemResolvers = {
   async __resolveReference({ id }, context: InventoryContext, info: GraphQLResolveInfo) {
     const item = new StockedItem(integerKey(id, 'odoo', 'Item'))
-    return selectedOfEntity(info, 'Item').includes('stock') ? item.withStock(context) : item
+    const selected = selectedOfEntity(info, 'Item')
+    return selected.includes('stock') ? item.withStock(context, requestedBelow(selected, 'stock')) : item
   },
   lots: ({ key }, page, { lots, lotsOfItem }, info) => childPage(key, lotsOfItem, lots, page, info),
 }

@@ -1,8 +1,8 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { entityReference, type Quantity, quantityOf, type Reference } from '#shared/odoo/columns.ts'
-import type { OdooFacts } from '#shared/odoo/facts.ts'
+import { entityReference, type Quantity, type Reference } from '#shared/odoo/columns.ts'
 import { gatheredNumbers, groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
+import { type MaybePromise, whenHere } from '#shared/values/maybe-promise.ts'
 import { stockPositions } from './stock-positions.ts'
 import { StockedItem } from './stocked-items.ts'
 
@@ -17,7 +17,8 @@ export interface StockAmount {
   readonly item: number
   readonly facility: number | null
   readonly onHand: number
-  readonly reserved: number
+  /** Null where it was not asked for. */
+  readonly reserved: number | null
 }
 
 /**
@@ -29,6 +30,7 @@ export interface StockAmount {
 export async function readStockAmounts(
   odoo: Odoo,
   itemKeys: readonly number[],
+  { withReserved }: { readonly withReserved: boolean },
   request: RequestContext,
 ): Promise<(readonly StockAmount[])[]> {
   const groups = await odoo.readGroup(
@@ -36,30 +38,34 @@ export async function readStockAmounts(
     {
       domain: [[item, 'in', itemKeys], ...stockPositions.scope],
       groupby: [facility],
-      aggregates: [items, onHand, reserved],
+      aggregates: withReserved ? [items, onHand, reserved] : [items, onHand],
     },
     request,
   )
-  const byItem = Map.groupBy(groups.flatMap(amountsIn), (amount) => amount.item)
+  const amounts = groups.flatMap((group) => amountsIn(group, withReserved))
+  const byItem = Map.groupBy(amounts, (amount) => amount.item)
   return itemKeys.map((itemKey) => byItem.get(itemKey) ?? [])
 }
 
-function amountsIn(group: OdooGroup): StockAmount[] {
+function amountsIn(group: OdooGroup, withReserved: boolean): StockAmount[] {
   const place = groupedKey(group, facility)
   const itemKeys = gatheredNumbers(group, items)
-  const allOnHand = gatheredNumbers(group, onHand, itemKeys.length)
-  const allReserved = gatheredNumbers(group, reserved, itemKeys.length)
-  const amounts = new Map<number, StockAmount>()
-  for (const [index, itemKey] of itemKeys.entries()) {
-    const known = amounts.get(itemKey)
-    amounts.set(itemKey, {
-      item: itemKey,
-      facility: place,
-      onHand: (known?.onHand ?? 0) + (allOnHand[index] ?? 0),
-      reserved: (known?.reserved ?? 0) + (allReserved[index] ?? 0),
-    })
-  }
-  return [...amounts.values()]
+  const allOnHand = addedUp(itemKeys, gatheredNumbers(group, onHand, itemKeys.length))
+  const allReserved = withReserved ? addedUp(itemKeys, gatheredNumbers(group, reserved, itemKeys.length)) : null
+  return [...allOnHand].map(([itemKey, sum]) => {
+    return { item: itemKey, facility: place, onHand: sum, reserved: allReserved?.get(itemKey) ?? null }
+  })
+}
+
+function addedUp(keys: readonly number[], numbers: readonly number[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>()
+  for (const [place, key] of keys.entries()) sums.set(key, (sums.get(key) ?? 0) + (numbers[place] ?? 0))
+  return sums
+}
+
+/** What is selected of a summary that needs what is reserved. */
+export function showsReserved(requested: readonly string[]): boolean {
+  return requested.includes('reserved') || requested.includes('available')
 }
 
 /** The same as it is shown, in the unit with this key; each quantity is made when it is asked for. */
@@ -67,26 +73,35 @@ export class StockSummary {
   readonly item: StockedItem
   readonly facility: Reference<'Facility'> | null
   readonly #amount: StockAmount
-  readonly #unitKey: number
-  readonly #facts: OdooFacts
+  readonly #quantity: (value: number) => Quantity
+  readonly #withReserved: () => MaybePromise<StockAmount>
 
-  constructor(amount: StockAmount, unitKey: number, facts: OdooFacts) {
+  /** `withReserved` gives the same amount with what is reserved of it, for whoever asks for that after all. */
+  constructor(
+    amount: StockAmount,
+    quantity: (value: number) => Quantity,
+    withReserved: () => MaybePromise<StockAmount>,
+  ) {
     this.item = new StockedItem(amount.item)
     this.facility = entityReference('Facility', amount.facility)
     this.#amount = amount
-    this.#unitKey = unitKey
-    this.#facts = facts
+    this.#quantity = quantity
+    this.#withReserved = withReserved
   }
 
   onHand(): Quantity {
-    return quantityOf(this.#amount.onHand, this.#unitKey, this.#facts)
+    return this.#quantity(this.#amount.onHand)
   }
 
-  reserved(): Quantity {
-    return quantityOf(this.#amount.reserved, this.#unitKey, this.#facts)
+  reserved(): MaybePromise<Quantity> {
+    return whenHere(this.#all(), ({ reserved }) => this.#quantity(reserved ?? 0))
   }
 
-  available(): Quantity {
-    return quantityOf(this.#amount.onHand - this.#amount.reserved, this.#unitKey, this.#facts)
+  available(): MaybePromise<Quantity> {
+    return whenHere(this.#all(), ({ onHand, reserved }) => this.#quantity(onHand - (reserved ?? 0)))
+  }
+
+  #all(): MaybePromise<StockAmount> {
+    return this.#amount.reserved === null ? this.#withReserved() : this.#amount
   }
 }

@@ -1,11 +1,15 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Column } from '#shared/odoo/columns.ts'
 import { RecordReference, recordKey } from '#shared/odoo/columns.ts'
+import { requestedFields } from '#shared/schema/look-ahead.ts'
 import type { MaybePromise } from '#shared/values/maybe-promise.ts'
 import type { StockSummary } from './stock-summaries.ts'
 
 /** Where an item's stock is asked for: `stock-summaries.ts` of the loaders. */
 interface StockContext {
-  readonly stockSummaries: { load(itemKey: number): Promise<readonly StockSummary[]> }
+  readonly stockSummaries: {
+    load(itemKey: number, requested: readonly string[]): Promise<readonly StockSummary[]>
+  }
 }
 
 /** An item as inventory knows it: by what there is of it. */
@@ -17,14 +21,18 @@ export class StockedItem extends RecordReference<'Item'> {
   }
 
   /** What each facility has of it; a property, so that no resolver has to wait once it is here. */
-  stock(_arguments: unknown, { stockSummaries }: StockContext): MaybePromise<readonly StockSummary[]> {
-    return this.#stock ?? stockSummaries.load(this.key)
+  stock(
+    _arguments: unknown,
+    { stockSummaries }: StockContext,
+    info: GraphQLResolveInfo,
+  ): MaybePromise<readonly StockSummary[]> {
+    return this.#stock ?? stockSummaries.load(this.key, requestedFields(info))
   }
 
-  /** The same item once its stock is here, or once it is known why it is not: then `stock` rejects, and nothing else. */
-  async withStock({ stockSummaries }: StockContext): Promise<this> {
+  /** The same item once its stock is here, with what is requested of it, or once it is known why it is not: then `stock` rejects, and nothing else. */
+  async withStock({ stockSummaries }: StockContext, requested: readonly string[]): Promise<this> {
     try {
-      this.#stock = await stockSummaries.load(this.key)
+      this.#stock = await stockSummaries.load(this.key, requested)
     } catch (error) {
       this.#stock = Promise.reject(error)
       this.#stock.catch(() => undefined)

@@ -12,7 +12,8 @@ beforeEach(async () => {
 afterEach(() => small[Symbol.asyncDispose]())
 
 const answers = (...groups: unknown[]) => small.peer.fault({ model: 'stock.quant' }, faults.json(groups))
-const read = (...keys: number[]) => readStockAmounts(small.odoo, keys, request())
+const read = (keys: readonly number[], withReserved = true) =>
+  readStockAmounts(small.odoo, keys, { withReserved }, request())
 const five = [{ item: 7, onHand: 5 }]
 
 describe('readStockAmounts()', () => {
@@ -23,7 +24,7 @@ describe('readStockAmounts()', () => {
       { item: 7, onHand: 0.5 },
     ]
     answers(stockGroup(1, rows), stockGroup(false, [{ item: 7, onHand: -2 }]))
-    expect(await read(7, 8, 9)).toEqual([
+    expect(await read([7, 8, 9])).toEqual([
       [
         { item: 7, facility: 1, onHand: 12.5, reserved: 0.25 },
         { item: 7, facility: null, onHand: -2, reserved: 0 },
@@ -42,6 +43,12 @@ describe('readStockAmounts()', () => {
     ])
   })
 
+  it('knows nothing of what is reserved where that is not asked for', async () => {
+    answers(stockGroup(1, five))
+    expect(await read([7], false)).toEqual([[{ item: 7, facility: 1, onHand: 5, reserved: null }]])
+    expect(small.peer.calls[0]?.body.aggregates).toEqual(['product_id:array_agg', 'quantity:array_agg'])
+  })
+
   it.each([
     ['an item that is no id', { ...stockGroup(1, five), 'product_id:array_agg': ['Item'] }],
     ['a quantity that is no number', { ...stockGroup(1, five), 'quantity:array_agg': ['5'] }],
@@ -50,6 +57,6 @@ describe('readStockAmounts()', () => {
     ['a facility that is a name', { ...stockGroup(1, five), 'location_id.warehouse_id': 'Facility' }],
   ])('refuses %s', async (_, odd) => {
     answers(odd)
-    await expect(read(7)).rejects.toThrow(SourceContractBroken)
+    await expect(read([7])).rejects.toThrow(SourceContractBroken)
   })
 })
