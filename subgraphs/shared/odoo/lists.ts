@@ -40,7 +40,8 @@ export function allLists(some: readonly Lists[]): Lists {
   return all
 }
 
-function bothOf(one: ListSearch, other: ListSearch): ListSearch {
+/** All that two reads of the same list want of it. */
+export function bothOf(one: ListSearch, other: ListSearch): ListSearch {
   if (one.keysOnly) return other
   if (other.keysOnly) return one
   return {
