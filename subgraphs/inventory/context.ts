@@ -14,7 +14,6 @@ import { referenceGate } from '#shared/odoo/visible-references.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import type { Measured } from '#shared/projections/records.ts'
 import { requestedBelow } from '#shared/schema/look-ahead.ts'
-import { whenHere } from '#shared/values/maybe-promise.ts'
 import { lotTraces } from './loaders/lot-trace.ts'
 import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
 import { StockSummaries, type UnitOfItem } from './loaders/stock-summaries.ts'
@@ -26,7 +25,7 @@ import { receiptOrder, receivedOrders, toldOfReceipts } from './sources/odoo/rec
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
-import { type StockTransfer, stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
+import { stockTransferOrders, stockTransfers } from './sources/odoo/stock-transfers.ts'
 import { readStockValues } from './sources/odoo/stock-values.ts'
 import { tracedItems } from './sources/odoo/traced-items.ts'
 
@@ -51,10 +50,7 @@ export function inventoryContext(
   const types = new Records(operationTypes, odoo, request)
   const transfers = new Records(stockTransfers, odoo, request, {
     lists: { moves },
-    single: {
-      facility: { records: types, properties: ['facility'] },
-      kind: { records: types, properties: ['kind'] },
-    },
+    single: { facility: { records: types, properties: ['facility'] } },
   })
   const positions = new Records(stockPositions, odoo, request)
   const lotRecords = new Records(lots, odoo, request)
@@ -101,8 +97,6 @@ export function inventoryContext(
     replenishmentNeeds: replenishmentNeedsLoader(odoo, request),
     rulesWhere: (conditions: readonly Domain[]) => readKeys(odoo, replenishmentRules, and(...conditions), request),
     operationTypes: types,
-    kindOf: (transfer: StockTransfer) =>
-      whenHere(transfer.kind(), (key) => (key === null ? null : types.entity(key).kind())),
     consumptionMatches,
     supplyConsumptions: new SupplyConsumptions(consumptionMatches, externals, request),
     consumedQuantity: (quantity: Measured, ofProduct: () => Promise<number | null>) =>

@@ -51,7 +51,6 @@ export function instantAnswer(model: string, method: string, body: Readonly<Reco
 
 const movesPerReceipt = 3
 const facilityCount = 4
-const operationTypeCount = 7
 
 const currency = { currency_id: among(2) }
 const amounts = {
@@ -104,12 +103,8 @@ const models: Readonly<Record<string, Model>> = {
   ...procurementModels,
   ...inventoryModels,
   'stock.picking.type': {
-    count: operationTypeCount,
-    fields: {
-      warehouse_id: (id) => (id > facilityCount ? false : id),
-      code: oneOf('outgoing', 'incoming', 'incoming', 'internal', 'incoming', 'incoming', 'dropship'),
-      default_location_dest_id: among(20),
-    },
+    count: facilityCount + 1,
+    fields: { warehouse_id: (id) => (id > facilityCount ? false : id), default_location_dest_id: among(20) },
   },
   'stock.warehouse': {
     count: facilityCount,
@@ -210,9 +205,10 @@ const models: Readonly<Record<string, Model>> = {
     count: orderCount,
     fields: {
       name: numbered('IN'),
+      picking_type_code: oneOf('outgoing', 'incoming', 'incoming', 'internal', 'incoming', 'incoming', 'dropship'),
       state: oneOf('draft', 'waiting', 'confirmed', 'assigned', 'done', 'cancel'),
       company_id: among(2),
-      picking_type_id: among(operationTypeCount),
+      picking_type_id: among(facilityCount + 1),
       location_id: among(20),
       location_dest_id: among(20),
       scheduled_date: instant,

@@ -5,11 +5,11 @@ import { receiptsAmong, toldOfReceipts } from '../sources/odoo/received-orders.t
 import type { PurchaseOrderResolvers } from '../types.generated.ts'
 
 export const PurchaseOrder: PurchaseOrderResolvers = {
-  receipts: async ({ id }, page, { receivedOrders, stockTransfers, kindOf }, info) => {
+  receipts: async ({ id }, page, { receivedOrders, stockTransfers }, info) => {
     const key = integerKey(id, 'odoo', 'PurchaseOrder')
     await receivedOrders.load([key], asRequested(info))
     const transfers = await receivedOrders.entity(key).receipts()
     const known = await stockTransfers.existing(transfers, requestedOfNodes(info, ...toldOfReceipts))
-    return pageOfEntities(await receiptsAmong(known, kindOf), page, stockTransfers, info)
+    return pageOfEntities(await receiptsAmong(known), page, stockTransfers, info)
   },
 }

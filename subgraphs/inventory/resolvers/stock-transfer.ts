@@ -10,7 +10,6 @@ export const StockTransfer: StockTransferResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.stockTransfers),
   facility: (transfer, _, { operationTypes }) =>
     whenHere(transfer.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
-  kind: (transfer, _, { kindOf }) => kindOf(transfer),
   backorderOf: async (transfer, _, { stockTransfers }, info) =>
     stockTransfers.ifExisting(await transfer.backorderOf(), requestedFields(info)),
   backorders: (transfer, page, { stockTransfers }, info) =>

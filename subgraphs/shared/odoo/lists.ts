@@ -40,8 +40,7 @@ export function allLists(some: readonly Lists[]): Lists {
   return all
 }
 
-/** All that two reads of the same list want of it. */
-export function bothOf(one: ListSearch, other: ListSearch): ListSearch {
+function bothOf(one: ListSearch, other: ListSearch): ListSearch {
   if (one.keysOnly) return other
   if (other.keysOnly) return one
   return {

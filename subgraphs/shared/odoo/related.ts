@@ -1,7 +1,7 @@
 import { maxPageSize } from '../connections/page-size.ts'
 import { type RequestedList, requestedBelow, requestedLists } from '../schema/look-ahead.ts'
 import type { OdooRow } from './columns.ts'
-import { allLists, bothOf, keysInOrder, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
+import { keysInOrder, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
 import { fieldsOf, keyField, type RecordSource } from './record-source.ts'
 
 /** Records of a type, for others that bring them along. */
@@ -106,10 +106,7 @@ function listsOf({ source, related }: Companions, properties: readonly string[])
   for (const [name, list] of Object.entries(crossing)) add(name, list, { hasOwnRows: true })
   for (const [name, one] of Object.entries(single)) {
     const search = properties.includes(name) ? singleSearch(name, one, properties) : null
-    const field = keyField(source, name)
-    // Two properties may point at the same record.
-    const known = found.get(field)
-    if (search !== null) found.set(field, known === undefined ? search : bothOf(known, search))
+    if (search !== null) found.set(keyField(source, name), search)
   }
   return found.size === 0 ? noLists : found
 }
@@ -120,15 +117,9 @@ function listSearch({ records, always = [], order }: Crossing, asked: RequestedL
   // A page size that is out of bounds is refused by the list itself.
   if (asked === undefined || asked.first < 1 || asked.first > maxPageSize.nested) return null
   const { fields, lists } = readingOf(records, asked.nodes)
-  const besides = readingOf(records, always)
-  const all = withSign(records, [...fields, ...besides.fields])
+  const all = withSign(records, [...fields, ...fieldsOf(records.source, always)])
   if (all.length === 0) return null
-  return {
-    fields: all,
-    limit: asked.first,
-    lists: allLists([lists, besides.lists]),
-    ...(order !== undefined && { order }),
-  }
+  return { fields: all, limit: asked.first, lists, ...(order !== undefined && { order }) }
 }
 
 function singleSearch(name: string, { records, properties, crossing }: Single, asked: readonly string[]) {
@@ -172,17 +163,14 @@ export async function handOn(
   rows: readonly OdooRow[],
   { source, related }: Pick<Companions, 'source' | 'related'>,
 ): Promise<readonly OdooRow[]> {
-  const fields = [...new Set(relatedFields({ source, related }))]
+  const fields = relatedFields({ source, related })
   if (fields.length === 0) return rows
   const { extensions = [], single = none, lists = none, crossing = none } = related
   const given: Promise<unknown>[] = extensions.map((extension) => extension.take(partsOf(rows, extension)))
   const { rows: plain, brought } = withoutLists(withInherited(rows, { source, related }), fields)
-  const takers = new Map<string, Companions>()
   const give = (name: string, records: Companions, isShown: (row: OdooRow) => boolean = () => true) => {
-    const field = keyField(source, name)
-    const came = (brought.get(field) ?? []).filter(isShown)
-    if (came.length > 0 && takers.get(field) !== records) given.push(records.take(came))
-    takers.set(field, records)
+    const came = (brought.get(keyField(source, name)) ?? []).filter(isShown)
+    if (came.length > 0) given.push(records.take(came))
   }
   for (const [name, records] of Object.entries(lists)) give(name, records)
   for (const [name, { records }] of Object.entries(crossing)) give(name, records, records.source.sign?.isShown)

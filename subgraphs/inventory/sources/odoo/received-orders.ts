@@ -23,14 +23,11 @@ export const toldOfReceipts = ['kind', 'scheduledAt'] as const
  * Those by which goods come in, oldest first; a return to the supplier is a transfer of the order too, but goes out. Those
  * of one second stay in the order they are given in.
  */
-export async function receiptsAmong(
-  transfers: readonly StockTransfer[],
-  kindOf: (transfer: StockTransfer) => unknown,
-): Promise<readonly StockTransfer[]> {
+export async function receiptsAmong(transfers: readonly StockTransfer[]): Promise<readonly StockTransfer[]> {
   const all = await Promise.all(
     transfers.map(async (transfer) => ({
       transfer,
-      isReceipt: (await kindOf(transfer)) === 'RECEIPT',
+      isReceipt: (await transfer.kind()) === 'RECEIPT',
       at: (await transfer.scheduledAt()) ?? withoutDay,
     })),
   )

@@ -1,10 +1,11 @@
 import { instant, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
-import { transferKinds } from '#shared/odoo/operation-types.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryStockTransfersArgs } from '../../types.generated.ts'
+
+const kinds = { incoming: 'RECEIPT', internal: 'INTERNAL', outgoing: 'DELIVERY' } as const
 
 /** States of transfers and of their moves; `partially_available` is one of moves only. */
 export const transferStates = {
@@ -23,12 +24,11 @@ export const stockTransfers = recordSource({
   scope: [],
   properties: {
     number: text('name'),
+    kind: state('picking_type_code', kinds),
     state: state('state', transferStates),
     company: reference('company_id', 'Company'),
-    /** Key of the operation type that does the work; facility and kind are the operation type's. */
+    /** Key of the operation type that does the work; the facility is the operation type's. */
     facility: recordKey('picking_type_id'),
-    /** The same: Odoo's own field for it costs it more than the operation type that comes along. */
-    kind: recordKey('picking_type_id'),
     source: reference('location_id', 'StorageLocation'),
     destination: reference('location_dest_id', 'StorageLocation'),
     scheduledAt: instant('scheduled_date'),
@@ -51,7 +51,7 @@ export const stockTransferOrders = {
 
 export function stockTransferFilter(filter: QueryStockTransfersArgs['filter']): Domain {
   return and(
-    inStates('picking_type_id.code', transferKinds, filter?.kinds, 'kinds'),
+    inStates('picking_type_id.code', kinds, filter?.kinds, 'kinds'),
     inStates('state', transferStates, filter?.states, 'states'),
     pointsAt('picking_type_id.warehouse_id', 'Facility', filter?.facilities, 'facilities'),
     pointsAt('company_id', 'Company', filter?.companies, 'companies'),

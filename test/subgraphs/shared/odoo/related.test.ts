@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordKey, recordKeys, text } from '#shared/odoo/columns.ts'
 import { allLists, specificationOf } from '#shared/odoo/lists.ts'
 import { recordSource } from '#shared/odoo/record-source.ts'
@@ -96,53 +96,6 @@ describe('readingOf()', () => {
         picking_ids: { fields: { name: {}, picking_type_code: {} }, limit: 2, order: 'name asc' },
       })
     }
-  })
-})
-
-describe('Two properties of a record that point at the same one', () => {
-  const types = recordSource({
-    ...{ type: 'OperationType', model: 'stock.picking.type', scope: [] },
-    properties: { place: text('name'), kind: text('code') },
-  })
-  const transfers = recordSource({
-    ...{ type: 'Transfer', model: 'stock.picking', scope: [] },
-    properties: { name: text('name'), place: recordKey('picking_type_id'), kind: recordKey('picking_type_id') },
-  })
-  const two = () => {
-    const scope = request()
-    const records = new Records(types, small.odoo, scope)
-    const take = vi.spyOn(records, 'take')
-    const single = { place: { records, properties: ['place'] }, kind: { records, properties: ['kind'] } }
-    return { typeRecords: records, take, transferRecords: new Records(transfers, small.odoo, scope, { single }) }
-  }
-
-  it('bring along what either is asked for', () => {
-    const { transferRecords } = two()
-    const specification = (...properties: string[]) => {
-      const { fields, lists } = readingOf(transferRecords, properties)
-      return specificationOf(fields, lists)
-    }
-    expect(specification('kind')).toEqual({ picking_type_id: { fields: { code: {} } } })
-    expect(specification('place', 'kind')).toEqual({ picking_type_id: { fields: { name: {}, code: {} } } })
-  })
-
-  it('bring it along in a list that always wants one of them', async () => {
-    const crossing = { receipts: { records: two().transferRecords, always: ['kind'] } }
-    const { lists } = readingOf(
-      new Records(received, small.odoo, request(), { crossing }),
-      await requested('receipts { nodes { name } }'),
-    )
-    expect(specificationOf([], lists)).toEqual({
-      picking_ids: { fields: { name: {}, picking_type_id: { fields: { code: {} } } }, limit: 50 },
-    })
-  })
-
-  it('give it on once', async () => {
-    const { typeRecords, transferRecords, take } = two()
-    await transferRecords.take([{ id: 1, picking_type_id: { id: 5, name: 'Receipts', code: 'incoming' } }])
-    expect([transferRecords.entity(1).kind(), typeRecords.entity(5).kind()]).toEqual([5, 'incoming'])
-    expect(typeRecords.entity(5).place()).toBe('Receipts')
-    expect(take).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -3,9 +3,7 @@ import { receiptsAmong } from '#subgraphs/inventory/sources/odoo/received-orders
 import type { StockTransfer } from '#subgraphs/inventory/sources/odoo/stock-transfers.ts'
 
 const transfer = (key: number, kind: string | null, scheduledAt: string | null) =>
-  ({ key, kind, scheduledAt: () => scheduledAt }) as unknown as StockTransfer
-
-const kindOf = async (transfer: StockTransfer) => transfer.kind
+  ({ key, kind: async () => kind, scheduledAt: () => scheduledAt }) as unknown as StockTransfer
 
 describe('receiptsAmong()', () => {
   it('leaves out what goes back, and has the oldest first; of one second as they come, without a day the last', async () => {
@@ -17,7 +15,7 @@ describe('receiptsAmong()', () => {
       transfer(7, 'RECEIPT', '2026-03-02T08:00:00Z'),
       transfer(8, null, '2026-03-01T08:00:00Z'),
     ]
-    expect((await receiptsAmong(transfers, kindOf)).map(({ key }) => key)).toEqual([9, 7, 3, 5])
-    expect(await receiptsAmong([], kindOf)).toEqual([])
+    expect((await receiptsAmong(transfers)).map(({ key }) => key)).toEqual([9, 7, 3, 5])
+    expect(await receiptsAmong([])).toEqual([])
   })
 })
