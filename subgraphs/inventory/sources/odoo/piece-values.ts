@@ -40,28 +40,10 @@ export async function readPieceValues(
   pieces: readonly Pieces[],
   request: RequestContext,
 ): Promise<PieceValue> {
-  const [ofItems, ofLots] = await Promise.all([
-    readValues(
-      odoo,
-      valuedItems,
-      company,
-      keysOf(
-        pieces.filter(({ isByLot }) => !isByLot),
-        'item',
-      ),
-      request,
-    ),
-    readValues(
-      odoo,
-      valuedLots,
-      company,
-      keysOf(
-        pieces.filter(({ isByLot }) => isByLot),
-        'lot',
-      ),
-      request,
-    ),
-  ])
+  const read = (kind: ValuedKind, keys: readonly number[]) => readValues(odoo, kind, company, keys, request)
+  const byLot = pieces.filter(({ isByLot }) => isByLot).map(({ lot }) => lot)
+  const byItem = pieces.filter(({ isByLot }) => !isByLot).map(({ item }) => item)
+  const [ofItems, ofLots] = await Promise.all([read(valuedItems, known(byItem)), read(valuedLots, known(byLot))])
   return ({ item, lot, isByLot }) => {
     if (!isByLot) return ofItems.get(item)
     // Pieces without a lot are worth nothing where values are those of lots.
@@ -69,8 +51,8 @@ export async function readPieceValues(
   }
 }
 
-function keysOf(pieces: readonly Pieces[], kind: 'item' | 'lot'): readonly number[] {
-  return [...new Set(pieces.map((each) => each[kind]))].filter((key) => key !== null)
+function known(keys: readonly (number | null)[]): readonly number[] {
+  return [...new Set(keys)].filter((key) => key !== null)
 }
 
 /**
