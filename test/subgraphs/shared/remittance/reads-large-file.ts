@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readRemittances } from '#shared/remittance/read-remittances.ts'
+import { peakMemory } from '../../../peak-memory.ts'
 
 // Reads a file as one who keeps nothing of it, and says what it saw: the heap it may have is for its parent to set.
 const [file = ''] = process.argv.slice(2)
@@ -12,6 +13,4 @@ for await (const part of readRemittances({ open: () => createReadStream(file) })
   paid += BigInt(part.claim.paid.replace('.', ''))
 }
 const seconds = (performance.now() - started) / 1000
-process.stdout.write(
-  JSON.stringify({ claims, paid: String(paid), seconds, peak: process.resourceUsage().maxRSS * 1024 }),
-)
+process.stdout.write(JSON.stringify({ claims, paid: String(paid), seconds, peak: peakMemory() }))

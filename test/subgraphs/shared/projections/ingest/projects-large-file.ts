@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { takeFile } from '#shared/projections/ingest/remittance-files.ts'
 import { MemoryProjectionStore } from '#shared/projections/memory-projection-store.ts'
+import { peakMemory } from '../../../../peak-memory.ts'
 import { facilities, newLog, turnsOf } from './turns.ts'
 
 // Takes a file in beside as many claims as there are in it, and says what it saw: its memory is for its parent to bound.
@@ -47,7 +48,7 @@ process.stdout.write(
     paid: await store.count('claim-state', 'status', 'PAID'),
     told: (await events.bounds('revenue-cycle')).tail.number,
     progress: [...new Set(progress)],
-    peak: process.resourceUsage().maxRSS * 1024,
+    peak: peakMemory(),
   }),
 )
 
