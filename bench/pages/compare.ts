@@ -13,7 +13,7 @@ import { purchaseOrdersPage } from './purchase-orders.ts'
 import { doubleSource, realSource, type Source } from './sources.ts'
 import { type Measured, percentile, table, type Way, ways } from './table.ts'
 
-const rounds = Number(process.env.BENCH_PAGE_ROUNDS ?? 40)
+const rounds = Number(process.env.BENCH_PAGE_ROUNDS ?? 100)
 const warmUps = 100
 
 const counted = purchaseOrdersPage(50)
