@@ -83,16 +83,9 @@ export class StockSummaries {
 }
 
 /** What is reserved is read for all where any of them wants it. */
-async function readAmounts(
-  odoo: Odoo,
-  wanted: readonly Wanted[],
-  request: RequestContext,
-): Promise<(readonly StockAmount[])[]> {
-  const items = [...new Set(wanted.map(({ item }) => item))]
-  const withReserved = wanted.some((each) => each.withReserved)
-  const amounts = await readStockAmounts(odoo, items, { withReserved }, request)
-  const byItem = new Map(items.map((item, place) => [item, amounts[place] ?? []]))
-  return wanted.map(({ item }) => byItem.get(item) ?? [])
+function readAmounts(odoo: Odoo, wanted: readonly Wanted[], request: RequestContext) {
+  const items = wanted.map(({ item }) => item)
+  return readStockAmounts(odoo, items, { withReserved: wanted.some((each) => each.withReserved) }, request)
 }
 
 /** Odoo shows stock of an item that a rule hides, but not the item. */

@@ -44,9 +44,7 @@ export function groupedDay(group: OdooGroup, field: string): string | null {
  * @throws {SourceContractBroken} when they are not numbers, or not so many.
  */
 export function gatheredNumbers(group: OdooGroup, spec: string, length?: number): readonly number[] {
-  const found = group[spec]
-  if (Array.isArray(found) && found.every(Number.isFinite) && (length ?? found.length) === found.length) return found
-  throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected numbers as ${spec}`)
+  return gathered(group, spec, length, isFiniteNumber, 'numbers')
 }
 
 /**
@@ -54,10 +52,27 @@ export function gatheredNumbers(group: OdooGroup, spec: string, length?: number)
  * @throws {SourceContractBroken} as `gatheredNumbers`.
  */
 export function gatheredKeys(group: OdooGroup, spec: string, length: number): readonly (number | null)[] {
+  return gathered(group, spec, length, isKeyOrNone, 'ids of records')
+}
+
+function gathered<One>(
+  group: OdooGroup,
+  spec: string,
+  length: number | undefined,
+  isOne: (each: unknown) => each is One,
+  expected: string,
+): readonly One[] {
   const found = group[spec]
-  const areKeys = Array.isArray(found) && found.every((each) => each === null || Number.isInteger(each))
-  if (areKeys && found.length === length) return found
-  throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected ids of records as ${spec}`)
+  if (Array.isArray(found) && found.every(isOne) && (length ?? found.length) === found.length) return found
+  throw new SourceContractBroken('odoo', `Cannot use groups of Odoo: expected ${expected} as ${spec}`)
+}
+
+function isFiniteNumber(each: unknown): each is number {
+  return Number.isFinite(each)
+}
+
+function isKeyOrNone(each: unknown): each is number | null {
+  return each === null || Number.isInteger(each)
 }
 
 function broken(field: string, expected: string): SourceContractBroken {

@@ -86,8 +86,7 @@ export function withoutLists(
       if (records === null) continue
       keys[field] = Array.isArray(row[field]) ? records.map(({ id }) => id) : records[0]?.id
       const known = brought.get(field) ?? []
-      // Past the limit there are ids alone.
-      for (const record of records) if (Object.keys(record).length > 1) known.push(record)
+      for (const record of records) if (isRead(record)) known.push(record)
       brought.set(field, known)
     }
     return { ...row, ...keys }
@@ -95,8 +94,13 @@ export function withoutLists(
   return brought.size === 0 ? { rows, brought } : { rows: plain, brought }
 }
 
+/** Whether anything of a record that came along was read: past the limit there are ids alone. */
+export function isRead(record: OdooRow): boolean {
+  return Object.keys(record).length > 1
+}
+
 /** The records that came in a field; null where there are keys, nothing, or a refusal. */
-function recordsIn(value: unknown): readonly OdooRow[] | null {
+export function recordsIn(value: unknown): readonly OdooRow[] | null {
   const records = Array.isArray(value) ? value : [value]
   const [first] = records
   return typeof first === 'object' && first !== null && 'id' in first ? records : null

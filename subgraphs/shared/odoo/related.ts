@@ -1,7 +1,7 @@
 import { maxPageSize } from '../connections/page-size.ts'
 import { type RequestedList, requestedBelow, requestedLists } from '../schema/look-ahead.ts'
 import type { OdooRow } from './columns.ts'
-import { keysInOrder, type ListSearch, type Lists, noLists, withoutLists } from './lists.ts'
+import { isRead, keysInOrder, type ListSearch, type Lists, noLists, recordsIn, withoutLists } from './lists.ts'
 import { fieldsOf, keyField, type RecordSource } from './record-source.ts'
 
 /** Records of a type, for others that bring them along. */
@@ -191,18 +191,13 @@ function withInherited(rows: readonly OdooRow[], { source, related }: Pick<Compa
     if (inherited.length === 0) continue
     all = all.map((row) => {
       const given = inherited.filter(([, own]) => own in row).map(([theirs, own]) => [theirs, row[own]] as const)
-      const parts = row[field]
-      if (given.length === 0 || !Array.isArray(parts)) return row
+      const parts = recordsIn(row[field])
+      if (given.length === 0 || parts === null) return row
       const shared = Object.fromEntries(given)
       return { ...row, [field]: parts.map((each) => (isRead(each) ? { ...shared, ...each } : each)) }
     })
   }
   return all
-}
-
-/** Whether fields of a part were read, and not its id alone. */
-function isRead(part: unknown): part is OdooRow {
-  return typeof part === 'object' && part !== null && Object.keys(part).length > 1
 }
 
 /** Records of those that came along in a field that are known to be of the type it is for. */

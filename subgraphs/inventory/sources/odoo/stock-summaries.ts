@@ -36,7 +36,7 @@ export async function readStockAmounts(
   const groups = await odoo.readGroup(
     stockPositions.model,
     {
-      domain: [[item, 'in', itemKeys], ...stockPositions.scope],
+      domain: [[item, 'in', [...new Set(itemKeys)]], ...stockPositions.scope],
       groupby: [facility],
       aggregates: withReserved ? [items, onHand, reserved] : [items, onHand],
     },
