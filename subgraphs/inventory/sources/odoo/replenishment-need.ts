@@ -26,7 +26,8 @@ export interface Need {
  */
 export function needOf({ minimum, maximum, multiple, digits, ...stock }: RuleAndStock): Need {
   const scale = 10 ** digits
-  const round = (value: number) => Math.round(value * scale) / scale
+  // A little less than nothing would be rounded to minus nothing.
+  const round = (value: number) => Math.round(value * scale) / scale + 0
   const forecast = round(stock.onHand - stock.expired + stock.incoming - stock.outgoing + stock.requested)
   const belowMinimum = forecast < round(minimum)
   if (!belowMinimum) return { forecast, belowMinimum, toOrder: 0 }

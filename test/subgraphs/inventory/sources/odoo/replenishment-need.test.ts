@@ -40,6 +40,11 @@ describe('needOf()', () => {
     expect(needOf({ ...rule, minimum: 0.9, maximum: 0.9, multiple: 0.1 }).toOrder).toBe(0.9)
   })
 
+  it('has nothing, and not minus nothing, where the noise of a sum is left', () => {
+    const noise = { onHand: 26.1, expired: 0.07, incoming: 0.14, outgoing: 180.09, requested: 153.92 }
+    expect(needOf({ ...rule, ...noise, minimum: 0, maximum: 0 }).forecast).toBe(0)
+  })
+
   it('brings the forecast to the maximum with less than one multiple too many, and never orders where it need not', () => {
     const hundredths = (max: number) => fc.integer({ min: 0, max }).map((value) => value / 100)
     const any = fc.record({
