@@ -4,27 +4,27 @@ import type { Answer, Call } from './page.ts'
 export const inStock = ['location_id.usage', '=', 'internal']
 
 /**
- * How much of each of these items each facility has: Odoo gathers the rows of each facility, which are added up here.
+ * How much of each of these items each facility has: Odoo gathers all rows, which are added up here.
  *
- * It could add them up by item itself, but then it writes out the name of each item and a condition for each group: on
- * the hospital group that takes three times as long. Reading the rows takes a fifth longer, and the places they lie at.
+ * It could add them up itself, but then it writes out the name of each item and facility and a condition for each group:
+ * on the hospital group that takes three times as long. Reading the rows takes a fifth longer, and the places they lie at.
  */
 export async function stockByFacility(
   call: Call,
   items: readonly number[],
 ): Promise<ReadonlyMap<number, readonly number[]>> {
-  const groups: Answer[] = await call('stock.quant/formatted_read_group', {
+  const [gathered]: Answer[] = await call('stock.quant/formatted_read_group', {
     domain: [['product_id', 'in', items], inStock],
-    groupby: ['location_id.warehouse_id'],
-    aggregates: ['product_id:array_agg', 'quantity:array_agg'],
+    groupby: [],
+    aggregates: ['product_id:array_agg', 'warehouse_id:array_agg', 'quantity:array_agg'],
   })
-  const all = new Map<number, number[]>()
-  for (const { 'product_id:array_agg': keys, 'quantity:array_agg': quantities } of groups) {
-    const here = new Map<number, number>()
-    for (const [place, key] of keys.entries()) here.set(key, (here.get(key) ?? 0) + quantities[place])
-    for (const [key, quantity] of here) all.set(key, [...(all.get(key) ?? []), quantity])
+  const all = new Map<number, Map<number | null, number>>()
+  for (const [place, item] of gathered['product_id:array_agg'].entries()) {
+    const facility = gathered['warehouse_id:array_agg'][place]
+    const ofItem = all.get(item) ?? new Map()
+    all.set(item, ofItem.set(facility, (ofItem.get(facility) ?? 0) + gathered['quantity:array_agg'][place]))
   }
-  return all
+  return new Map([...all].map(([item, ofItem]) => [item, [...ofItem.values()]]))
 }
 
 /** The same for one item by one call, as a loop does. */

@@ -7,7 +7,6 @@ import { quantityOf } from '#shared/odoo/columns.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { readKeys } from '#shared/odoo/keys.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
-import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
 import { referenceGate } from '#shared/odoo/visible-references.ts'
@@ -47,11 +46,7 @@ export function inventoryContext(
   request: RequestContext,
 ) {
   const moves = new Records(stockMoves, odoo, request)
-  const types = new Records(operationTypes, odoo, request)
-  const transfers = new Records(stockTransfers, odoo, request, {
-    lists: { moves },
-    single: { facility: { records: types, properties: ['facility'] } },
-  })
+  const transfers = new Records(stockTransfers, odoo, request, { lists: { moves } })
   const positions = new Records(stockPositions, odoo, request)
   const lotRecords = new Records(lots, odoo, request)
   const ruleRecords = new Records(replenishmentRules, odoo, request)
@@ -96,7 +91,6 @@ export function inventoryContext(
     replenishmentRulePages: new Pages(ruleRecords, replenishmentRuleOrders, odoo, request),
     replenishmentNeeds: replenishmentNeedsLoader(odoo, request),
     rulesWhere: (conditions: readonly Domain[]) => readKeys(odoo, replenishmentRules, and(...conditions), request),
-    operationTypes: types,
     consumptionMatches,
     supplyConsumptions: new SupplyConsumptions(consumptionMatches, externals, request),
     consumedQuantity: (quantity: Measured, ofProduct: () => Promise<number | null>) =>

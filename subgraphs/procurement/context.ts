@@ -5,7 +5,6 @@ import { Children } from '#shared/odoo/children.ts'
 import type { OdooRow } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
-import { operationTypes } from '#shared/odoo/operation-types.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
 import type { Ahead, Companions, Single } from '#shared/odoo/related.ts'
@@ -46,14 +45,13 @@ export function procurementContext(
   { suppliers, receivedOrders, orderedItems }: OrderCompanions,
   request: RequestContext,
 ) {
-  const withSupplier = (vouches: NonNullable<Single['crossing']>['vouches']): Readonly<Record<string, Single>> =>
-    suppliers === undefined ? {} : { supplier: { records: suppliers, crossing: { vouches } } }
+  const withSupplier = (vouches: Single['vouches']): Readonly<Record<string, Single>> =>
+    suppliers === undefined ? {} : { supplier: { records: suppliers, vouches } }
   const orderLines = new Records(purchaseOrderLines, odoo, request, {
     ...(orderedItems !== undefined && { ahead: { item: orderedItems } }),
   })
   const billLines = new Records(vendorBillLines, odoo, request)
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
-  const types = new Records(operationTypes, odoo, request)
   // Whoever billed a company or was ordered from is a supplier.
   const bills = new Records(vendorBills, odoo, request, {
     lists: { lines: billLines },
@@ -62,7 +60,7 @@ export function procurementContext(
   const orders = new Records(purchaseOrders, odoo, request, {
     lists: { lines: orderLines },
     crossing: { bills: { records: bills } },
-    single: { facility: { records: types, properties: ['facility'] }, ...withSupplier(hasLines) },
+    single: withSupplier(hasLines),
     ...(receivedOrders !== undefined && { extensions: [receivedOrders] }),
   })
   const agreements = new Records(purchaseAgreements, odoo, request, {
@@ -92,7 +90,6 @@ export function procurementContext(
     vendorBillPages: new Pages(bills, vendorBillOrders, odoo, request),
     vendorBillLines: billLines,
     supplierSpend: (filter: Domain) => readSupplierSpend(odoo, filter, request),
-    operationTypes: types,
     matchedOrders,
     matchedBills: matchedBillsLoader(odoo.beyondFacilities, matchedOrders, request),
     matchTolerance,

@@ -69,7 +69,6 @@ describeSeeded('When Odoo fails', (odoo) => {
 
   const models: [string, RegExp][] = [
     ['res.partner', /^purchaseOrders\.nodes\.\d+\.supplier\.name$/],
-    ['stock.picking.type', /^purchaseOrders\.nodes\.\d+\.facility$/],
     ['stock.warehouse', /\.facility\.name$/],
     ['purchase.order.line', /^purchaseOrders\.nodes\.\d+\.lines$/],
     // Stock is counted in the unit of the item.

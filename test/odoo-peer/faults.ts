@@ -41,9 +41,11 @@ export const drop =
   (isDropped: (record: Record<string, unknown>) => boolean): Fault =>
   async (_call, forward) => {
     const answer = await forward()
-    const records: unknown = JSON.parse(answer.body)
-    if (!Array.isArray(records)) return answer
-    return { ...answer, body: JSON.stringify(records.filter((record) => !isDropped(record))) }
+    const kept = (records: readonly Record<string, unknown>[]) => records.filter((record) => !isDropped(record))
+    const found = JSON.parse(answer.body)
+    // With the records in their lists they come as records and a number of them.
+    if (Array.isArray(found?.records)) found.records = kept(found.records)
+    return { ...answer, body: JSON.stringify(Array.isArray(found) ? kept(found) : found) }
   }
 
 /** 500 for a fault inside Odoo, with the traceback it really sends. */

@@ -18,13 +18,6 @@ export const inventoryModels: Readonly<Record<string, Model>> = {
   },
 }
 
-const own = (key: number) => ({
-  company_id: [key, ''],
-  'company_id.currency_id': [key, ''],
-  'company_id.partner_id': [key, ''],
-  owner_id: false,
-})
-
 /** Sums over groups, by the model and what it is grouped by. */
 export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
   'stock.move.line location_id.usage location_dest_id.usage': () =>
@@ -36,21 +29,6 @@ export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
   'stock.move.line picking_id': () => [4, 2, 9].map((key) => ({ picking_id: [key, ''] })),
   'stock.move purchase_line_id.order_id': () =>
     [3, 8].map((key) => ({ 'purchase_line_id.order_id': [key, ''], 'product_qty:sum': key * 2 })),
-  'stock.quant company_id company_id.currency_id company_id.partner_id owner_id product_id location_id.warehouse_id':
-    () =>
-      [2, 3, 4, 5].map((key) => ({
-        ...own((key % 2) + 1),
-        product_id: [key * 7, ''],
-        'location_id.warehouse_id': key !== 4 && [key % 3 || 1, ''],
-        'quantity:array_agg': [key, key * 3],
-      })),
-  'stock.quant company_id company_id.currency_id company_id.partner_id owner_id lot_id location_id.warehouse_id': () =>
-    [6, 7].map((key) => ({
-      ...own((key % 2) + 1),
-      lot_id: [key, ''],
-      'location_id.warehouse_id': [1, ''],
-      'quantity:array_agg': [key],
-    })),
   'stock.quant location_id location_id.warehouse_id': () =>
     [3, 5, 7].map((key) => ({
       location_id: [key, ''],
@@ -60,24 +38,19 @@ export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
     })),
 }
 
-/** What there is of the items that are asked for, by facility. */
-export function stockGroups(body: Readonly<Record<string, unknown>>): unknown[] {
+/** What there is of the items that are asked for, gathered with the facilities it is at. */
+export function gatheredStock(body: Readonly<Record<string, unknown>>): unknown[] {
   const domain = body.domain as readonly (readonly [string, string, readonly number[]])[]
   const items = domain.find(([field]) => field === 'product_id')?.[2] ?? []
-  const isIn = (item: number, facility: number | false) => [false, 1, 2, 3].slice(item % 3).includes(facility)
-  return ([false, 1, 2, 3] as const).flatMap((facility) => {
-    const held = items.filter((item) => isIn(item, facility))
-    return held.length === 0 ? [] : [stockGroup(facility, held)]
-  })
-}
-
-function stockGroup(facility: number | false, items: readonly number[]): unknown {
-  return {
-    'location_id.warehouse_id': facility && [facility, ''],
-    'product_id:array_agg': items,
-    'quantity:array_agg': items.map((item) => item * 2),
-    'reserved_quantity:array_agg': items.map(() => 1),
-  }
+  const held = items.flatMap((item) => [null, 1, 2, 3].slice(item % 3).map((facility) => ({ item, facility })))
+  return [
+    {
+      'product_id:array_agg': held.map(({ item }) => item),
+      'warehouse_id:array_agg': held.map(({ facility }) => facility),
+      'quantity:array_agg': held.map(({ item }) => item * 2),
+      'reserved_quantity:array_agg': held.map(() => 1),
+    },
+  ]
 }
 
 /** Stock that could take the place of a lot. */

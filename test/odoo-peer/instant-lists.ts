@@ -12,7 +12,6 @@ const listed: Readonly<Record<string, string>> = {
   move_ids: 'stock.move',
   reconciled_payment_ids: 'account.payment',
   picking_ids: 'stock.picking',
-  picking_type_id: 'stock.picking.type',
   partner_id: 'res.partner',
   vendor_id: 'res.partner',
   product_id: 'product.product',

@@ -1,4 +1,4 @@
-import { amountsOf, inventoryGroups, inventoryModels, stockGroups, substituteGroups } from './instant-inventory.ts'
+import { amountsOf, gatheredStock, inventoryGroups, inventoryModels, substituteGroups } from './instant-inventory.ts'
 import { readWithLists } from './instant-lists.ts'
 import { procurementGroups, procurementModels } from './instant-procurement.ts'
 import {
@@ -104,7 +104,11 @@ const models: Readonly<Record<string, Model>> = {
   ...inventoryModels,
   'stock.picking.type': {
     count: facilityCount + 1,
-    fields: { warehouse_id: (id) => (id > facilityCount ? false : id), default_location_dest_id: among(20) },
+    fields: {
+      code: oneOf('outgoing', 'incoming', 'incoming', 'internal', 'dropship'),
+      warehouse_id: (id) => (id > facilityCount ? false : id),
+      default_location_dest_id: among(20),
+    },
   },
   'stock.warehouse': {
     count: facilityCount,
@@ -205,7 +209,6 @@ const models: Readonly<Record<string, Model>> = {
     count: orderCount,
     fields: {
       name: numbered('IN'),
-      picking_type_code: oneOf('outgoing', 'incoming', 'incoming', 'internal', 'incoming', 'incoming', 'dropship'),
       state: oneOf('draft', 'waiting', 'confirmed', 'assigned', 'done', 'cancel'),
       company_id: among(2),
       picking_type_id: among(facilityCount + 1),
@@ -380,5 +383,5 @@ function groups(model: string, body: Readonly<Record<string, unknown>>): unknown
   }
   if (model === 'purchase.order.line')
     return amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({ 'order_id.picking_type_id': [id, ''] }))
-  return named === 'location_id.warehouse_id' ? stockGroups(body) : substituteGroups()
+  return model === 'stock.quant' && named === '' ? gatheredStock(body) : substituteGroups()
 }

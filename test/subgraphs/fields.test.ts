@@ -69,6 +69,7 @@ const facts = new OdooFacts(
   {
     currencies: new Map([[1, { code: 'USD', digits: 2 }]]),
     units: new Map([[1, { name: 'Units', code: 'C62', active: true, of: null, contains: Fraction.of(1) }]]),
+    operationTypes: new Map([[1, { facility: 1, code: 'incoming' }]]),
     quantityDigits: 2,
   },
   () => {},
@@ -97,8 +98,9 @@ async function valuesOfOtherTypes(): Promise<Record<string, object | null | unde
     'account.move': [],
   })
   const keys = { product_id: [1, ''], 'product_id.uom_id': [1, ''], 'location_id.warehouse_id': [1, ''] }
-  const gathered = { 'product_id:array_agg': [1], 'quantity:array_agg': [1], 'reserved_quantity:array_agg': [0] }
-  small.peer.fault({ model: 'stock.quant' }, faults.json([{ ...keys, ...gathered }]))
+  const gathered = { 'product_id:array_agg': [1], 'quantity:array_agg': [1] }
+  const ofSummary = { ...gathered, 'warehouse_id:array_agg': [1], 'reserved_quantity:array_agg': [0] }
+  small.peer.fault({ model: 'stock.quant' }, faults.json([ofSummary]))
   const summaries = await new StockSummaries(small.odoo, () => 1, request()).load(1, ['available'])
   const due = { company_id: [1, ''], company_currency_id: [1, ''], 'date_maturity:day': ['2026-01-01', ''] }
   small.peer.fault({ model: 'account.move.line' }, faults.json([{ ...due, 'amount_residual:sum': 1 }]))

@@ -2,14 +2,11 @@ import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { relatedPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
-import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { InventoryContext } from '../context.ts'
 import type { StockMoveResolvers, StockTransferResolvers } from '../types.generated.ts'
 
 export const StockTransfer: StockTransferResolvers = {
   __resolveReference: entityFromReference((context: InventoryContext) => context.stockTransfers),
-  facility: (transfer, _, { operationTypes }) =>
-    whenHere(transfer.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
   backorderOf: async (transfer, _, { stockTransfers }, info) =>
     stockTransfers.ifExisting(await transfer.backorderOf(), requestedFields(info)),
   backorders: (transfer, page, { stockTransfers }, info) =>

@@ -9,8 +9,6 @@ import { matchOfOrder } from './three-way-match.ts'
 
 export const PurchaseOrder: PurchaseOrderResolvers = {
   __resolveReference: entityFromReference((context: ProcurementContext) => context.purchaseOrders),
-  facility: (order, _, { operationTypes }) =>
-    whenHere(order.facility(), (key) => (key === null ? null : operationTypes.entity(key).facility())),
   buyer: (order, _, { buyers }, info) => whenHere(order.buyer(), (key) => buyers.pointedAt(key, info)),
   agreement: async (order, _, { purchaseAgreements }, info) =>
     purchaseAgreements.ifExisting(await order.agreement(), requestedFields(info)),

@@ -1,7 +1,7 @@
-import { SourceContractBroken } from '../errors/errors.ts'
+import { NotFound, SourceContractBroken } from '../errors/errors.ts'
 import { type Decimal, fixedDecimal, preciseDecimal, roundedDecimal } from '../values/decimal.ts'
 import { type GlobalId, globalId } from '../values/global-id.ts'
-import type { OdooFacts } from './facts.ts'
+import type { OdooFacts, OperationType } from './facts.ts'
 
 /** A record as Odoo's JSON has it: `false` for nothing, ids for many2one (`load: null`), naive UTC text for datetimes. */
 export type OdooRow = { readonly id: number } & Readonly<Record<string, unknown>>
@@ -16,7 +16,7 @@ export interface Column<Value> {
   readonly fields: readonly string[]
   /** @throws {SourceContractBroken} when Odoo's value is not of the kind the field promises. */
   read(row: OdooRow, facts: OdooFacts): Value
-  /** True when this row names a currency or unit that the facts do not hold yet. Absent: the column needs none. */
+  /** True when this row names something of the facts that they do not hold yet. Absent: the column needs none of them. */
   leansOnUnknown?(row: OdooRow, facts: OdooFacts): boolean
 }
 
@@ -104,10 +104,19 @@ export function state<const Words extends Readonly<Record<string, string>>>(
     if (value === false && !Object.hasOwn(words, 'false')) return null
     const key = value === false ? 'false' : value
     if (typeof key !== 'string') throw broken(field, 'a state')
-    const word = Object.hasOwn(words, key) ? words[key] : undefined
-    if (word === undefined) facts.noticeUnknownState(field)
-    return (word as Words[keyof Words] | undefined) ?? 'UNKNOWN'
+    return wordFor(key, words, field, facts)
   })
+}
+
+function wordFor<Words extends Readonly<Record<string, string>>>(
+  key: string,
+  words: Words,
+  field: string,
+  facts: OdooFacts,
+): Words[keyof Words] | 'UNKNOWN' {
+  const word = Object.hasOwn(words, key) ? words[key] : undefined
+  if (word === undefined) facts.noticeUnknownState(field)
+  return (word as Words[keyof Words] | undefined) ?? 'UNKNOWN'
 }
 
 /** The key of the one record a field points at. */
@@ -153,6 +162,41 @@ export class RecordReference<Type extends string> implements Reference<Type> {
   /** Made when asked for: most references that come with a record are of no interest to the operation. */
   get id(): GlobalId {
     return globalId('odoo', this.__typename, this.key)
+  }
+}
+
+/**
+ * The facility of the operation type a field names. Null when it names none, or one of no facility.
+ *
+ * What operation types tell is known beforehand, so that Odoo need not read them with each record.
+ */
+export function facilityOfOperation(field: string): Column<Reference<'Facility'> | null> {
+  return operation(field, ({ facility }) => entityReference('Facility', facility))
+}
+
+/** The business's word for what the operation type is for that a field names, as `state` has words. Null for none. */
+export function kindOfOperation<const Words extends Readonly<Record<string, string>>>(
+  field: string,
+  words: Words,
+): Column<Words[keyof Words] | 'UNKNOWN' | null> {
+  return operation(field, ({ code }, facts) => wordFor(code, words, field, facts))
+}
+
+function operation<Value>(field: string, read: (type: OperationType, facts: OdooFacts) => Value): Column<Value | null> {
+  const typeKey = recordKey(field)
+  return {
+    fields: typeKey.fields,
+    leansOnUnknown: (row, facts) => isKey(row[field]) && facts.operationType(row[field]) === undefined,
+    read: (row, facts) => {
+      const key = typeKey.read(row, facts)
+      if (key === null) return null
+      const type = facts.operationType(key)
+      if (type !== undefined) return read(type, facts)
+      throw new NotFound(
+        `Cannot use field ${field} of Odoo: no such operation type, or none the account may see`,
+        'odoo',
+      )
+    },
   }
 }
 

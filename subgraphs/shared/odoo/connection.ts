@@ -1,7 +1,7 @@
 import { Forbidden, SourceContractBroken } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import { Fraction } from '../values/fraction.ts'
-import type { Currency, FactTables, OdooFacts, Unit } from './facts.ts'
+import type { Currency, FactTables, OdooFacts, OperationType, Unit } from './facts.ts'
 import type { Transport } from './transport.ts'
 import { unitCodes } from './unit-codes.ts'
 
@@ -110,7 +110,7 @@ async function mayName(transport: Transport, companyKeys: readonly number[], sco
 }
 
 /**
- * Currencies, units and the precision of quantities: four calls. A table the account may not read is empty: then the
+ * Currencies, units, operation types and the precision of quantities: five calls. A table the account may not read is empty: then the
  * values that need it say so, each in its place.
  */
 export async function readFactTables(
@@ -127,9 +127,10 @@ export async function readFactTables(
       throw error
     }
   }
-  const [currencies, units, precisions] = await Promise.all([
+  const [currencies, units, operationTypes, precisions] = await Promise.all([
     read('res.currency', [], ['name', 'decimal_places']),
     read('uom.uom', [], ['name', 'active', 'relative_factor', 'relative_uom_id']),
+    read('stock.picking.type', [], ['code', 'warehouse_id']),
     read('decimal.precision', [['name', '=', 'Product Unit']], ['digits']),
   ])
   const externalIds = object(
@@ -141,6 +142,7 @@ export async function readFactTables(
   return {
     currencies: new Map(currencies.map((row) => [Number(row.id), currencyOf(row)])),
     units: new Map(units.map((row) => [Number(row.id), unitOf(row, externalIds)])),
+    operationTypes: new Map(operationTypes.map((row) => [Number(row.id), operationTypeOf(row)])),
     // Odoo's own default, for an account that may not read the precision.
     quantityDigits: Number(precisions[0]?.digits ?? 2),
   }
@@ -157,6 +159,10 @@ function unitOf(row: Row, externalIds: Row): Unit {
   const of = typeof row.relative_uom_id === 'number' ? row.relative_uom_id : null
   const contains = typeof row.relative_factor === 'number' ? Fraction.of(row.relative_factor) : Fraction.zero
   return { name, code: code ?? name, active: row.active === true, of, contains }
+}
+
+function operationTypeOf(row: Row): OperationType {
+  return { facility: typeof row.warehouse_id === 'number' ? row.warehouse_id : null, code: String(row.code) }
 }
 
 function object(value: unknown, call: string): Row {

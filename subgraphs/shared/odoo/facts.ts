@@ -16,15 +16,24 @@ export interface Unit extends UnitRatio {
   readonly active: boolean
 }
 
+/** One of Odoo's operation types: orders and transfers name one, and it tells where and what for. No type of the graph. */
+export interface OperationType {
+  /** Key of the facility it is of; null for goods that go past all of them. */
+  readonly facility: number | null
+  /** Odoo's word for what it is for: `incoming`, `internal`, `outgoing`, or what an add-on brings. */
+  readonly code: string
+}
+
 export interface FactTables {
   readonly currencies: ReadonlyMap<number, Currency>
   readonly units: ReadonlyMap<number, Unit>
+  readonly operationTypes: ReadonlyMap<number, OperationType>
   /** Places after the point that Odoo keeps of a quantity ("Product Unit"). */
   readonly quantityDigits: number
 }
 
 /**
- * The few small tables every value leans on: currencies, units and the precision of quantities.
+ * The few small tables every value leans on: currencies, units, operation types and the precision of quantities.
  *
  * Read when the connection is made and again when a record names one that is not there yet, so that they cost an
  * operation nothing.
@@ -47,6 +56,11 @@ export class OdooFacts {
   /** Undefined when the account cannot read such a unit. */
   unit(key: number): Unit | undefined {
     return this.#tables.units.get(key)
+  }
+
+  /** Undefined when the account cannot read such an operation type. */
+  operationType(key: number): OperationType | undefined {
+    return this.#tables.operationTypes.get(key)
   }
 
   get units(): ReadonlyMap<number, Unit> {

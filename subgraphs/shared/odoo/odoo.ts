@@ -42,11 +42,11 @@ export interface Odoo {
   searchRead(model: string, search: Search, scope: Scope): Promise<OdooRow[]>
   /** Sums over groups, in one call whatever their number. Group keys arrive as `[id, name]` or `false`. */
   readGroup(model: string, search: GroupSearch, scope: Scope): Promise<Record<string, unknown>[]>
-  /** Currencies, units and precision. Served from memory. */
+  /** Currencies, units, operation types and precision. Served from memory. */
   facts(scope: Scope): Promise<OdooFacts>
   /** The facts, read again first where they do not hold one of these units: it may have been made since. */
   factsOfUnits(keys: readonly (number | null)[], scope: Scope): Promise<OdooFacts>
-  /** Reads the facts again, for a record that names a currency or unit made since. At most once in ten seconds. */
+  /** Reads the facts again, for a record that names something of them that was made since. At most once in ten seconds. */
   refreshFacts(scope: Scope): Promise<void>
   /** Under which condition records of a model may be seen: for conditions on other models that look at them. */
   condition(model: string): Promise<Domain>

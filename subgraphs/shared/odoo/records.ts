@@ -273,7 +273,7 @@ export class Records<Own extends Properties> {
     this.#facts ??= await this.#odoo.facts(this.#request)
     const facts = this.#facts
     const unknown = this.#leaning.some((column) => rows.some((row) => column.leansOnUnknown?.(row, facts) === true))
-    // What cannot be learnt about a currency or a unit must not cost the reader the records that name it.
+    // What cannot be learnt of what they name must not cost the reader the records that name it.
     if (unknown) await this.#odoo.refreshFacts(this.#request).catch(() => undefined)
   }
 }

@@ -22,7 +22,7 @@ export interface Related {
    * sign, those that do not show it do not come along.
    */
   readonly crossing?: Readonly<Record<string, Crossing>>
-  /** Properties that hold one key. */
+  /** Properties that hold the key of a record that stands by itself: whoever sees the first need not see it. */
   readonly single?: Readonly<Record<string, Single>>
   /** Properties that hold one key: who is to be told of the keys as soon as they are here, before they are shown. */
   readonly ahead?: Readonly<Record<string, Ahead>>
@@ -43,13 +43,8 @@ export interface Crossing {
 
 export interface Single {
   readonly records: Companions
-  /** What is wanted of the record. Absent: what is asked of it. */
-  readonly properties?: readonly string[]
-  /** Set where whoever sees the first need not see this one. */
-  readonly crossing?: {
-    /** Whether the first is enough to tell that this one is of its type; where it is not, the record itself may tell. */
-    readonly vouches: (first: OdooRow) => boolean
-  }
+  /** Whether the first is enough to tell that this one is of its type; where it is not, the record itself may tell. */
+  readonly vouches: (first: OdooRow) => boolean
 }
 
 /** What to read: fields, and what comes along. */
@@ -122,10 +117,9 @@ function listSearch({ records, always = [], order }: Crossing, asked: RequestedL
   return { fields: all, limit: asked.first, lists, ...(order !== undefined && { order }) }
 }
 
-function singleSearch(name: string, { records, properties, crossing }: Single, asked: readonly string[]) {
-  const { fields, lists } = readingOf(records, properties ?? requestedBelow(asked, name))
+function singleSearch(name: string, { records }: Single, asked: readonly string[]) {
+  const { fields, lists } = readingOf(records, requestedBelow(asked, name))
   if (fields.length === 0) return null
-  if (crossing === undefined) return { fields, limit: null, lists }
   return { fields: withSign(records, fields), limit: null, lists, hasOwnRows: true }
 }
 
@@ -175,8 +169,7 @@ export async function handOn(
   for (const [name, records] of Object.entries(lists)) give(name, records)
   for (const [name, { records }] of Object.entries(crossing)) give(name, records, records.source.sign?.isShown)
   for (const [name, one] of Object.entries(single)) {
-    if (one.crossing === undefined) give(name, one.records)
-    else given.push(one.records.take(knownOfType(one, keyField(source, name), one.crossing, rows)))
+    given.push(one.records.take(knownOfType(one, keyField(source, name), rows)))
   }
   await Promise.all(given)
   return plain
@@ -201,12 +194,7 @@ function withInherited(rows: readonly OdooRow[], { source, related }: Pick<Compa
 }
 
 /** Records of those that came along in a field that are known to be of the type it is for. */
-function knownOfType(
-  { records }: Single,
-  field: string,
-  { vouches }: NonNullable<Single['crossing']>,
-  rows: readonly OdooRow[],
-): OdooRow[] {
+function knownOfType({ records, vouches }: Single, field: string, rows: readonly OdooRow[]): OdooRow[] {
   return rows.flatMap((first) => {
     const record = first[field]
     if (typeof record !== 'object' || record === null || !('id' in record)) return []

@@ -1,14 +1,14 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { entityReference, type Quantity, type Reference } from '#shared/odoo/columns.ts'
-import { gatheredNumbers, groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
+import { gatheredKeys, gatheredNumbers, type OdooGroup } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { type MaybePromise, whenHere } from '#shared/values/maybe-promise.ts'
 import { stockPositions } from './stock-positions.ts'
 import { StockedItem } from './stocked-items.ts'
 
 const item = 'product_id'
-const facility = 'location_id.warehouse_id'
 const items = 'product_id:array_agg'
+const facilities = 'warehouse_id:array_agg'
 const onHand = 'quantity:array_agg'
 const reserved = 'reserved_quantity:array_agg'
 
@@ -22,10 +22,11 @@ export interface StockAmount {
 }
 
 /**
- * What each facility has of these items, item by item: one call. None anywhere: an empty list.
+ * What each facility has of these items, item by item, in the order of the facilities' keys: one call. None anywhere: an
+ * empty list.
  *
- * Odoo could sum it up by item. But it names each group, and names of items cost it more than everything else together;
- * so it gathers the quantities of all items of a facility, and what is of one item is added here.
+ * Odoo could sum it up by item and facility. But it names each group, and names cost it more than everything else
+ * together; so it gathers all quantities, and they are added here.
  */
 export async function readStockAmounts(
   odoo: Odoo,
@@ -33,34 +34,44 @@ export async function readStockAmounts(
   { withReserved }: { readonly withReserved: boolean },
   request: RequestContext,
 ): Promise<(readonly StockAmount[])[]> {
-  const groups = await odoo.readGroup(
+  const gathered = await odoo.readGroup(
     stockPositions.model,
     {
       domain: [[item, 'in', [...new Set(itemKeys)]], ...stockPositions.scope],
-      groupby: [facility],
-      aggregates: withReserved ? [items, onHand, reserved] : [items, onHand],
+      groupby: [],
+      aggregates: withReserved ? [items, facilities, onHand, reserved] : [items, facilities, onHand],
     },
     request,
   )
-  const amounts = groups.flatMap((group) => amountsIn(group, withReserved))
-  const byItem = Map.groupBy(amounts, (amount) => amount.item)
-  return itemKeys.map((itemKey) => byItem.get(itemKey) ?? [])
+  const byItem = Map.groupBy(
+    gathered.flatMap((all) => amountsIn(all, withReserved)),
+    (amount) => amount.item,
+  )
+  return itemKeys.map((itemKey) => byItem.get(itemKey)?.sort(byFacility) ?? [])
 }
 
-function amountsIn(group: OdooGroup, withReserved: boolean): StockAmount[] {
-  const place = groupedKey(group, facility)
-  const itemKeys = gatheredNumbers(group, items)
-  const allOnHand = addedUp(itemKeys, gatheredNumbers(group, onHand, itemKeys.length))
-  const allReserved = withReserved ? addedUp(itemKeys, gatheredNumbers(group, reserved, itemKeys.length)) : null
-  return [...allOnHand].map(([itemKey, sum]) => {
-    return { item: itemKey, facility: place, onHand: sum, reserved: allReserved?.get(itemKey) ?? null }
-  })
+function amountsIn(gathered: OdooGroup, withReserved: boolean): StockAmount[] {
+  const itemKeys = gatheredNumbers(gathered, items)
+  const facilityKeys = gatheredKeys(gathered, facilities, itemKeys.length)
+  const allOnHand = gatheredNumbers(gathered, onHand, itemKeys.length)
+  const allReserved = withReserved ? gatheredNumbers(gathered, reserved, itemKeys.length) : null
+  const amounts = new Map<string, { -readonly [Field in keyof StockAmount]: StockAmount[Field] }>()
+  for (const [place, itemKey] of itemKeys.entries()) {
+    const facility = facilityKeys[place] ?? null
+    const name = `${itemKey} ${facility}`
+    let amount = amounts.get(name)
+    if (amount === undefined) {
+      amount = { item: itemKey, facility, onHand: 0, reserved: allReserved && 0 }
+      amounts.set(name, amount)
+    }
+    amount.onHand += allOnHand[place] ?? 0
+    if (allReserved !== null) amount.reserved = (amount.reserved ?? 0) + (allReserved[place] ?? 0)
+  }
+  return [...amounts.values()]
 }
 
-function addedUp(keys: readonly number[], numbers: readonly number[]): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>()
-  for (const [place, key] of keys.entries()) sums.set(key, (sums.get(key) ?? 0) + (numbers[place] ?? 0))
-  return sums
+function byFacility(one: StockAmount, other: StockAmount): number {
+  return (one.facility ?? Infinity) - (other.facility ?? Infinity)
 }
 
 /** What is selected of a summary that needs what is reserved. */

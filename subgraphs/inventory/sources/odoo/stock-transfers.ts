@@ -1,4 +1,13 @@
-import { instant, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import {
+  facilityOfOperation,
+  instant,
+  kindOfOperation,
+  recordKey,
+  recordKeys,
+  reference,
+  state,
+  text,
+} from '#shared/odoo/columns.ts'
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
@@ -24,11 +33,11 @@ export const stockTransfers = recordSource({
   scope: [],
   properties: {
     number: text('name'),
-    kind: state('picking_type_code', kinds),
+    kind: kindOfOperation('picking_type_id', kinds),
     state: state('state', transferStates),
     company: reference('company_id', 'Company'),
-    /** Key of the operation type that does the work; the facility is the operation type's. */
-    facility: recordKey('picking_type_id'),
+    /** That of the operation type that does the work. */
+    facility: facilityOfOperation('picking_type_id'),
     source: reference('location_id', 'StorageLocation'),
     destination: reference('location_dest_id', 'StorageLocation'),
     scheduledAt: instant('scheduled_date'),

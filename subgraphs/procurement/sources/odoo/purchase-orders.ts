@@ -1,4 +1,14 @@
-import { flag, instant, money, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import {
+  facilityOfOperation,
+  flag,
+  instant,
+  money,
+  recordKey,
+  recordKeys,
+  reference,
+  state,
+  text,
+} from '#shared/odoo/columns.ts'
 import { between, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import { mentions } from '#shared/odoo/mentions.ts'
@@ -28,8 +38,8 @@ export const purchaseOrders = recordSource({
     supplierReference: text('partner_ref'),
     sourceDocument: text('origin'),
     company: reference('company_id', 'Company'),
-    /** Key of the operation type that receives the goods; the facility is the operation type's. */
-    facility: recordKey('picking_type_id'),
+    /** That of the operation type by which the goods are received. */
+    facility: facilityOfOperation('picking_type_id'),
     /** Key of the buyer. */
     buyer: recordKey('user_id'),
     /** Key of the agreement. */

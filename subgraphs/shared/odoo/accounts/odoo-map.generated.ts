@@ -322,7 +322,6 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
     'location_id',
     'move_ids',
     'name',
-    'picking_type_code',
     'picking_type_id',
     'purchase_id',
     'return_id',

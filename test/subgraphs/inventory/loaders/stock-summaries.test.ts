@@ -6,7 +6,7 @@ import { StockSummaries, type UnitOfItem } from '#subgraphs/inventory/loaders/st
 import type { StockSummary } from '#subgraphs/inventory/sources/odoo/stock-summaries.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
 import { type Row, request, type SmallOdoo, startSmallOdoo } from '../../shared/odoo/small-odoo.ts'
-import { stockGroup } from '../stock-group.ts'
+import { gatheredStock, type Held } from '../gathered-stock.ts'
 
 let small: SmallOdoo
 let tables: Record<string, Row[]>
@@ -19,7 +19,7 @@ afterEach(async () => {
   await small[Symbol.asyncDispose]()
 })
 
-const answers = (...groups: unknown[]) => small.peer.fault({ model: 'stock.quant' }, faults.json(groups))
+const answers = (...held: Held[]) => small.peer.fault({ model: 'stock.quant' }, faults.json([gatheredStock(...held)]))
 const stock = (unitOf: UnitOfItem = () => 1) => new StockSummaries(small.odoo, unitOf, request())
 const hidden = () => Promise.reject(new NotFound('Cannot read Item', 'odoo'))
 const all = ['onHand', 'reserved', 'available']
@@ -32,12 +32,12 @@ const shown = (summaries: readonly StockSummary[]) =>
       available: await summary.available(),
     })),
   )
-const ofSeven = stockGroup(1, [{ item: 7, onHand: 12.1, reserved: 0.2 }])
+const ofSeven = { item: 7, onHand: 12.1, reserved: 0.2 }
 const itemsAsked = () => small.peer.calls.map(({ body }) => (body.domain as [[string, string, number[]]])[0][2])
 
 describe('StockSummaries', () => {
   it('has what each facility has of an item, in the unit of the item, and what is available of it', async () => {
-    answers(ofSeven, stockGroup(false, [{ item: 7, onHand: -2 }]))
+    answers(ofSeven, { item: 7, facility: null, onHand: -2 })
     const facility = { __typename: 'Facility', id: globalId('odoo', 'Facility', 1) }
     expect(await shown(await stock().load(7, all))).toMatchObject([
       {
@@ -83,19 +83,19 @@ describe('StockSummaries', () => {
   })
 
   it('asks for what is reserved only where it is wanted, and then for all in one call', async () => {
-    answers(stockGroup(1, [{ item: 7, onHand: 1 }]))
+    answers({ item: 7, onHand: 1 })
     await stock().load(7, ['onHand', 'facility'])
     const summaries = stock()
     await Promise.all([summaries.load(7, ['onHand']), summaries.load(8, ['available'])])
     expect(small.peer.calls.map(({ body }) => body.aggregates)).toEqual([
-      ['product_id:array_agg', 'quantity:array_agg'],
-      ['product_id:array_agg', 'quantity:array_agg', 'reserved_quantity:array_agg'],
+      ['product_id:array_agg', 'warehouse_id:array_agg', 'quantity:array_agg'],
+      ['product_id:array_agg', 'warehouse_id:array_agg', 'quantity:array_agg', 'reserved_quantity:array_agg'],
     ])
   })
 
   it('asks for what is reserved after all, once for all items, where it turns out to be wanted', async () => {
     const eight = { item: 8, onHand: 4 }
-    answers(stockGroup(1, [{ item: 7, onHand: 12.1, reserved: 0.2 }, eight]))
+    answers(ofSeven, eight)
     const summaries = stock()
     const [[seven], [other]] = await Promise.all([summaries.load(7, ['onHand']), summaries.load(8, ['onHand'])])
     expect(await Promise.all([seven?.available(), seven?.reserved(), other?.available()])).toMatchObject([
@@ -108,7 +108,7 @@ describe('StockSummaries', () => {
       [7, 8],
     ])
     small.peer.clear()
-    answers(stockGroup(1, [eight]))
+    answers(eight)
     const [gone] = await stock().load(8, ['onHand'])
     small.peer.clear()
     answers()

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { SourceContractBroken } from '#shared/errors/errors.ts'
+import { NotFound, SourceContractBroken } from '#shared/errors/errors.ts'
 import {
   type Column,
   currencyCode,
   day,
   entityReference,
+  facilityOfOperation,
   flag,
   instant,
+  kindOfOperation,
   money,
   numberOf,
   odooInstant,
@@ -34,6 +36,10 @@ const facts = new OdooFacts(
       [3, { code: 'KWD', digits: 3 }],
     ]),
     units: new Map([[1, { name: 'Units', code: 'C62', active: true, of: null, contains: Fraction.of(1) }]]),
+    operationTypes: new Map([
+      [1, { facility: 5, code: 'incoming' }],
+      [2, { facility: null, code: 'dropship' }],
+    ]),
     quantityDigits: 2,
   },
   (field) => unknownStates.push(field),
@@ -58,6 +64,8 @@ describe.each<[string, Column<unknown>, unknown[]]>([
   ['recordKey()', recordKey('it'), [null, true, canary, 0, -1, 1.5, [7, canary]]],
   ['recordKeys()', recordKeys('it'), [null, false, canary, 7, [0], [canary], [[7, canary]]]],
   ['reference()', reference('it', 'Item'), [null, true, canary, [7, canary]]],
+  ['facilityOfOperation()', facilityOfOperation('it'), [null, true, canary, [1, canary]]],
+  ['kindOfOperation()', kindOfOperation('it', { incoming: 'RECEIPT' }), [null, true, canary, [1, canary]]],
   ['money()', money('it', 'currency'), [null, false, canary, '12.50']],
   ['price()', price('it', 'currency'), [null, false, canary, '12.50']],
   ['currencyCode()', currencyCode('it'), [null, true, canary, [1, canary]]],
@@ -154,6 +162,35 @@ describe('recordKey(), recordKeys() and reference()', () => {
     expect(read(reference('it', 'Item'), 7)).toMatchObject({ __typename: 'Item', id: globalId('odoo', 'Item', 7) })
     expect(read(reference('it', 'Item'), false)).toBeNull()
     expect(entityReference('Item', null)).toBeNull()
+  })
+})
+
+describe('facilityOfOperation() and kindOfOperation()', () => {
+  const kind = kindOfOperation('it', { incoming: 'RECEIPT' })
+
+  it('give what the operation type tells, and nothing where there is none', () => {
+    expect(read(facilityOfOperation('it'), 1)).toMatchObject({
+      __typename: 'Facility',
+      id: globalId('odoo', 'Facility', 5),
+    })
+    expect(read(facilityOfOperation('it'), 2)).toBeNull()
+    expect(read(kind, 1)).toBe('RECEIPT')
+    for (const column of [facilityOfOperation('it'), kind]) expect(read<unknown>(column, false)).toBeNull()
+  })
+
+  it('give UNKNOWN for a kind without a word, and let it be noticed by its field', () => {
+    expect(read(kind, 2)).toBe('UNKNOWN')
+    expect(unknownStates).toEqual(['it'])
+  })
+
+  it('refuse an operation type the account may not see', () => {
+    for (const column of [facilityOfOperation('it'), kind]) expect(() => read<unknown>(column, 9)).toThrow(NotFound)
+  })
+
+  it('say when they lean on an operation type the facts do not hold yet', () => {
+    for (const column of [facilityOfOperation('it'), kind]) {
+      expect([1, 9, false].map((it) => column.leansOnUnknown?.({ id: 1, it }, facts))).toEqual([false, true, false])
+    }
   })
 })
 

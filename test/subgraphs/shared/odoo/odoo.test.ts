@@ -31,7 +31,7 @@ const made = () => peer.calls.map(({ model, method }) => `${model}/${method}`)
 const version = { model: 'web', method: 'version' }
 
 describe('Odoo.connect()', () => {
-  it('asks for the version, the companies and the facts: seven calls, once', async () => {
+  it('asks for the version, the companies and the facts: eight calls, once', async () => {
     const connection = await odoo.connect(request())
     await odoo.connect(request())
     expect(connection.companyKeys).toEqual([1, 3])
@@ -40,6 +40,7 @@ describe('Odoo.connect()', () => {
       'res.currency/search_read',
       'res.users/context_get',
       'res.users/read',
+      'stock.picking.type/search_read',
       'uom.uom/get_external_id',
       'uom.uom/search_read',
       'web/version',
@@ -266,14 +267,20 @@ describe('Odoo.readGroup()', () => {
 })
 
 describe('Odoo.facts()', () => {
-  it('hold currencies, the archived too, and units by code or name, and cost nothing once read', async () => {
+  it('hold currencies, the archived too, units by code or name and operation types, and cost nothing once read', async () => {
+    tables['stock.picking.type'] = [
+      { id: 4, code: 'incoming', warehouse_id: 7 },
+      { id: 5, code: 'dropship', warehouse_id: false },
+    ]
     tables['res.currency'] = [{ id: 1, name: 'USD', decimal_places: 2, active: false }]
     const facts = await odoo.facts(request())
     peer.clear()
     expect((await odoo.facts(request())).currency(1)).toEqual({ code: 'USD', digits: 2 })
     expect(facts.unit(1)).toMatchObject({ name: 'Units', code: 'C62', active: true, of: null })
     expect(facts.unit(2)).toMatchObject({ name: 'Box of 100', code: 'Box of 100', active: true })
-    expect(facts.currency(99)).toBeUndefined()
+    expect(facts.operationType(4)).toEqual({ facility: 7, code: 'incoming' })
+    expect(facts.operationType(5)).toEqual({ facility: null, code: 'dropship' })
+    expect([facts.currency(99), facts.operationType(99)]).toEqual([undefined, undefined])
     expect(facts.quantityDigits).toBe(2)
     expect(made()).toEqual([])
   })
@@ -284,11 +291,12 @@ describe('Odoo.facts()', () => {
   })
 
   it('are empty where the account may not read them, which keeps nobody from reading the rest', async () => {
-    for (const model of ['res.currency', 'uom.uom', 'decimal.precision']) {
+    for (const model of ['res.currency', 'uom.uom', 'stock.picking.type', 'decimal.precision']) {
       peer.fault({ model, method: 'search_read' }, faults.accessError())
     }
     const facts = await odoo.facts(request())
-    expect([facts.currency(1), facts.unit(1), facts.quantityDigits]).toEqual([undefined, undefined, 2])
+    expect([facts.currency(1), facts.unit(1), facts.operationType(1)]).toEqual([undefined, undefined, undefined])
+    expect(facts.quantityDigits).toBe(2)
   })
 
   it('are read again after ten minutes, while the old ones serve', async () => {
@@ -315,7 +323,7 @@ describe('Odoo.refreshFacts()', () => {
     later(10_001)
     await Promise.all([odoo.refreshFacts(request()), odoo.refreshFacts(request())])
     expect((await odoo.facts(request())).currency(9)?.code).toBe('EUR')
-    expect(made()).toHaveLength(4)
+    expect(made()).toHaveLength(5)
   })
 
   it('asks Odoo at most once in ten seconds', async () => {
@@ -325,7 +333,7 @@ describe('Odoo.refreshFacts()', () => {
     later(1_001)
     await odoo.refreshFacts(request())
     await odoo.refreshFacts(request())
-    expect(made()).toHaveLength(4)
+    expect(made()).toHaveLength(5)
   })
 
   it('keeps what is known when it fails', async () => {

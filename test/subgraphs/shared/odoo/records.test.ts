@@ -244,13 +244,13 @@ describe('A record that names a currency or unit made since the facts were read'
     tables['product.product'] = [{ id: 1, sold: true, name: 'Item 1', price: 2.5, currency_id: 9, stock: 1, uom_id: 9 }]
   })
 
-  it('has the facts read again once: four calls', async () => {
+  it('has the facts read again once: five calls', async () => {
     tables['res.currency'] = [euro]
     tables['uom.uom'] = [{ id: 9, name: 'Case of 12', active: true }]
     const own = records(items)
     expect(await own.entity(1).price()).toEqual({ amount: '2.50', currency: 'EUR' })
     expect(await own.entity(1).stock()).toMatchObject({ value: '1', unitCode: 'Case of 12' })
-    expect(small.peer.calls.map(({ model }) => model).filter((model) => model !== 'product.product')).toHaveLength(4)
+    expect(small.peer.calls.map(({ model }) => model).filter((model) => model !== 'product.product')).toHaveLength(5)
   })
 
   it('has them read once only when they still do not hold it, and loses no more than the amount', async () => {

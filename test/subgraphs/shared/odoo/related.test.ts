@@ -58,7 +58,7 @@ function graph({ vouches = () => false, item }: { vouches?: () => boolean; item?
   const lineRecords = new Records(lines, small.odoo, scope, item === undefined ? {} : { ahead: { item } })
   const orderRecords = new Records(orders, small.odoo, scope, {
     lists: { lines: lineRecords },
-    single: { supplier: { records: supplierRecords, crossing: { vouches } } },
+    single: { supplier: { records: supplierRecords, vouches } },
     extensions: [receivedOrders],
   })
   return { supplierRecords, receiptRecords, receivedOrders, lineRecords, orderRecords }

@@ -9,7 +9,7 @@ import { auditor } from '../../../principals.ts'
 export type Row = Readonly<Record<string, unknown>>
 export type Tables = Readonly<Record<string, readonly Row[]>>
 
-/** What every Odoo has: an account with a company, two currencies, two units, the precision of quantities. */
+/** What every Odoo has: an account with a company, two currencies, two units, the precision of quantities. Operation types it has none. */
 const everyOdoo: Tables = {
   'res.users': [{ id: 2, company_id: 1, company_ids: [1, 3] }],
   'res.currency': [
@@ -20,6 +20,7 @@ const everyOdoo: Tables = {
     { id: 1, name: 'Units', active: true },
     { id: 2, name: 'Box of 100', active: true },
   ],
+  'stock.picking.type': [],
   'decimal.precision': [{ id: 1, name: 'Product Unit', digits: 2 }],
 }
 

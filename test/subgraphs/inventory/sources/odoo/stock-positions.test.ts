@@ -4,7 +4,10 @@ import { OdooFacts } from '#shared/odoo/facts.ts'
 import { globalId } from '#shared/values/global-id.ts'
 import { positionWithId, stockPositions } from '#subgraphs/inventory/sources/odoo/stock-positions.ts'
 
-const noFacts = new OdooFacts({ currencies: new Map(), units: new Map(), quantityDigits: 2 }, () => {})
+const noFacts = new OdooFacts(
+  { currencies: new Map(), units: new Map(), operationTypes: new Map(), quantityDigits: 2 },
+  () => {},
+)
 
 describe('The id of a stock position', () => {
   it('says what the position is of and where, and finds it again by that', () => {

@@ -4,7 +4,10 @@ import { BadUserInput } from '#shared/errors/errors.ts'
 import { OdooFacts } from '#shared/odoo/facts.ts'
 import { identifier, identifiers, named } from '#subgraphs/master-data/sources/odoo/identifiers.ts'
 
-const facts = new OdooFacts({ currencies: new Map(), units: new Map(), quantityDigits: 2 }, () => {})
+const facts = new OdooFacts(
+  { currencies: new Map(), units: new Map(), operationTypes: new Map(), quantityDigits: 2 },
+  () => {},
+)
 const { item, supplier } = defaultIdentifierFields
 
 describe('identifier()', () => {

@@ -4,7 +4,10 @@ import { OdooFacts } from '#shared/odoo/facts.ts'
 import { globalId } from '#shared/values/global-id.ts'
 import { costCenterShares } from '#subgraphs/procurement/sources/odoo/analytic-distributions.ts'
 
-const facts = new OdooFacts({ currencies: new Map(), units: new Map(), quantityDigits: 2 }, () => {})
+const facts = new OdooFacts(
+  { currencies: new Map(), units: new Map(), operationTypes: new Map(), quantityDigits: 2 },
+  () => {},
+)
 const read = (distribution: unknown) =>
   costCenterShares('analytic_distribution')
     .read({ id: 1, analytic_distribution: distribution }, facts)
