@@ -15,6 +15,7 @@ import { matchedOrdersLoader } from './loaders/matched-orders.ts'
 import { orderedUnderAgreements } from './loaders/ordered-under-agreements.ts'
 import { buyers } from './sources/odoo/buyers.ts'
 import { contractPriceOrders, contractPrices } from './sources/odoo/contract-prices.ts'
+import { MatchRecords } from './sources/odoo/match-records.ts'
 import { purchaseAgreementLines } from './sources/odoo/purchase-agreement-lines.ts'
 import { purchaseAgreementOrders, purchaseAgreements } from './sources/odoo/purchase-agreements.ts'
 import { purchaseOrderLines } from './sources/odoo/purchase-order-lines.ts'
@@ -57,10 +58,13 @@ export function procurementContext(
     lists: { lines: billLines },
     single: withSupplier(() => true),
   })
+  const matchRecords = new MatchRecords(odoo.beyondFacilities, request)
   const orders = new Records(purchaseOrders, odoo, request, {
     lists: { lines: orderLines },
     crossing: { bills: { records: bills } },
     single: withSupplier(hasLines),
+    // Of whoever is limited, what may be seen of bills, moves and prices is for Odoo to say, one by one.
+    ...(!odoo.isLimited && { along: [matchRecords] }),
     ...(receivedOrders !== undefined && { extensions: [receivedOrders] }),
   })
   const agreements = new Records(purchaseAgreements, odoo, request, {
@@ -69,7 +73,7 @@ export function procurementContext(
     single: withSupplier(() => false),
   })
   const prices = new Records(contractPrices, odoo, request, { single: withSupplier(() => false) })
-  const matchedOrders = matchedOrdersLoader(odoo.beyondFacilities, request)
+  const matchedOrders = matchedOrdersLoader(matchRecords, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
     changes,
@@ -91,7 +95,7 @@ export function procurementContext(
     vendorBillLines: billLines,
     supplierSpend: (filter: Domain) => readSupplierSpend(odoo, filter, request),
     matchedOrders,
-    matchedBills: matchedBillsLoader(odoo.beyondFacilities, matchedOrders, request),
+    matchedBills: matchedBillsLoader(matchRecords, matchedOrders, request),
     matchTolerance,
     visible: referenceGate(odoo, request),
     facts: () => odoo.facts(request),

@@ -2,9 +2,8 @@ import DataLoader from 'dataloader'
 import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { numberOf, type OdooRow } from '#shared/odoo/columns.ts'
-import type { Odoo } from '#shared/odoo/odoo.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
-import { keyIn, MatchRecords } from '../sources/odoo/match-records.ts'
+import { keyIn, type MatchRecords } from '../sources/odoo/match-records.ts'
 import type { MatchedOrder } from '../sources/odoo/matched-orders.ts'
 
 /** What a bill bills: lines of orders, and what names no order. */
@@ -17,11 +16,10 @@ export interface MatchedBill {
 
 /** What bills bill: two calls for all bills of a turn, and what `matchedOrders` takes. A cancelled bill bills nothing. */
 export function matchedBillsLoader(
-  odoo: Odoo,
+  records: MatchRecords,
   matchedOrders: DataLoader<number, MatchedOrder>,
   request: RequestContext,
 ) {
-  const records = new MatchRecords(odoo, request)
   return new DataLoader<number, MatchedBill>(
     async (keys) => {
       const lines = (await records.linesOfBills(keys)).filter((line) => line.parent_state !== 'cancel')

@@ -1,7 +1,16 @@
 import { maxPageSize } from '../connections/page-size.ts'
 import { type RequestedList, requestedBelow, requestedLists } from '../schema/look-ahead.ts'
 import type { OdooRow } from './columns.ts'
-import { isRead, keysInOrder, type ListSearch, type Lists, noLists, recordsIn, withoutLists } from './lists.ts'
+import {
+  allLists,
+  isRead,
+  keysInOrder,
+  type ListSearch,
+  type Lists,
+  noLists,
+  recordsIn,
+  withoutLists,
+} from './lists.ts'
 import { fieldsOf, keyField, type RecordSource } from './record-source.ts'
 
 /** Records of a type, for others that bring them along. */
@@ -28,6 +37,18 @@ export interface Related {
   readonly ahead?: Readonly<Record<string, Ahead>>
   /** The same records, as other subgraphs of this process know them: what is asked of those is read with these. */
   readonly extensions?: readonly Companions[]
+  /** What is worked out of these records and many others, and reads them with these. */
+  readonly along?: readonly Along[]
+}
+
+/** Something that is made of far more than a record's own fields. */
+export interface Along {
+  /** Fields of the record in which others come along for it. */
+  readonly fields: readonly string[]
+  /** What to read so that it can be made; null where none of these properties is it. */
+  reading(properties: readonly string[]): Reading | null
+  /** Is given all rows that are read of the records. Gives them back with keys in place of what came in the lists for it. */
+  take(rows: readonly OdooRow[]): readonly OdooRow[]
 }
 
 /** Takes the keys of records, and what is asked of them. Whether something was asked of a source at once. */
@@ -59,12 +80,16 @@ export function readingOf(records: Companions, properties: readonly string[]): R
     fields: fieldsOf(records.source, properties),
     lists: listsOf(records, properties),
   })
-  const extensions = records.related.extensions ?? []
-  if (extensions.length === 0) return own
-  const all = [own, ...extensions.map((extension) => readingOf(extension, properties))]
+  const { extensions = [], along = [] } = records.related
+  const others = [
+    ...extensions.map((extension) => readingOf(extension, properties)),
+    ...along.flatMap((each) => each.reading(properties) ?? []),
+  ]
+  if (others.length === 0) return own
+  const all = [own, ...others]
   return {
     fields: [...new Set(all.flatMap(({ fields }) => fields))],
-    lists: new Map(all.flatMap(({ lists }) => [...lists])),
+    lists: allLists(all.map(({ lists }) => lists)),
   }
 }
 
@@ -154,12 +179,13 @@ export function tellAhead(
 
 /** Gives what came along to those it is for; what is left are rows of keys. */
 export async function handOn(
-  rows: readonly OdooRow[],
+  all: readonly OdooRow[],
   { source, related }: Pick<Companions, 'source' | 'related'>,
 ): Promise<readonly OdooRow[]> {
   const fields = relatedFields({ source, related })
-  if (fields.length === 0) return rows
-  const { extensions = [], single = none, lists = none, crossing = none } = related
+  if (fields.length === 0) return all
+  const { extensions = [], along = [], single = none, lists = none, crossing = none } = related
+  const rows = along.reduce((some, each) => each.take(some), all)
   const given: Promise<unknown>[] = extensions.map((extension) => extension.take(partsOf(rows, extension)))
   const { rows: plain, brought } = withoutLists(withInherited(rows, { source, related }), fields)
   const give = (name: string, records: Companions, isShown: (row: OdooRow) => boolean = () => true) => {
@@ -204,9 +230,10 @@ function knownOfType({ records, vouches }: Single, field: string, rows: readonly
 }
 
 function relatedFields({ source, related }: Pick<Companions, 'source' | 'related'>): string[] {
-  const { extensions = [], lists, crossing, single } = related
+  const { extensions = [], along = [], lists, crossing, single } = related
   const own = [lists, crossing, single].flatMap((some) => (some === undefined ? [] : Object.keys(some)))
-  return [...own.map((name) => keyField(source, name)), ...extensions.flatMap(relatedFields)]
+  const others = [...along.flatMap((each) => each.fields), ...extensions.flatMap(relatedFields)]
+  return [...new Set([...own.map((name) => keyField(source, name)), ...others])]
 }
 
 /** Of each row what an extension knows of. */

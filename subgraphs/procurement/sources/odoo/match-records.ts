@@ -4,17 +4,26 @@ import { numberOf, type OdooRow } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
 import { groupedKey } from '#shared/odoo/groups.ts'
-import { noLists, withoutLists } from '#shared/odoo/lists.ts'
+import { isRead, type ListSearch, type Lists, noLists, recordsIn, withoutLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { Along, Reading } from '#shared/odoo/related.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 
 /** How many records of a kind one comparison may read; past it the operation is refused rather than cut. */
 const mostRecords = 20_000
 
-/** Reads what a comparison of orders needs, in as few calls as it takes. */
-export class MatchRecords {
+/** Bills, moves and prices of a line or an item come along with it up to so many; where there are more they are asked for. */
+const mostAlong = 500
+
+/**
+ * Reads what a comparison of orders needs, in as few calls as it takes: none where it came with the orders, one where
+ * Odoo reads all of it together.
+ */
+export class MatchRecords implements Along {
+  readonly fields = ['partner_id', 'order_line']
   readonly #odoo: Odoo
   readonly #request: RequestContext
+  readonly #along = new Map<number, OdooRow>()
 
   constructor(odoo: Odoo, request: RequestContext) {
     this.#odoo = odoo
@@ -25,8 +34,23 @@ export class MatchRecords {
     return this.#odoo.factsOfUnits(units, this.#request)
   }
 
+  reading(properties: readonly string[]): Reading | null {
+    return properties.includes('match') ? together : null
+  }
+
+  take(rows: readonly OdooRow[]): readonly OdooRow[] {
+    return rows.map((row) => {
+      const lines = recordsIn(row.order_line) ?? []
+      if (!lines.some(isCompared)) return row
+      if (lines.every(isCompared)) this.#along.set(row.id, row)
+      return { ...row, order_line: withoutLists(lines, ['product_id', 'invoice_lines', 'move_ids']).rows }
+    })
+  }
+
   /** Orders with their lines, items and suppliers: one call, or five where Odoo refuses them together. */
   async ordered(keys: readonly number[]): Promise<Ordered> {
+    const known = keys.flatMap((key) => this.#along.get(key) ?? [])
+    if (known.length === keys.length) return orderedIn(known)
     try {
       return await this.#orderedTogether(keys)
     } catch (error) {
@@ -36,19 +60,8 @@ export class MatchRecords {
   }
 
   async #orderedTogether(keys: readonly number[]): Promise<Ordered> {
-    const alone = { limit: null, lists: noLists }
-    const items = new Map([['product_id', { ...alone, fields: itemFields }]])
-    const lists = new Map([
-      ['partner_id', { ...alone, fields: supplierFields }],
-      ['order_line', { fields: lineFields, limit: mostRecords + 1, lists: items }],
-    ])
-    const search = { domain: [['id', 'in', keys]] as const, fields: [...orderFields, 'order_line'], lists }
-    const found = await this.#odoo.searchRead('purchase.order', search, this.#request)
-    const { rows: orders, brought } = withoutLists(found, ['partner_id', 'order_line'])
-    const all = brought.get('order_line') ?? []
-    if (all.length > mostRecords) throw tooMany()
-    const { rows: lines, brought: ofLines } = withoutLists(all.filter(isItemLine), ['product_id'])
-    return { orders, lines, items: ofLines.get('product_id') ?? [], suppliers: brought.get('partner_id') ?? [] }
+    const search = { domain: [['id', 'in', keys]] as const, ...together }
+    return orderedIn(await this.#odoo.searchRead('purchase.order', search, this.#request))
   }
 
   async #orderedApart(keys: readonly number[]): Promise<Ordered> {
@@ -65,20 +78,27 @@ export class MatchRecords {
   }
 
   /** What bills and refunds bill of these order lines; drafts count and cancelled ones do not, as in Odoo. */
-  billedLines(orderLines: readonly number[]): Promise<readonly OdooRow[]> {
-    if (orderLines.length === 0) return Promise.resolve([])
+  async billedLines(orderLines: readonly OdooRow[]): Promise<readonly OdooRow[]> {
+    const along = cameAlong(orderLines, 'invoice_lines')
+    // Of those that are cancelled some count, which only Odoo can tell.
+    if (along?.every(({ part }) => part.parent_state !== 'cancel')) {
+      return along
+        .map(({ part, of }): OdooRow => ({ ...part, purchase_line_id: of }))
+        .filter(({ move_type: type }) => billTypes.includes(String(type)))
+        .sort((one, other) => one.id - other.id)
+    }
     return this.#read(
       'account.move.line',
       [
         '&',
         '&',
-        ['purchase_line_id', 'in', orderLines],
-        ['move_id.move_type', 'in', ['in_invoice', 'in_refund']],
+        ['purchase_line_id', 'in', orderLines.map(({ id }) => id)],
+        ['move_id.move_type', 'in', billTypes],
         '|',
         ['parent_state', '!=', 'cancel'],
         ['move_id.payment_state', '=', 'invoicing_legacy'],
       ],
-      ['purchase_line_id', 'move_type', 'quantity', 'product_uom_id', 'price_unit', 'discount', 'currency_id'],
+      ['purchase_line_id', ...billLineFields],
     )
   }
 
@@ -100,35 +120,41 @@ export class MatchRecords {
     return new Map(rows.map((row) => [row.id, Number(row.order_id)]))
   }
 
-  offers(products: readonly number[], suppliers: readonly number[]): Promise<readonly OdooRow[]> {
-    if (products.length === 0) return Promise.resolve([])
+  /** What these suppliers want for the items, in the order in which Odoo chooses among them. */
+  async offers(items: readonly OdooRow[], suppliers: readonly number[]): Promise<readonly OdooRow[]> {
+    const along = cameAlong(items, 'seller_ids')
+    if (along !== null) {
+      // Those of an item come with each line for it.
+      const offers = new Map(along.map(({ part }) => [part.id, part]))
+      return [...offers.values()].filter((offer) => suppliers.includes(keyIn(offer, 'partner_id') ?? 0))
+    }
     return this.#read(
       'product.supplierinfo',
       [
-        ['product_tmpl_id', 'in', products],
+        ['product_tmpl_id', 'in', distinctKeys(items, 'product_tmpl_id')],
         ['partner_id', 'in', suppliers],
       ],
-      [
-        'partner_id',
-        'product_tmpl_id',
-        'product_id',
-        'company_id',
-        'purchase_requisition_id',
-        'date_start',
-        'date_end',
-        'min_qty',
-        'product_uom_id',
-        'currency_id',
-        'price',
-        'discount',
-      ],
+      offerFields,
       'sequence asc, min_qty desc, price asc, id asc',
     )
   }
 
-  /** What came and went back for these order lines, summed by Odoo: goods on their way are not among it. */
-  async moved(orderLines: readonly number[]): Promise<readonly Moved[]> {
-    if (orderLines.length === 0) return []
+  /** What came and went back for these order lines: goods on their way are not among it. */
+  async moved(orderLines: readonly OdooRow[]): Promise<readonly Moved[]> {
+    const along = cameAlong(orderLines, 'move_ids')
+    if (along === null) return this.#movedInSum(orderLines.map(({ id }) => id))
+    return along
+      .filter(({ part }) => part.state === 'done')
+      .map(({ part, of }) => ({
+        line: of,
+        item: keyIn(part, 'product_id'),
+        unit: keyIn(part, 'product_uom'),
+        quantity: counted(numberOf(part, 'quantity'), part.location_dest_usage, part.to_refund),
+        moves: 1,
+      }))
+  }
+
+  async #movedInSum(orderLines: readonly number[]): Promise<readonly Moved[]> {
     const groups = await this.#odoo.readGroup(
       'stock.move',
       {
@@ -141,18 +167,13 @@ export class MatchRecords {
       },
       this.#request,
     )
-    return groups.map((group) => {
-      const quantity = Fraction.of(numberOf(group, 'quantity:sum'))
-      const isReturn = group['location_dest_id.usage'] === 'supplier'
-      return {
-        line: groupedKey(group, 'purchase_line_id') ?? 0,
-        item: groupedKey(group, 'product_id'),
-        unit: groupedKey(group, 'product_uom'),
-        // What goes back to be replaced is still to be paid.
-        quantity: isReturn ? (group.to_refund === true ? quantity.negated() : Fraction.zero) : quantity,
-        moves: numberOf(group, '__count'),
-      }
-    })
+    return groups.map((group) => ({
+      line: groupedKey(group, 'purchase_line_id') ?? 0,
+      item: groupedKey(group, 'product_id'),
+      unit: groupedKey(group, 'product_uom'),
+      quantity: counted(numberOf(group, 'quantity:sum'), group['location_dest_id.usage'], group.to_refund),
+      moves: numberOf(group, '__count'),
+    }))
   }
 
   async #read(model: string, domain: Domain, fields: readonly string[], order = 'id asc') {
@@ -191,6 +212,78 @@ const lineFields = [
 ]
 const itemFields = ['product_tmpl_id', 'purchase_method']
 const supplierFields = ['parent_id']
+const billTypes = ['in_invoice', 'in_refund']
+const billLineFields = ['move_type', 'quantity', 'product_uom_id', 'price_unit', 'discount', 'currency_id']
+const moveFields = ['state', 'product_id', 'product_uom', 'quantity', 'location_dest_usage', 'to_refund']
+const offerFields = [
+  'partner_id',
+  'product_tmpl_id',
+  'product_id',
+  'company_id',
+  'purchase_requisition_id',
+  'date_start',
+  'date_end',
+  'min_qty',
+  'product_uom_id',
+  'currency_id',
+  'price',
+  'discount',
+]
+
+/** Orders with all that they are compared by. Bills, moves and prices are records that stand by themselves. */
+const together: Reading = {
+  fields: [...orderFields, 'order_line'],
+  lists: new Map([
+    ['partner_id', one(supplierFields)],
+    [
+      'order_line',
+      {
+        fields: lineFields,
+        limit: mostRecords + 1,
+        lists: new Map([
+          ['product_id', one(itemFields, new Map([['seller_ids', some(offerFields)]]))],
+          ['invoice_lines', some(['parent_state', ...billLineFields])],
+          ['move_ids', some(moveFields)],
+        ]),
+      },
+    ],
+  ]),
+}
+
+function one(fields: readonly string[], lists: Lists = noLists): ListSearch {
+  return { fields, limit: null, lists }
+}
+
+function some(fields: readonly string[]): ListSearch {
+  return { fields, limit: mostAlong, lists: noLists, hasOwnRows: true }
+}
+
+/** Whether a line was read to be compared. */
+function isCompared(line: OdooRow): boolean {
+  return 'qty_received_method' in line
+}
+
+function orderedIn(found: readonly OdooRow[]): Ordered {
+  const { rows: orders, brought } = withoutLists(found, ['partner_id', 'order_line'])
+  const all = brought.get('order_line') ?? []
+  if (all.length > mostRecords) throw tooMany()
+  const { rows: lines, brought: ofLines } = withoutLists(all.filter(isItemLine), ['product_id'])
+  return { orders, lines, items: ofLines.get('product_id') ?? [], suppliers: brought.get('partner_id') ?? [] }
+}
+
+/** Records in a list of these, each with the key of the one it came with; null where not all of them came along. */
+function cameAlong(rows: readonly OdooRow[], field: string): { readonly part: OdooRow; readonly of: number }[] | null {
+  const lists = rows.map((row) => ({ of: row.id, parts: row[field] }))
+  const isWhole = lists.every(({ parts }) => Array.isArray(parts) && parts.every(isRead))
+  return isWhole ? lists.flatMap(({ of, parts }) => (parts as OdooRow[]).map((part) => ({ part, of }))) : null
+}
+
+/** What a move counts for. What goes back to be replaced is still to be paid. */
+function counted(quantity: number, usage: unknown, isRefunded: unknown): Fraction {
+  const moved = Fraction.of(quantity)
+  if (usage !== 'supplier') return moved
+  return isRefunded === true ? moved.negated() : Fraction.zero
+}
 
 const isItemLine = (line: OdooRow) => line.display_type === false
 

@@ -41,9 +41,9 @@ export async function matchedOrders(
   const { orders, lines, items, suppliers } = await records.ordered(keys)
   const sellers = [...new Set([...suppliers.map(({ id }) => id), ...distinctKeys(suppliers, 'parent_id')])]
   const [billed, moved, offered] = await Promise.all([
-    records.billedLines(lines.map(({ id }) => id)),
-    records.moved(lines.filter(isTracked).map(({ id }) => id)),
-    records.offers(distinctKeys(items, 'product_tmpl_id'), sellers),
+    records.billedLines(lines),
+    records.moved(lines.filter(isTracked)),
+    records.offers(items, sellers),
   ])
   const units = [...lines, ...billed, ...offered].map((row) => keyIn(row, 'product_uom_id'))
   const facts = await records.factsOfUnits([...units, ...moved.map(({ unit }) => unit)])

@@ -183,6 +183,8 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
     'date_planned',
     'discount',
     'display_type',
+    'invoice_lines',
+    'move_ids',
     'name',
     'order_id',
     'partner_id',
@@ -286,6 +288,7 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
   'stock.move': [
     'company_id',
     'location_dest_id',
+    'location_dest_usage',
     'location_final_id',
     'location_id',
     'picking_id',

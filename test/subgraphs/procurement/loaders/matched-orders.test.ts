@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { NotFound } from '#shared/errors/errors.ts'
 import { matchedOrdersLoader } from '#subgraphs/procurement/loaders/matched-orders.ts'
 import { compareByItem } from '#subgraphs/procurement/matching/comparisons.ts'
+import { MatchRecords } from '#subgraphs/procurement/sources/odoo/match-records.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
 import { type Row, request, type SmallOdoo, startSmallOdoo } from '../../shared/odoo/small-odoo.ts'
 
@@ -75,23 +76,73 @@ interface Told {
 let small: SmallOdoo
 afterEach(() => small[Symbol.asyncDispose]())
 
-async function load(keys: readonly number[], told: Told) {
+type Way = 'together' | 'apart'
+
+async function load(keys: readonly number[], told: Told, way: Way = 'apart') {
   small = await startSmallOdoo({
     'uom.uom': units,
-    'purchase.order': told.orders ?? [order(1)],
+    'purchase.order': ordersOf(told),
     'purchase.order.line': told.lines,
     'account.move.line': told.billed ?? [],
-    'product.product': [{ id: 5, product_tmpl_id: 50, purchase_method: 'receive', ...told.item }],
-    'res.partner': [{ id: 7, parent_id: 70 }],
+    'product.product': [itemOf(told)],
+    'res.partner': [supplier],
     'product.supplierinfo': told.prices ?? [],
   })
   small.peer.fault({ model: 'stock.move' }, faults.json(told.moved ?? []))
-  return matchedOrdersLoader(small.odoo, request()).loadMany(keys)
+  if (way === 'together') {
+    const nested = { model: 'purchase.order', method: 'web_search_read' }
+    small.peer.fault(nested, faults.json({ records: nestedOrders(told) }))
+  }
+  return matchedOrdersLoader(new MatchRecords(small.odoo, request()), request()).loadMany(keys)
+}
+
+const supplier = { id: 7, parent_id: 70 }
+const ordersOf = ({ orders = [order(1)] }: Told) => orders
+const itemOf = ({ item }: Told) => ({ id: 5, product_tmpl_id: 50, purchase_method: 'receive', ...item })
+
+/** What is told, as Odoo gives it in one answer. */
+function nestedOrders(told: Told): Row[] {
+  const { lines, billed: bills = [], moved: groups = [], prices = [] } = told
+  const ofLine = (key: unknown, rows: readonly Row[]) => rows.filter((row) => row.purchase_line_id === key)
+  const moves = (groups as ReturnType<typeof moved>[]).map((group, place) => ({
+    id: place + 1,
+    state: 'done',
+    purchase_line_id: group.purchase_line_id[0],
+    product_id: group.product_id[0],
+    product_uom: group.product_uom[0],
+    quantity: group['quantity:sum'],
+    location_dest_usage: group['location_dest_id.usage'],
+    to_refund: group.to_refund,
+  }))
+  const onTheWay = { id: 99, product_id: 5, product_uom: piece, quantity: 7, state: 'assigned' }
+  return ordersOf(told).map((one) => ({
+    ...one,
+    partner_id: supplier,
+    requisition_id: false,
+    order_line: lines
+      .filter((each) => each.order_id === one.id)
+      .map((each) => ({
+        display_type: false,
+        ...each,
+        product_id: {
+          ...itemOf(told),
+          seller_ids: prices.map((price) => ({
+            ...{ product_id: false, purchase_requisition_id: false, date_start: false, date_end: false },
+            ...price,
+          })),
+        },
+        invoice_lines: ofLine(each.id, bills),
+        move_ids: [onTheWay, ...ofLine(each.id, moves)].map((move) => ({
+          ...{ location_dest_usage: 'internal', to_refund: false },
+          ...move,
+        })),
+      })),
+  }))
 }
 
 /** The verdict on the one item of the first order, with its totals in pieces. */
-async function judged(told: Told) {
-  const [matched] = await load([1], told)
+async function judgedBy(way: Way, told: Told) {
+  const [matched] = await load([1], told, way)
   if (matched === undefined || matched instanceof Error) throw matched
   const [comparison] = compareByItem(matched, { pricePercent: 0, quantityPercent: 0 })
   const { verdict, findings, totals } = comparison?.judgement ?? { verdict: 'none', findings: [], totals: null }
@@ -103,7 +154,9 @@ async function judged(told: Told) {
   }
 }
 
-describe('What is compared of an order', () => {
+describe.each(['together', 'apart'] as const)('What is compared of an order that is read %s', (way) => {
+  const judged = (told: Told) => judgedBy(way, told)
+
   it('is what came, piece by piece, and not as Odoo rounds it to cases', async () => {
     // A third of a case three times: 0.33 and 0.33 and 0.34 of one for Odoo.
     const third = [moved(333), moved(333), moved(334)]
@@ -165,6 +218,32 @@ describe('What is compared of an order', () => {
     expect(once.codes).toContain('ORDERED_ABOVE_CONTRACT_PRICE')
     await small[Symbol.asyncDispose]()
     expect(await judged({ prices, lines: [half(1), half(2)], moved: halves })).toEqual(once)
+  })
+})
+
+describe('What is compared of orders', () => {
+  it('takes one call where Odoo reads it together, and one for bills among which some are cancelled', async () => {
+    const told = { lines: [line(1, { qty_received: 1 })], moved: [moved(1_000)], billed: [billed(1)] }
+    await load([1], told, 'together')
+    expect(small.peer.calls.map(({ model }) => model)).toEqual(['purchase.order'])
+    await small[Symbol.asyncDispose]()
+    await load([1], { ...told, billed: [billed(1), billed(2, { parent_state: 'cancel' })] }, 'together')
+    expect(small.peer.calls.map(({ model }) => model)).toEqual(['purchase.order', 'account.move.line'])
+  })
+
+  it('asks for what there is too much of to come along', async () => {
+    const many = Array.from({ length: 501 }, (_, place) =>
+      billed(place + 1, place < 500 ? {} : { parent_state: 'draft' }),
+    )
+    const nested = { lines: [line(1)], billed: many }
+    small = await startSmallOdoo({ 'account.move.line': many, 'uom.uom': units })
+    const [first] = nestedOrders(nested)
+    const [only] = (first?.order_line ?? []) as Row[]
+    const cut = many.map((bill, place) => (place < 500 ? bill : { id: bill.id }))
+    const answer = { records: [{ ...first, order_line: [{ ...only, invoice_lines: cut }] }] }
+    small.peer.fault({ model: 'purchase.order' }, faults.json(answer))
+    const [matched] = await matchedOrdersLoader(new MatchRecords(small.odoo, request()), request()).loadMany([1])
+    expect(matched).toMatchObject({ lines: [{ billLines: many.map(({ id }) => id) }] })
   })
 
   it('takes eight calls at most where Odoo does not read all of it together, however many orders there are', async () => {
