@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { delay } from '../odoo-peer/faults.ts'
+import { accessError, delay } from '../odoo-peer/faults.ts'
 import { type OdooProxy, startOdooProxy } from '../odoo-peer/proxy.ts'
 import { type Graph, graphOver } from './graph.ts'
 import { describeLive, describeSeeded } from './live.ts'
+
+interface Comparison {
+  readonly contractPrice: unknown
+  readonly received: { readonly value: string }
+}
+interface Match {
+  readonly comparisons: readonly Comparison[]
+}
 
 const purchaseOrders = readFileSync(
   new URL('../../schema/documents/internal/purchase-orders.graphql', import.meta.url),
@@ -70,6 +78,20 @@ describeLive('The calls that an operation makes', (odoo) => {
     expect(proxy.calls.map(({ body }) => body.specification)).toEqual([
       { name: {}, order_line: { fields: { name: {} }, limit: 1 }, date_order: {} },
     ])
+  })
+
+  it('are one for orders with all that they are compared by, which is the same where Odoo refuses it together', async () => {
+    const match =
+      'match { verdict comparisons { verdict reasons { code } ordered { value } received { value } billed { value } contractPrice { amount } vendorBillLines { id } } }'
+    const page = `{ purchaseOrders(first: 50, filter: { states: [APPROVED] }) { nodes { number ${match} } } }`
+    const together = await graph.data(page)
+    const matched = together.purchaseOrders.nodes.flatMap((order: { match: Match }) => order.match.comparisons)
+    expect(matched.some(({ contractPrice, received }: Comparison) => contractPrice && received.value > '0')).toBe(true)
+    expect(models().filter((call) => !call.startsWith('account.move.line'))).toEqual(['purchase.order/web_search_read'])
+    proxy.clear()
+    proxy.fault({ method: 'web_search_read' }, accessError())
+    expect(await graph.data(page)).toEqual(together)
+    expect(proxy.calls.length).toBeGreaterThan(7)
   })
 
   it('are two for lists that begin after a cursor, and give the same', async () => {
