@@ -53,18 +53,19 @@ export function procurementContext(
   })
   const billLines = new Records(vendorBillLines, odoo, request)
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
+  const matchRecords = new MatchRecords(odoo.beyondFacilities, request)
   // Whoever billed a company or was ordered from is a supplier.
   const bills = new Records(vendorBills, odoo, request, {
     lists: { lines: billLines },
     single: withSupplier(() => true),
+    along: [matchRecords.bills],
   })
-  const matchRecords = new MatchRecords(odoo.beyondFacilities, request)
   const orders = new Records(purchaseOrders, odoo, request, {
     lists: { lines: orderLines },
     crossing: { bills: { records: bills } },
     single: withSupplier(hasLines),
     // Of whoever is limited, what may be seen of bills, moves and prices is for Odoo to say, one by one.
-    ...(!odoo.isLimited && { along: [matchRecords] }),
+    ...(!odoo.isLimited && { along: [matchRecords.orders] }),
     ...(receivedOrders !== undefined && { extensions: [receivedOrders] }),
   })
   const agreements = new Records(purchaseAgreements, odoo, request, {

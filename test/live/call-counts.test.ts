@@ -94,6 +94,19 @@ describeLive('The calls that an operation makes', (odoo) => {
     expect(proxy.calls.length).toBeGreaterThan(7)
   })
 
+  it('are two for bills with all that they are compared by, which is the same where Odoo refuses it together', async () => {
+    const match = 'match { verdict comparisons { verdict reasons { code } ordered { value } billed { value } } }'
+    const page = `{ vendorBills(first: 50) { nodes { number ${match} lines(first: 2) { nodes { description } } } } }`
+    const together = await graph.data(page)
+    expect(together.vendorBills.nodes.some((bill: { match: Match }) => bill.match.comparisons.length > 0)).toBe(true)
+    const calls = ['account.move/web_search_read', 'purchase.order/web_search_read']
+    expect(models().filter((call) => !call.startsWith('account.move.line'))).toEqual(calls)
+    proxy.clear()
+    proxy.fault({ method: 'web_search_read' }, accessError())
+    expect(await graph.data(page)).toEqual(together)
+    expect(proxy.calls.length).toBeGreaterThan(7)
+  })
+
   it('are two for lists that begin after a cursor, and give the same', async () => {
     const page = (list: string) => `{ purchaseOrders(first: 20) { nodes { id lines(${list}) { ${node} } } } }`
     const node = 'nodes { id description quantity { value } } edges { cursor }'

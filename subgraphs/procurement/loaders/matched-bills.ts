@@ -3,7 +3,7 @@ import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { numberOf, type OdooRow } from '#shared/odoo/columns.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
-import { keyIn, type MatchRecords } from '../sources/odoo/match-records.ts'
+import { distinctKeys, keyIn, type MatchRecords } from '../sources/odoo/match-records.ts'
 import type { MatchedOrder } from '../sources/odoo/matched-orders.ts'
 
 /** What a bill bills: lines of orders, and what names no order. */
@@ -14,7 +14,10 @@ export interface MatchedBill {
   readonly withoutOrder: readonly { readonly key: number; readonly item: number | null }[]
 }
 
-/** What bills bill: two calls for all bills of a turn, and what `matchedOrders` takes. A cancelled bill bills nothing. */
+/**
+ * What bills bill: a call for all bills of a turn unless their lines came with them, and what `matchedOrders` takes. A
+ * cancelled bill bills nothing.
+ */
 export function matchedBillsLoader(
   records: MatchRecords,
   matchedOrders: DataLoader<number, MatchedOrder>,
@@ -23,15 +26,13 @@ export function matchedBillsLoader(
   return new DataLoader<number, MatchedBill>(
     async (keys) => {
       const lines = (await records.linesOfBills(keys)).filter((line) => line.parent_state !== 'cancel')
-      const linked = lines.flatMap((line) => keyIn(line, 'purchase_line_id') ?? [])
-      const orderOf = await records.ordersOfLines([...new Set(linked)])
-      const orderKeys = [...new Set(orderOf.values())]
+      const orderKeys = distinctKeys(lines, 'purchase_order_id')
       const orders = new Map<number, MatchedOrder | Error>()
       for (const [place, order] of (await matchedOrders.loadMany(orderKeys)).entries()) {
         orders.set(orderKeys[place] as number, order)
       }
       const byBill = Map.groupBy(lines, (line) => keyIn(line, 'move_id'))
-      return keys.map((key) => matchedBill(byBill.get(key) ?? [], orderOf, orders))
+      return keys.map((key) => matchedBill(byBill.get(key) ?? [], orders))
     },
     { name: 'matched bills', batchScheduleFn: inWaves(request) },
   )
@@ -39,7 +40,6 @@ export function matchedBillsLoader(
 
 function matchedBill(
   lines: readonly OdooRow[],
-  orderOf: ReadonlyMap<number, number>,
   orders: ReadonlyMap<number, MatchedOrder | Error>,
 ): MatchedBill | Error {
   const orderLines = new Set<number>()
@@ -51,7 +51,7 @@ function matchedBill(
       if (numberOf(line, 'price_subtotal') !== 0) withoutOrder.push({ key: line.id, item: keyIn(line, 'product_id') })
       continue
     }
-    const order = orders.get(orderOf.get(orderLine) ?? 0)
+    const order = orders.get(keyIn(line, 'purchase_order_id') ?? 0)
     if (order === undefined) return new NotFound('Cannot compare a bill with its order: none you may see', 'odoo')
     if (order instanceof Error) return order
     orderLines.add(orderLine)
