@@ -7,6 +7,8 @@ const listed: Readonly<Record<string, string>> = {
   order_line: 'purchase.order.line',
   invoice_ids: 'account.move',
   invoice_line_ids: 'account.move.line',
+  invoice_lines: 'account.move.line',
+  seller_ids: 'product.supplierinfo',
   line_ids: 'purchase.requisition.line',
   purchase_ids: 'purchase.order',
   move_ids: 'stock.move',

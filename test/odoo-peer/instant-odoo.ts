@@ -1,6 +1,13 @@
 import { amountsOf, gatheredStock, inventoryGroups, inventoryModels, substituteGroups } from './instant-inventory.ts'
 import { readWithLists } from './instant-lists.ts'
-import { procurementGroups, procurementModels } from './instant-procurement.ts'
+import {
+  moveCount,
+  orderedOnBill,
+  pricesOf,
+  procurementGroups,
+  procurementModels,
+  stockMove,
+} from './instant-procurement.ts'
 import {
   among,
   amount,
@@ -168,7 +175,7 @@ const models: Readonly<Record<string, Model>> = {
       product_tmpl_id: (id) => Math.ceil(id / 2),
       uom_id: among(5),
       uom_ids: unlessEveryList(3, (id) => [(id % 5) + 1, ((id + 2) % 5) + 1]),
-      seller_ids: unlessEveryList(2, (id) => [(id % 90) + 1, ((id + 30) % 90) + 1]),
+      seller_ids: (id) => pricesOf(Math.ceil(id / 2)),
       categ_id: unlessEvery(9, among(8)),
       use_expiration_date: oneOf(true, false),
       expiration_time: (id) => id * 5,
@@ -225,14 +232,8 @@ const models: Readonly<Record<string, Model>> = {
     },
   },
   'stock.move': {
-    count: orderCount * movesPerReceipt,
-    fields: {
-      product_id: among(itemCount),
-      product_uom_qty: (id) => id,
-      quantity: (id) => id / 2,
-      product_uom: among(5),
-      state: oneOf('draft', 'partially_available', 'done'),
-    },
+    count: moveCount,
+    fields: stockMove,
   },
   'stock.quant': {
     count: 200,
@@ -295,7 +296,7 @@ const models: Readonly<Record<string, Model>> = {
       move_id: (id: number) => Math.ceil(id / 2),
       move_type: oneOf('in_invoice', 'in_invoice', 'in_refund'),
       parent_state: oneOf('posted', 'draft', 'posted', 'cancel'),
-      purchase_line_id: unlessEvery(3, among(orderCount * linesPerOrder)),
+      ...orderedOnBill,
       price_subtotal: amount,
       price_total: amount,
       ...currency,
@@ -347,12 +348,14 @@ function searchRead(name: string, body: Readonly<Record<string, unknown>>): Reco
   }))
 }
 
-/** The records a domain names by id or by what they point at; all of them when it names none. */
+/** The records a domain names by id, by what they point at or by what they are; all of them when it names none. */
 function namedIds(model: Model, domain: readonly unknown[]): number[] {
   const all = Array.from({ length: model.count }, (_, index) => index + 1)
   return domain.reduce<number[]>((ids, term) => {
-    if (!Array.isArray(term) || term[1] !== 'in' || !Array.isArray(term[2])) return ids
-    const [field, , wanted] = term as [string, string, readonly unknown[]]
+    if (!Array.isArray(term)) return ids
+    const [field, operator, operand] = term
+    const wanted = operator === '=' ? [operand] : operand
+    if (!['=', 'in'].includes(operator) || !Array.isArray(wanted)) return ids
     if (field === 'id') return ids.filter((id) => wanted.includes(id))
     const value = model.fields[field]
     return value === undefined ? ids : ids.filter((id) => wanted.includes(value(id)))

@@ -15,6 +15,39 @@ import {
 } from './instant-values.ts'
 
 const currency = { currency_id: among(2) }
+const billLineCount = 160
+
+/** Each line of an order has the move of the same number, while there are any. */
+export const moveCount = 150
+
+export const stockMove: Model['fields'] = {
+  product_id: among(itemCount),
+  product_uom_qty: (id) => id,
+  quantity: (id) => id / 2,
+  product_uom: among(5),
+  state: oneOf('draft', 'partially_available', 'done'),
+  location_dest_usage: () => 'internal',
+  to_refund: () => true,
+}
+
+/** What names an order on a line of a bill. */
+export const orderedOnBill: Model['fields'] = {
+  purchase_line_id: unlessEvery(3, among(orderCount * linesPerOrder)),
+  purchase_order_id: unlessEvery(3, (id) => orderOfLine(Number(among(orderCount * linesPerOrder)(id)))),
+}
+
+function orderOfLine(id: number): number {
+  return Math.floor((id - 1) / linesPerOrder) + 1
+}
+
+const billLinesOf = (line: number) => upTo(billLineCount).filter((id) => orderedOnBill.purchase_line_id?.(id) === line)
+
+/** Prices of an item, by the product it is a variant of. */
+export const pricesOf = (product: number) => upTo(90).filter((id) => (id % 30) + 1 === product)
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1)
+}
 
 /** Agreements and prices of the instant Odoo. */
 export const procurementModels: Readonly<Record<string, Model>> = {
@@ -34,9 +67,12 @@ export const procurementModels: Readonly<Record<string, Model>> = {
       price_subtotal: amount,
       price_total: amount,
       date_planned: instant,
-      order_id: (id) => Math.floor((id - 1) / linesPerOrder) + 1,
+      order_id: orderOfLine,
       analytic_distribution: unlessEvery(3, (id) => ({ [(id % 3) + 1]: 60, [`${(id % 3) + 2},5`]: 40 })),
-      ...currency,
+      // As Odoo's lines: that of their order.
+      currency_id: (id) => among(2)(orderOfLine(id)),
+      invoice_lines: (id) => billLinesOf(id),
+      move_ids: (id) => (id <= moveCount ? [id] : []),
     },
   },
   'purchase.requisition': {
@@ -100,15 +136,17 @@ export const procurementGroups: Readonly<Record<string, () => unknown[]>> = {
       })),
     ),
   'stock.move purchase_line_id product_id product_uom location_dest_id.usage to_refund': () =>
-    Array.from({ length: 250 }, (_, index) => ({
-      purchase_line_id: [index + 1, ''],
-      product_id: [((index + 1) % itemCount) + 1, ''],
-      product_uom: [((index + 1) % 5) + 1, ''],
-      'location_dest_id.usage': 'internal',
-      to_refund: true,
-      'quantity:sum': (index + 1) / 8,
-      __count: 1,
-    })),
+    upTo(moveCount)
+      .filter((id) => stockMove.state?.(id) === 'done')
+      .map((id) => ({
+        purchase_line_id: [id, ''],
+        product_id: [stockMove.product_id?.(id), ''],
+        product_uom: [stockMove.product_uom?.(id), ''],
+        'location_dest_id.usage': stockMove.location_dest_usage?.(id),
+        to_refund: stockMove.to_refund?.(id),
+        'quantity:sum': stockMove.quantity?.(id),
+        __count: 1,
+      })),
   'account.move company_id company_id.currency_id partner_id date:month': () =>
     [1, 2].flatMap((company) =>
       [1, 2, 3].map((supplier) => ({
