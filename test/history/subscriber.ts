@@ -89,6 +89,11 @@ export class Following {
     )
   }
 
+  /** Whether it was cut off and told something again afterwards. */
+  get hasGoneOn(): boolean {
+    return this.connections.filter(({ length }) => length > 0).length > 1
+  }
+
   async record(): Promise<Subscriber> {
     const why = await this.#running
     const { goesOnBy } = this.#options

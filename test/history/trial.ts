@@ -66,7 +66,7 @@ class Run {
       await this.#begin(first, stage, following)
       await using log = new LogReader(this.#all.redis.port, await this.#all.namespace())
       const known = new Set((await log.read()).flat().map(({ id }) => id))
-      const disturbed = await this.#disturbedDriving(stage)
+      const disturbed = await this.#disturbedDriving(stage, following)
       const streams = await this.#settled(log, following)
       this.#stop.abort()
       await settle(stage)
@@ -125,8 +125,11 @@ class Run {
     this.#options.tell?.('all subscribers have begun')
   }
 
-  /** Drivers drive, and one thing after the other is done to the programs: each of them once at least. */
-  async #disturbedDriving(stage: Stage): Promise<Disturbance[]> {
+  /**
+   * Drivers drive, and one thing after the other is done to the programs: each of them once at least, and until every
+   * subscriber has gone on after having been cut off.
+   */
+  async #disturbedDriving(stage: Stage, following: readonly Following[]): Promise<Disturbance[]> {
     const { seed, drivers, milliseconds, tell } = this.#options
     const random = new Random(seed)
     const stop = new AbortController()
@@ -135,10 +138,15 @@ class Run {
     )
     const disturbed: Disturbance[] = []
     try {
-      const until = Date.now() + milliseconds
-      let left: Disturbance[] = []
       const all = Object.keys(disturbances) as Disturbance[]
-      while (disturbed.length < all.length || Date.now() < until) {
+      const until = Date.now() + milliseconds
+      const goOnUntil = until + patienceMs
+      const isEnough = () =>
+        disturbed.length >= all.length &&
+        Date.now() > until &&
+        (following.every(({ hasGoneOn }) => hasGoneOn) || Date.now() > goOnUntil)
+      let left: Disturbance[] = []
+      while (!isEnough()) {
         await setTimeout(200 + random.below(1_200))
         if (left.length === 0) left = [...all]
         const next = left.splice(random.below(left.length), 1)[0] as Disturbance

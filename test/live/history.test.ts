@@ -33,10 +33,9 @@ describeRedis('Events from Odoo to subscribers', () => {
       expect(history.acts.some(({ refusal }) => refusal?.includes('undone'))).toBe(true)
       expect(new Set(disturbed).size).toBe(9)
       expect(interruptions).toBeGreaterThan(history.subscribers.length)
-      for (const goesOnBy of ['cursor', 'consumer']) {
-        const followers = history.subscribers.filter((each) => each.goesOnBy === goesOnBy)
-        const told = followers.flatMap(({ connections }) => connections.filter((each) => each.length > 0))
-        expect(told.length).toBeGreaterThan(2 * followers.length)
+      for (const { name, connections } of history.subscribers) {
+        const told = connections.filter((each) => each.length > 0)
+        expect(told.length, `connections on which ${name} was told anything`).toBeGreaterThan(1)
       }
     })
   })
