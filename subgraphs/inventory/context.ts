@@ -4,8 +4,7 @@ import type { Changes } from '#shared/events/feed/change-feed.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { Children } from '#shared/odoo/children.ts'
 import { quantityOf } from '#shared/odoo/columns.ts'
-import { and, type Domain } from '#shared/odoo/domain.ts'
-import { readKeys } from '#shared/odoo/keys.ts'
+import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
@@ -14,7 +13,7 @@ import type { ExternalRecords } from '#shared/projections/reading/external-recor
 import type { Measured } from '#shared/projections/records.ts'
 import { requestedBelow } from '#shared/schema/look-ahead.ts'
 import { lotTraces } from './loaders/lot-trace.ts'
-import { replenishmentNeedsLoader } from './loaders/replenishment-needs.ts'
+import { ReplenishmentNeeds } from './loaders/replenishment-needs.ts'
 import { StockSummaries, type UnitOfItem } from './loaders/stock-summaries.ts'
 import { SupplyConsumptions } from './loaders/supply-consumptions.ts'
 import { readConsumedQuantity } from './sources/odoo/consumed-quantities.ts'
@@ -89,8 +88,7 @@ export function inventoryContext(
       quantityOf(value, unit, await odoo.factsOfUnits([unit], request)),
     replenishmentRules: ruleRecords,
     replenishmentRulePages: new Pages(ruleRecords, replenishmentRuleOrders, odoo, request),
-    replenishmentNeeds: replenishmentNeedsLoader(odoo, request),
-    rulesWhere: (conditions: readonly Domain[]) => readKeys(odoo, replenishmentRules, and(...conditions), request),
+    replenishmentNeeds: new ReplenishmentNeeds(odoo, request),
     consumptionMatches,
     supplyConsumptions: new SupplyConsumptions(consumptionMatches, externals, request),
     consumedQuantity: (quantity: Measured, ofProduct: () => Promise<number | null>) =>

@@ -36,6 +36,26 @@ export const inventoryGroups: Readonly<Record<string, () => unknown[]>> = {
       'quantity:sum': key * 3,
       'reserved_quantity:sum': key === 7 ? 1 : 0,
     })),
+  'stock.quant product_id location_id.parent_path': () =>
+    amountsOf([1, 2, 11], 'quantity:sum', (id) => ({
+      'location_id.parent_path': pathOfPlace(id),
+      'reserved_quantity:sum': 1,
+    })),
+  'stock.move product_id location_id.parent_path location_dest_id.parent_path location_final_id.parent_path': () =>
+    amountsOf([3, 12], 'product_qty:sum', (id) => ({
+      'location_id.parent_path': pathOfPlace(id),
+      'location_dest_id.parent_path': pathOfPlace(id + 1),
+      'location_final_id.parent_path': id === 12 && pathOfPlace(id - 1),
+    })),
+  'purchase.order.line product_id order_id.picking_type_id.default_location_dest_id.parent_path': () =>
+    amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({
+      'order_id.picking_type_id.default_location_dest_id.parent_path': pathOfPlace(id),
+    })),
+}
+
+/** Where a place is in the tree of places. */
+export function pathOfPlace(id: number): string {
+  return id > 10 ? `${id - 10}/${id}/` : `${id}/`
 }
 
 /** What there is of the items that are asked for, gathered with the facilities it is at. */

@@ -1,4 +1,11 @@
-import { amountsOf, gatheredStock, inventoryGroups, inventoryModels, substituteGroups } from './instant-inventory.ts'
+import {
+  amountsOf,
+  gatheredStock,
+  inventoryGroups,
+  inventoryModels,
+  pathOfPlace,
+  substituteGroups,
+} from './instant-inventory.ts'
 import { readWithLists } from './instant-lists.ts'
 import {
   moveCount,
@@ -114,7 +121,6 @@ const models: Readonly<Record<string, Model>> = {
     fields: {
       code: oneOf('outgoing', 'incoming', 'incoming', 'internal', 'dropship'),
       warehouse_id: (id) => (id > facilityCount ? false : id),
-      default_location_dest_id: among(20),
     },
   },
   'stock.warehouse': {
@@ -134,7 +140,7 @@ const models: Readonly<Record<string, Model>> = {
       complete_name: numbered('Place / Shelf'),
       usage: oneOf('internal', 'supplier', 'customer', 'transit', 'view'),
       warehouse_id: unlessEvery(5, among(facilityCount)),
-      parent_path: (id) => (id > 10 ? `${id - 10}/${id}/` : `${id}/`),
+      parent_path: pathOfPlace,
       location_id: (id) => id > 10 && id - 10,
       active: () => true,
     },
@@ -380,11 +386,5 @@ function groups(model: string, body: Readonly<Record<string, unknown>>): unknown
   if (model === 'account.move.line') return receivableGroups()
   if (named === 'product_id location_id')
     return amountsOf([1, 2, 11], 'quantity:sum', (id) => ({ location_id: [id, ''], 'reserved_quantity:sum': 1 }))
-  if (model === 'stock.move') {
-    const way = (id: number) => ({ location_id: [id, ''], location_dest_id: [id + 1, ''], location_final_id: false })
-    return amountsOf([3, 12], 'product_qty:sum', way)
-  }
-  if (model === 'purchase.order.line')
-    return amountsOf([1, 4], 'product_uom_qty:sum', (id) => ({ 'order_id.picking_type_id': [id, ''] }))
   return model === 'stock.quant' && named === '' ? gatheredStock(body) : substituteGroups()
 }

@@ -1,4 +1,5 @@
 import { nestedPage } from '#shared/connections/nested-page.ts'
+import { and } from '#shared/odoo/domain.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import { today } from '#shared/values/calendar-day.ts'
@@ -24,10 +25,9 @@ export const replenishmentQueries: Pick<
       after,
       properties: requestedOfNodes(info),
     }),
-  async replenishmentSignals(_, { filter, ...page }, { replenishmentRules, replenishmentNeeds, rulesWhere }, info) {
-    const keys = await rulesWhere([replenishmentRuleFilter(filter), inForce(today())])
-    const needs = await Promise.all(keys.map((key) => replenishmentNeeds.load(key)))
-    const short = keys.filter((_, place) => needs[place]?.belowMinimum)
+  async replenishmentSignals(_, { filter, ...page }, { replenishmentRules, replenishmentNeeds }, info) {
+    const needs = await replenishmentNeeds.where(and(replenishmentRuleFilter(filter), inForce(today())))
+    const short = [...needs].filter(([, { belowMinimum }]) => belowMinimum).map(([key]) => key)
     return nestedPage(short, page, (some) => replenishmentRules.load(some, requestedOfNodes(info)))
   },
 }

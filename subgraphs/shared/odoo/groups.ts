@@ -27,6 +27,17 @@ export function groupedFlag(group: OdooGroup, field: string): boolean {
 }
 
 /**
+ * The text that the records of a group have in common; null for the group of those without any.
+ * @throws {SourceContractBroken} when it is no group by texts.
+ */
+export function groupedText(group: OdooGroup, field: string): string | null {
+  const value = group[field]
+  if (value === false) return null
+  if (typeof value === 'string') return value
+  throw broken(field, 'a text')
+}
+
+/**
  * The first day of the period a group is of; null for the group of those without a day.
  * @throws {SourceContractBroken} when it is no group by periods.
  */

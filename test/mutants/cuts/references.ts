@@ -212,8 +212,8 @@ const apart: readonly Mutant[] = [
   cut(
     `${inventory}/sources/odoo/replenishment-needs.ts`,
     'what a rule needs is told though the rule may not be seen',
-    'const rules = await odoo.searchRead(',
-    'const rules = await around.searchRead(',
+    'const rules = await readAll(odoo,',
+    'const rules = await readAll(around,',
   ),
 ]
 

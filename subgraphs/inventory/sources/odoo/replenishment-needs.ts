@@ -1,12 +1,14 @@
 import { NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { readAll } from '#shared/odoo/all-records.ts'
 import { numberOf, type OdooRow, type Quantity, quantityOf } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
-import { groupedKey, type OdooGroup } from '#shared/odoo/groups.ts'
+import { groupedKey, groupedText, type OdooGroup } from '#shared/odoo/groups.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { today } from '#shared/values/calendar-day.ts'
 import { needOf } from './replenishment-need.ts'
+import { replenishmentRules } from './replenishment-rules.ts'
 
 export interface ReplenishmentNeed {
   readonly onHand: Quantity
@@ -21,59 +23,61 @@ export interface ReplenishmentNeed {
 
 const openMoves = ['waiting', 'confirmed', 'assigned', 'partially_available']
 const requests = ['draft', 'sent', 'to approve']
+const planned = [
+  'product_id',
+  'location_id',
+  'product_uom',
+  'product_min_qty',
+  'product_max_qty',
+  'replenishment_uom_id',
+] as const
 
-/**
- * What these rules have and need, rule by rule: seven calls whatever their number, and none of it from what Odoo stored
- * when it last planned.
- *
- * A rule speaks for its location and all below it. A rule that may not be seen has an error in its place; what is summed
- * up for one that may be seen is all there is, or goods on their way from another facility would be ordered twice.
- */
+/** What these rules have and need, in their order. A rule that may not be seen has an error in its place. */
 export async function readReplenishmentNeeds(
   odoo: Odoo,
   ruleKeys: readonly number[],
   request: RequestContext,
 ): Promise<(ReplenishmentNeed | NotFound)[]> {
-  const around = odoo.beyondFacilities
-  const rules = await odoo.searchRead(
-    'stock.warehouse.orderpoint',
-    {
-      domain: [['id', 'in', ruleKeys]],
-      fields: [
-        'product_id',
-        'location_id',
-        'product_uom',
-        'product_min_qty',
-        'product_max_qty',
-        'replenishment_uom_id',
-      ],
-    },
-    request,
-  )
-  const items = [...new Set(rules.map((rule) => numberOf(rule, 'product_id')))]
-  const places = [...new Set(rules.map((rule) => numberOf(rule, 'location_id')))]
-  const units = rules.flatMap((rule) => [rule.product_uom, rule.replenishment_uom_id]).filter(isKey)
-  const [stock, expired, moves, requested, facts] = await Promise.all([
-    readStock(around, items, places, [], request),
-    readStock(around, items, places, [['removal_date', '<=', `${today()} 00:00:00`]], request),
-    readMoves(around, items, places, request),
-    readRequested(around, items, request),
-    odoo.factsOfUnits(units, request),
-  ])
-  const named = [...stock, ...expired, ...moves, ...requested].flatMap(({ from, to }) => [from, to]).filter(isKey)
-  const paths = await readPaths(around, [...new Set([...places, ...named])], request)
-  const byKey = new Map(
-    rules.map((rule) => [rule.id, needUnder(rule, { stock, expired, moves, requested, paths, facts })]),
-  )
+  const byKey = await readNeedsWhere(odoo, [['id', 'in', ruleKeys]], request)
   const hidden = new NotFound('Cannot read ReplenishmentRule: no such record, or none you may see', 'odoo')
   return ruleKeys.map((key) => byKey.get(key) ?? hidden)
 }
 
-/** So much of an item at a place, or on its way from one place to another. */
+/**
+ * What the rules that match have and need, by their keys, oldest first: six calls whatever their number, and none of it
+ * from what Odoo stored when it last planned.
+ *
+ * A rule speaks for its location and all below it. Only rules that may be seen are read; what is summed up for one of
+ * them is all there is, or goods on their way from another facility would be ordered twice.
+ * @throws {CostLimit} when there are too many.
+ */
+export async function readNeedsWhere(
+  odoo: Odoo,
+  domain: Domain,
+  request: RequestContext,
+): Promise<ReadonlyMap<number, ReplenishmentNeed>> {
+  const around = odoo.beyondFacilities
+  const rules = await readAll(odoo, replenishmentRules, { domain, fields: planned }, request)
+  if (rules.length === 0) return new Map()
+  const items = [...new Set(rules.map((rule) => numberOf(rule, 'product_id')))]
+  const places = [...new Set(rules.map((rule) => numberOf(rule, 'location_id')))]
+  const units = rules.flatMap((rule) => [rule.product_uom, rule.replenishment_uom_id]).filter(isKey)
+  const [stock, expired, moves, requested, paths, facts] = await Promise.all([
+    readStock(around, items, places, [], request),
+    readStock(around, items, places, [['removal_date', '<=', `${today()} 00:00:00`]], request),
+    readMoves(around, items, places, request),
+    readRequested(around, items, request),
+    readPaths(around, places, request),
+    odoo.factsOfUnits(units, request),
+  ])
+  return new Map(rules.map((rule) => [rule.id, needUnder(rule, { stock, expired, moves, requested, paths, facts })]))
+}
+
+/** So much of an item at a place, or on its way from one place to another: each by its path in the tree of places. */
 interface Amount {
   readonly item: number | null
-  readonly from: number | null
-  readonly to: number | null
+  readonly from: string | null
+  readonly to: string | null
   readonly value: number
   /** How much of it is promised already, where it is stock. */
   readonly reserved: number
@@ -92,7 +96,7 @@ function needUnder(rule: OdooRow, around: Surroundings): ReplenishmentNeed {
   const { paths, facts } = around
   const unit = numberOf(rule, 'product_uom')
   const top = paths.get(numberOf(rule, 'location_id')) ?? ''
-  const isInside = (place: number | null) => place !== null && top !== '' && (paths.get(place) ?? '').startsWith(top)
+  const isInside = (place: string | null) => place !== null && top !== '' && place.startsWith(top)
   const sum = (amounts: readonly Amount[], counts: (amount: Amount) => boolean, of: keyof Amount = 'value') =>
     amounts.reduce(
       (total, each) => (each.item === rule.product_id && counts(each) ? total + Number(each[of]) : total),
@@ -138,18 +142,21 @@ async function readStock(
     'stock.quant',
     {
       domain: [['product_id', 'in', items], ['location_id', 'child_of', places], ...which],
-      groupby: ['product_id', 'location_id'],
+      groupby: ['product_id', 'location_id.parent_path'],
       aggregates: ['quantity:sum', 'reserved_quantity:sum'],
     },
     request,
   )
   return groups.map((group) => ({
-    ...amountIn(group, null, 'location_id', 'quantity:sum'),
+    ...amountIn(group, null, 'location_id.parent_path', 'quantity:sum'),
     reserved: sumIn(group, 'reserved_quantity:sum'),
   }))
 }
 
 async function readMoves(odoo: Odoo, items: number[], places: number[], request: RequestContext): Promise<Amount[]> {
+  const destination = 'location_dest_id.parent_path'
+  // Where the goods are meant to end up, when more than one move takes them there.
+  const goal = 'location_final_id.parent_path'
   const groups = await odoo.readGroup(
     'stock.move',
     {
@@ -162,21 +169,20 @@ async function readMoves(odoo: Odoo, items: number[], places: number[], request:
         ['location_dest_id', 'child_of', places],
         ['location_final_id', 'child_of', places],
       ],
-      groupby: ['product_id', 'location_id', 'location_dest_id', 'location_final_id'],
+      groupby: ['product_id', 'location_id.parent_path', destination, goal],
       aggregates: ['product_qty:sum'],
     },
     request,
   )
   return groups.map((group) => {
-    // Where the goods are meant to end up, when more than one move takes them there.
-    const goal = groupedKey(group, 'location_final_id') === null ? 'location_dest_id' : 'location_final_id'
-    return amountIn(group, 'location_id', goal, 'product_qty:sum')
+    const to = groupedText(group, goal) === null ? destination : goal
+    return amountIn(group, 'location_id.parent_path', to, 'product_qty:sum')
   })
 }
 
 /** What requests for quotation ask for that are no orders yet, by where it would be received. */
 async function readRequested(odoo: Odoo, items: number[], request: RequestContext): Promise<Amount[]> {
-  const receivedBy = 'order_id.picking_type_id'
+  const receivedAt = 'order_id.picking_type_id.default_location_dest_id.parent_path'
   const groups = await odoo.readGroup(
     'purchase.order.line',
     {
@@ -184,22 +190,12 @@ async function readRequested(odoo: Odoo, items: number[], request: RequestContex
         ['product_id', 'in', items],
         ['order_id.state', 'in', requests],
       ],
-      groupby: ['product_id', receivedBy],
+      groupby: ['product_id', receivedAt],
       aggregates: ['product_uom_qty:sum'],
     },
     request,
   )
-  const types = [...new Set(groups.map((group) => groupedKey(group, receivedBy)).filter(isKey))]
-  const rows = await odoo.searchRead(
-    'stock.picking.type',
-    { domain: [['id', 'in', types]], fields: ['default_location_dest_id'] },
-    request,
-  )
-  const placeOf = new Map(rows.map(({ id, default_location_dest_id: place }) => [id, isKey(place) ? place : null]))
-  return groups.map((group) => ({
-    ...amountIn(group, null, null, 'product_uom_qty:sum'),
-    to: placeOf.get(groupedKey(group, receivedBy) ?? 0) ?? null,
-  }))
+  return groups.map((group) => amountIn(group, null, receivedAt, 'product_uom_qty:sum'))
 }
 
 /** Where places are in the tree of places: a path begins with that of each place above. */
@@ -215,8 +211,8 @@ async function readPaths(odoo: Odoo, places: number[], request: RequestContext):
 function amountIn(group: OdooGroup, from: string | null, to: string | null, sum: string): Amount {
   return {
     item: groupedKey(group, 'product_id'),
-    from: from === null ? null : groupedKey(group, from),
-    to: to === null ? null : groupedKey(group, to),
+    from: from === null ? null : groupedText(group, from),
+    to: to === null ? null : groupedText(group, to),
     value: sumIn(group, sum),
     reserved: 0,
   }

@@ -334,7 +334,6 @@ export const odooMap: Readonly<Record<string, readonly string[]>> = {
   ],
   'stock.picking.type': [
     'code',
-    'company_id',
     'default_location_dest_id',
     'warehouse_id',
   ],
