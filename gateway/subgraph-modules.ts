@@ -2,8 +2,8 @@ import { defaultLineageKeys } from '#shared/config/claim-sources.ts'
 import { defaultIdentifierFields } from '#shared/config/identifier-fields.ts'
 import { defaultMatchTolerance, type Settings } from '#shared/config/settings.ts'
 import type { ChangeFeed } from '#shared/events/feed/change-feed.ts'
-import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
+import type { Companions } from '#shared/odoo/related.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { inventory } from '#subgraphs/inventory/subgraph.ts'
 import { masterData } from '#subgraphs/master-data/subgraph.ts'
@@ -33,16 +33,18 @@ export function subgraphModules(
   external: ExternalRecords | null = null,
 ): readonly SubgraphModule[] {
   const parties = masterData(odoo, identifierFields, feed, external)
-  const unitOfItem = (request: RequestContext) => parties.context(request).unitOfItem
-  const stock = inventory(odoo, feed, external, identifierFields, unitOfItem)
-  const companions = (request: RequestContext) => ({
+  const stock = inventory(odoo, feed, external, identifierFields, (request) => ({
+    unitOfItem: parties.context(request).unitOfItem,
+    purchaseOrders: (): Companions => orders.context(request).purchaseOrders,
+  }))
+  const orders = procurement(odoo, matchTolerance, feed, (request) => ({
     suppliers: parties.context(request).suppliers,
     receivedOrders: stock.context(request).receivedOrders,
     orderedItems: stock.context(request).stockAhead,
-  })
+  }))
   return [
     parties,
-    procurement(odoo, matchTolerance, feed, companions),
+    orders,
     stock,
     revenueCycle(odoo, feed, external, { lineageKeys, identifierFields }),
     operations(eventOperations),

@@ -8,6 +8,7 @@ import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { Pages } from '#shared/odoo/pages.ts'
 import { Records } from '#shared/odoo/records.ts'
+import type { Companions } from '#shared/odoo/related.ts'
 import { referenceGate } from '#shared/odoo/visible-references.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import type { Measured } from '#shared/projections/records.ts'
@@ -20,6 +21,7 @@ import { readConsumedQuantity } from './sources/odoo/consumed-quantities.ts'
 import { lotMovementOrders, lotMovements } from './sources/odoo/lot-movements.ts'
 import { isOfOneCompany, lotOrders, lots } from './sources/odoo/lots.ts'
 import { receiptOrder, receivedOrders, toldOfReceipts } from './sources/odoo/received-orders.ts'
+import { PlannedRules } from './sources/odoo/replenishment-needs.ts'
 import { replenishmentRuleOrders, replenishmentRules } from './sources/odoo/replenishment-rules.ts'
 import { stockMoves } from './sources/odoo/stock-moves.ts'
 import { stockPositionOrders, stockPositions } from './sources/odoo/stock-positions.ts'
@@ -34,21 +36,47 @@ export type InventoryContext = ReturnType<typeof inventoryContext>
 interface Outside {
   readonly externals: ExternalRecords | null
   readonly itemNumbers: readonly IdentifierField[]
-  /** Where another subgraph of this process reads items: the unit comes with what that one reads of them. */
-  readonly unitOfItem: UnitOfItem | undefined
+}
+
+/**
+ * What other subgraphs of this process know of what stands on stock records, so that it is read with them. Absent: they
+ * ask for it themselves.
+ */
+export interface StockCompanions {
+  /** The unit comes with what is read of items. */
+  readonly unitOfItem?: UnitOfItem
+  /** Purchase orders of transfers. They themselves are made with receipts: asked for late. */
+  readonly purchaseOrders?: () => Companions
 }
 
 export function inventoryContext(
   odoo: Odoo,
   changes: Changes,
-  { externals, itemNumbers, unitOfItem }: Outside,
+  { externals, itemNumbers }: Outside,
+  { unitOfItem, purchaseOrders }: StockCompanions,
   request: RequestContext,
 ) {
   const moves = new Records(stockMoves, odoo, request)
-  const transfers = new Records(stockTransfers, odoo, request, { lists: { moves } })
-  const positions = new Records(stockPositions, odoo, request)
+  const ofItsType = () => true
+  const transfers = new Records(stockTransfers, odoo, request, {
+    lists: { moves },
+    ...(purchaseOrders !== undefined && {
+      single: {
+        purchaseOrder: {
+          get records(): Companions {
+            return purchaseOrders()
+          },
+          vouches: ofItsType,
+        },
+      },
+    }),
+  })
   const lotRecords = new Records(lots, odoo, request)
-  const ruleRecords = new Records(replenishmentRules, odoo, request)
+  const positions = new Records(stockPositions, odoo, request, {
+    single: { lot: { records: lotRecords, vouches: ofItsType } },
+  })
+  const plannedRules = new PlannedRules()
+  const ruleRecords = new Records(replenishmentRules, odoo, request, { along: [plannedRules] })
   const movements = new Records(lotMovements, odoo, request)
   const items = new Records(tracedItems, odoo, request)
   const consumptionMatches = new ConsumptionMatches(itemNumbers, odoo, request)
@@ -88,7 +116,7 @@ export function inventoryContext(
       quantityOf(value, unit, await odoo.factsOfUnits([unit], request)),
     replenishmentRules: ruleRecords,
     replenishmentRulePages: new Pages(ruleRecords, replenishmentRuleOrders, odoo, request),
-    replenishmentNeeds: new ReplenishmentNeeds(odoo, request),
+    replenishmentNeeds: new ReplenishmentNeeds(plannedRules, odoo, request),
     consumptionMatches,
     supplyConsumptions: new SupplyConsumptions(consumptionMatches, externals, request),
     consumedQuantity: (quantity: Measured, ofProduct: () => Promise<number | null>) =>

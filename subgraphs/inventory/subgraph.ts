@@ -6,8 +6,7 @@ import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import type { ExternalRecords } from '#shared/projections/reading/external-records.ts'
 import { subgraphSchema, subgraphTypeDefs } from '#shared/schema/subgraph-schema.ts'
-import { inventoryContext } from './context.ts'
-import type { UnitOfItem } from './loaders/stock-summaries.ts'
+import { inventoryContext, type StockCompanions } from './context.ts'
 import { AwaitedOrder, LotMovement, LotRemainder, LotTrace } from './resolvers/lot-trace.ts'
 import { PurchaseOrder } from './resolvers/purchase-order.ts'
 import { Query } from './resolvers/query.ts'
@@ -20,13 +19,16 @@ import { SupplyConsumption } from './resolvers/supply-consumption.ts'
 export { inventoryAnnounces } from './events.ts'
 export { stockLevels } from './sources/odoo/stock-levels.ts'
 
-/** What is where, what is on its way, and what was used for care, as far as systems outside tell of it. */
+/**
+ * What is where, what is on its way, and what was used for care, as far as systems outside tell of it. What `companions`
+ * know of stock comes with it: for subgraphs that run beside this one.
+ */
 export function inventory(
   odoo: OdooAccount,
   feed: ChangeFeed | null = null,
   externals: ExternalRecords | null = null,
   identifierFields = defaultIdentifierFields,
-  unitOfItem?: (request: RequestContext) => UnitOfItem,
+  companions: (request: RequestContext) => StockCompanions = () => ({}),
 ) {
   const typeDefs = subgraphTypeDefs('inventory')
   const resolvers = {
@@ -57,7 +59,8 @@ export function inventory(
       inventoryContext(
         new OdooRows(odoo, request),
         changesFor(feed, request),
-        { externals, itemNumbers: identifierFields.item, unitOfItem: unitOfItem?.(request) },
+        { externals, itemNumbers: identifierFields.item },
+        companions(request),
         request,
       ),
     ),

@@ -46,7 +46,10 @@ export function masterDataContext(
 ) {
   const itemRecords = new Records(sources.items, odoo, request)
   const categoryRecords = new Records(itemCategories, odoo, request)
-  const supplierRecords = new Records(sources.suppliers, odoo, request)
+  const termRecords = new Records(paymentTerms, odoo, request)
+  const supplierRecords = new Records(sources.suppliers, odoo, request, {
+    single: { paymentTerms: { records: termRecords, vouches: () => true } },
+  })
   const facilityRecords = new Records(sources.facilities, odoo, request)
   const companyRecords = new Records(companies, odoo, request)
   const locationRecords = new Records(storageLocations, odoo, request)
@@ -79,7 +82,7 @@ export function masterDataContext(
     suppliers: supplierRecords,
     supplierPages: new Pages(supplierRecords, supplierOrders, odoo, request),
     supplierDuplicates: new SupplierDuplicates(odoo, request),
-    paymentTerms: new Records(paymentTerms, odoo, request),
+    paymentTerms: termRecords,
     regions: new Records(regions, odoo, request),
     facilities: facilityRecords,
     facilityPages: new Pages(facilityRecords, facilityOrders, odoo, request),

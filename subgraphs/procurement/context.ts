@@ -48,22 +48,34 @@ export function procurementContext(
 ) {
   const withSupplier = (vouches: Single['vouches']): Readonly<Record<string, Single>> =>
     suppliers === undefined ? {} : { supplier: { records: suppliers, vouches } }
+  const ofItsType = () => true
+  const buyerRecords = new Records(buyers, odoo, request)
   const orderLines = new Records(purchaseOrderLines, odoo, request, {
+    single: {
+      purchaseOrder: {
+        get records(): Companions {
+          return orders
+        },
+        vouches: ofItsType,
+      },
+    },
     ...(orderedItems !== undefined && { ahead: { item: orderedItems } }),
   })
-  const billLines = new Records(vendorBillLines, odoo, request)
+  const billLines = new Records(vendorBillLines, odoo, request, {
+    single: { purchaseOrderLine: { records: orderLines, vouches: ofItsType } },
+  })
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
   const matchRecords = new MatchRecords(odoo.beyondFacilities, request)
   // Whoever billed a company or was ordered from is a supplier.
   const bills = new Records(vendorBills, odoo, request, {
     lists: { lines: billLines },
-    single: withSupplier(() => true),
+    single: withSupplier(ofItsType),
     along: [matchRecords.bills],
   })
   const orders = new Records(purchaseOrders, odoo, request, {
     lists: { lines: orderLines },
     crossing: { bills: { records: bills } },
-    single: withSupplier(hasLines),
+    single: { ...withSupplier(hasLines), buyer: { records: buyerRecords, vouches: ofItsType } },
     // Of whoever is limited, what may be seen of bills, moves and prices is for Odoo to say, one by one.
     ...(!odoo.isLimited && { along: [matchRecords.orders] }),
     ...(receivedOrders !== undefined && { extensions: [receivedOrders] }),
@@ -73,12 +85,14 @@ export function procurementContext(
     crossing: { purchaseOrders: { records: orders } },
     single: withSupplier(() => false),
   })
-  const prices = new Records(contractPrices, odoo, request, { single: withSupplier(() => false) })
+  const prices = new Records(contractPrices, odoo, request, {
+    single: { ...withSupplier(() => false), agreement: { records: agreements, vouches: ofItsType } },
+  })
   const matchedOrders = matchedOrdersLoader(matchRecords, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }
   return {
     changes,
-    buyers: new Records(buyers, odoo, request),
+    buyers: buyerRecords,
     purchaseOrders: orders,
     purchaseOrderPages: new Pages(orders, purchaseOrderOrders, odoo, request),
     purchaseOrdersOfSupplier: new Children(orders, newestFirst, odoo, request),

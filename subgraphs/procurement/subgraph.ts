@@ -1,5 +1,6 @@
 import type { MatchTolerance } from '#shared/config/settings.ts'
 import { type ChangeFeed, changesFor } from '#shared/events/feed/change-feed.ts'
+import { perRequest } from '#shared/http/per-request.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
@@ -48,7 +49,7 @@ export function procurement(
       SupplierSpend,
       Item,
     }),
-    context: (request: RequestContext) =>
+    context: perRequest((request) =>
       procurementContext(
         new OdooRows(odoo, request),
         matchTolerance,
@@ -56,5 +57,6 @@ export function procurement(
         companions(request),
         request,
       ),
+    ),
   }
 }

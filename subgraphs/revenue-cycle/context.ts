@@ -13,7 +13,7 @@ import { LiveRecords } from '#shared/projections/reading/live-records.ts'
 import { ClaimPages } from './loaders/claim-pages.ts'
 import { ClaimStates } from './loaders/claim-states.ts'
 import { Claims } from './loaders/claims.ts'
-import { documentsOfPaymentsLoader } from './loaders/documents-of-payments.ts'
+import { DocumentsOfPayments } from './loaders/documents-of-payments.ts'
 import { Lineages } from './loaders/lineages.ts'
 import { PayerBalances } from './loaders/payer-balances.ts'
 import { Accounts, Providers } from './loaders/providers.ts'
@@ -93,10 +93,30 @@ export function revenueCycleContext(
 /** What the books hold. */
 function booksOf(odoo: Odoo, request: RequestContext) {
   const lines = new Records(invoiceLines, odoo, request)
-  const paymentRecords = new Records(payments, odoo, request)
-  const related = { lists: { lines }, crossing: { payments: { records: paymentRecords } } }
-  const invoiceRecords = new Records(invoices, odoo, request, related)
-  const creditNoteRecords = new Records(creditNotes, odoo, request, related)
+  const postings = new Records(ledgerPostings, odoo, request)
+  const byItsSign = () => false
+  const paymentRecords = new Records(payments, odoo, request, {
+    single: { posting: { records: postings, vouches: byItsSign } },
+  })
+  const same = { posting: postings }
+  const creditNoteRecords: Records<(typeof creditNotes)['properties']> = new Records(creditNotes, odoo, request, {
+    lists: { lines },
+    crossing: { payments: { records: paymentRecords } },
+    single: {
+      invoice: {
+        get records() {
+          return invoiceRecords
+        },
+        vouches: byItsSign,
+      },
+    },
+    same,
+  })
+  const invoiceRecords = new Records(invoices, odoo, request, {
+    lists: { lines },
+    crossing: { payments: { records: paymentRecords }, creditNotes: { records: creditNoteRecords } },
+    same,
+  })
   return {
     invoices: invoiceRecords,
     invoicePages: new Pages(invoiceRecords, invoiceOrders, odoo, request),
@@ -105,8 +125,8 @@ function booksOf(odoo: Odoo, request: RequestContext) {
     invoiceLines: lines,
     payments: paymentRecords,
     paymentPages: new Pages(paymentRecords, paymentOrders, odoo, request),
-    documentsOfPayments: documentsOfPaymentsLoader(odoo, request),
-    ledgerPostings: new Records(ledgerPostings, odoo, request),
+    documentsOfPayments: new DocumentsOfPayments(odoo, request),
+    ledgerPostings: postings,
     journals: new Records(journals, odoo, request),
     receivablesByAge: (asOf: string, companies: Domain) => readReceivables(odoo, asOf, companies, request),
   }

@@ -107,6 +107,98 @@ describeLive('The calls that an operation makes', (odoo) => {
     expect(proxy.calls.length).toBeGreaterThan(7)
   })
 
+  it.each([
+    ['positions with their lots', 'stockPositions', 'lot { number }', ['lot'], ['stock.quant']],
+    [
+      'transfers with their orders and whom those go to',
+      'stockTransfers',
+      'purchaseOrder { number supplier { name } }',
+      ['purchaseOrder', 'supplier'],
+      ['stock.picking'],
+    ],
+    [
+      'prices with their suppliers and agreements',
+      'contractPrices',
+      'supplier { name } agreement { number }',
+      ['supplier', 'agreement'],
+      ['product.supplierinfo'],
+    ],
+    ['orders with their buyers', 'purchaseOrders', 'number buyer { name }', ['buyer'], ['purchase.order']],
+    ['suppliers with their terms', 'suppliers', 'paymentTerms { name }', ['paymentTerms'], ['res.partner']],
+    [
+      'bills with the orders that their lines bill',
+      'vendorBills',
+      'lines(first: 5) { nodes { purchaseOrderLine { description purchaseOrder { number } } } }',
+      ['purchaseOrderLine', 'purchaseOrder'],
+      ['account.move'],
+    ],
+    [
+      'invoices with all that was done about them',
+      'invoices',
+      'payments { nodes { number } } creditNotes { nodes { number } } posting { number postedOn }',
+      ['payments', 'creditNotes', 'posting'],
+      ['account.move'],
+    ],
+    [
+      'credit notes with what they take back',
+      'creditNotes',
+      'invoice { number } posting { number }',
+      ['invoice', 'posting'],
+      ['account.move'],
+    ],
+    [
+      'payments with all that they settled',
+      'payments',
+      'posting { number } invoices { nodes { number } } creditNotes { nodes { number } }',
+      ['posting', 'invoices'],
+      ['account.move', 'account.payment'],
+    ],
+  ])(
+    'are as many as there are models here, and give the same asked apart: %s',
+    async (_, list, selection, shown, read) => {
+      const page = `{ ${list}(first: 200) { nodes { ${selection} } } }`
+      const together = await graph.data(page)
+      for (const field of shown) {
+        expect(JSON.stringify(together)).toMatch(new RegExp(`"${field}":(\\{"nodes":\\[)?\\{"\\w+":"`))
+      }
+      expect(proxy.calls.map(({ model }) => model).sort()).toEqual(read)
+      proxy.clear()
+      proxy.fault({ method: 'web_search_read' }, accessError())
+      expect(await graph.data(page)).toEqual(together)
+      expect(proxy.calls.length).toBeGreaterThan(read.length)
+    },
+  )
+
+  it('are one for the first page of what is below one record, and two for what is below several', async () => {
+    const { suppliers } = await graph.data('{ suppliers(first: 5) { nodes { id } } }')
+    const orders =
+      'purchaseOrders(first: 2) { nodes { number supplier { name } match { verdict } } pageInfo { hasNextPage } }'
+    proxy.clear()
+    const { several } = await graph.data(`{ several: suppliers(first: 5) { nodes { ${orders} } } }`)
+    expect(models().filter((call) => call.startsWith('purchase'))).toHaveLength(2)
+    proxy.clear()
+    for (const [place, { id }] of suppliers.nodes.entries()) {
+      const { supplier } = await graph.data(`{ supplier(id: "${id}") { ${orders} } }`)
+      expect(supplier).toEqual(several.nodes[place])
+    }
+    expect(models().filter((call) => call.startsWith('purchase'))).toHaveLength(suppliers.nodes.length)
+  })
+
+  it('are two for what items cost, seven for what is short, and six for what rules need', async () => {
+    await graph.data(
+      '{ items(first: 20) { nodes { contractPrices { nodes { price { amount } supplier { name } } } } } }',
+    )
+    expect(models().filter((call) => call !== 'product.product/search_read')).toEqual([
+      'product.supplierinfo/web_search_read',
+    ])
+    proxy.clear()
+    await graph.data('{ replenishmentSignals(first: 20) { nodes { minimum { value } need { toOrder { value } } } } }')
+    expect(models()).toHaveLength(7)
+    proxy.clear()
+    await graph.data('{ replenishmentRules(first: 20) { nodes { minimum { value } need { toOrder { value } } } } }')
+    expect(models()).toHaveLength(6)
+  })
+
   it('are two for lists that begin after a cursor, and give the same', async () => {
     const page = (list: string) => `{ purchaseOrders(first: 20) { nodes { id lines(${list}) { ${node} } } } }`
     const node = 'nodes { id description quantity { value } } edges { cursor }'

@@ -17,6 +17,16 @@ const listed: Readonly<Record<string, string>> = {
   partner_id: 'res.partner',
   vendor_id: 'res.partner',
   product_id: 'product.product',
+  user_id: 'res.users',
+  property_supplier_payment_term_id: 'account.payment.term',
+  lot_id: 'stock.lot',
+  order_id: 'purchase.order',
+  purchase_id: 'purchase.order',
+  purchase_line_id: 'purchase.order.line',
+  purchase_requisition_id: 'purchase.requisition',
+  move_id: 'account.move',
+  reversal_move_ids: 'account.move',
+  reversed_entry_id: 'account.move',
 }
 
 /** Whether a call reads records of this model along with others. */

@@ -3,7 +3,12 @@ import type { RequestContext } from '#shared/http/request-context.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
-import { type ReplenishmentNeed, readNeedsWhere, readReplenishmentNeeds } from '../sources/odoo/replenishment-needs.ts'
+import {
+  type PlannedRules,
+  type ReplenishmentNeed,
+  readNeedsWhere,
+  readReplenishmentNeeds,
+} from '../sources/odoo/replenishment-needs.ts'
 
 /** What replenishment rules have and need: read once for an operation, and together for all rules asked for in one turn. */
 export class ReplenishmentNeeds {
@@ -11,11 +16,12 @@ export class ReplenishmentNeeds {
   readonly #request: RequestContext
   readonly #byRule: DataLoader<number, ReplenishmentNeed>
 
-  constructor(odoo: Odoo, request: RequestContext) {
+  /** `known`: rules that were read with what is to be known of them. */
+  constructor(known: PlannedRules, odoo: Odoo, request: RequestContext) {
     this.#odoo = odoo
     this.#request = request
     this.#byRule = new DataLoader<number, ReplenishmentNeed>(
-      (ruleKeys) => readReplenishmentNeeds(odoo, ruleKeys, request),
+      (ruleKeys) => readReplenishmentNeeds(odoo, ruleKeys, known, request),
       {
         name: 'ReplenishmentNeed',
         batchScheduleFn: inWaves(request),

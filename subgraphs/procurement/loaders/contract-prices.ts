@@ -2,12 +2,19 @@ import DataLoader from 'dataloader'
 import { CostLimit, NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'
+import { allLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
-import { fieldsOf } from '#shared/odoo/record-source.ts'
+import { searchReadable } from '#shared/odoo/readable-fields.ts'
 import type { Records } from '#shared/odoo/records.ts'
+import { readingOf } from '#shared/odoo/related.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
-import { type ContractPrice, contractPrices, type Priced, preferredFirst } from '../sources/odoo/contract-prices.ts'
-import { readVariants, type Variant } from '../sources/odoo/product-variants.ts'
+import {
+  type ContractPrice,
+  type contractPrices,
+  type Priced,
+  preferredFirst,
+} from '../sources/odoo/contract-prices.ts'
+import { readVariants } from '../sources/odoo/product-variants.ts'
 
 interface Wanted {
   readonly item: number
@@ -29,35 +36,35 @@ export function contractPricesOfItems(
   odoo: Odoo,
   request: RequestContext,
 ) {
-  const read = async (wanted: readonly Wanted[], variants: readonly Variant[]) => {
-    const items = variants.map(({ item }) => item)
-    const products = variants.flatMap(({ product }) => product ?? [])
+  const read = async (wanted: readonly Wanted[], items: readonly number[]) => {
     const domain = and(
-      [['product_tmpl_id', 'in', products]],
+      [['product_tmpl_id.product_variant_ids', 'in', items]],
       or([['product_id', '=', false]], [['product_id', 'in', items]]),
       wanted[0]?.filter ?? [],
     )
-    const properties = [...new Set(['items', ...wanted.flatMap((want) => want.properties)])]
+    const readings = [readingOf(records, ['items']), ...wanted.map(({ properties }) => readingOf(records, properties))]
     const search = {
       domain,
-      fields: fieldsOf(contractPrices, properties),
+      fields: [...new Set(readings.flatMap(({ fields }) => fields))],
+      lists: allLists(readings.map(({ lists }) => lists)),
       order: preferredFirst,
       limit: mostPrices + 1,
     }
-    const rows = await odoo.searchRead(contractPrices.model, search, request)
+    const rows = await searchReadable(odoo, records.source.model, search, request)
     if (rows.length > mostPrices) throw new CostLimit(`Cannot read contract prices: more than ${mostPrices} of them`)
     const prices = await records.take(rows)
     return Promise.all(prices.map(async (price) => ({ price, priced: await price.items() })))
   }
   return new DataLoader<Wanted, readonly ContractPrice[]>(
     async (wanted) => {
-      const domain: Domain = [['id', 'in', [...new Set(wanted.map(({ item }) => item))]]]
-      const variants = await readVariants(odoo, domain, request)
-      const productOf = new Map(variants.map(({ item, product }) => [item, product]))
+      const items = [...new Set(wanted.map(({ item }) => item))]
       const byFilter = Map.groupBy(wanted, ({ filter }) => JSON.stringify(filter))
-      const answers = new Map(
-        await Promise.all([...byFilter].map(async ([filter, some]) => [filter, await read(some, variants)] as const)),
-      )
+      const [variants, ...found] = await Promise.all([
+        readVariants(odoo, [['id', 'in', items]], request),
+        ...[...byFilter].map(async ([filter, some]) => [filter, await read(some, items)] as const),
+      ])
+      const productOf = new Map(variants.map(({ item, product }) => [item, product]))
+      const answers = new Map(found)
       return wanted.map(({ item, filter }) => {
         const product = productOf.get(item)
         if (product === undefined) return new NotFound('Cannot read Item: no such record, or none you may see', 'odoo')

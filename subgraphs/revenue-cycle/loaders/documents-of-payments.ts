@@ -1,13 +1,53 @@
 import DataLoader from 'dataloader'
 import type { RequestContext } from '#shared/http/request-context.ts'
+import { allLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { Records } from '#shared/odoo/records.ts'
+import { type Reading, readingOf } from '#shared/odoo/related.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
+import type { creditNotes } from '../sources/odoo/credit-notes.ts'
 import { readDocumentsOfPayments } from '../sources/odoo/customer-documents.ts'
+import type { invoices } from '../sources/odoo/invoices.ts'
 
-/** Keys of the invoices and credit notes that payments were set off against: one call for all payments of a turn. */
-export function documentsOfPaymentsLoader(odoo: Odoo, request: RequestContext) {
-  return new DataLoader<number, readonly number[]>(
-    (paymentKeys) => readDocumentsOfPayments(odoo, paymentKeys, request),
-    { name: 'Payment documents', batchScheduleFn: inWaves(request) },
-  )
+type Documents = Records<(typeof invoices)['properties']> | Records<(typeof creditNotes)['properties']>
+
+interface Wanted extends Reading {
+  readonly payment: number
+  readonly documents: Documents
+}
+
+/** The invoices and credit notes that payments were set off against. */
+export class DocumentsOfPayments {
+  readonly #loader: DataLoader<Wanted, readonly number[]>
+
+  constructor(odoo: Odoo, request: RequestContext) {
+    const read = async (wanted: readonly Wanted[]) => {
+      const payments = [...new Set(wanted.map(({ payment }) => payment))]
+      const reading = {
+        fields: [...new Set(wanted.flatMap(({ fields }) => fields))],
+        lists: allLists(wanted.map(({ lists }) => lists)),
+      }
+      const found = await readDocumentsOfPayments(odoo, payments, reading, request)
+      const foundOf = ({ source: { sign } }: Documents) => found.filter(({ row }) => sign?.isShown(row))
+      for (const documents of new Set(wanted.map((want) => want.documents))) {
+        await documents.take(foundOf(documents).map(({ row }) => row))
+      }
+      return wanted.map(({ payment, documents }) =>
+        foundOf(documents).flatMap(({ row, payments }) => (payments.includes(payment) ? row.id : [])),
+      )
+    }
+    this.#loader = new DataLoader(read, {
+      name: 'Payment documents',
+      cache: false,
+      batchScheduleFn: inWaves(request),
+    })
+  }
+
+  /**
+   * Keys of those of one type that a payment was set off against, oldest first, with `properties` already here: one call
+   * for all payments of a turn.
+   */
+  of(payment: number, documents: Documents, properties: readonly string[]): Promise<readonly number[]> {
+    return this.#loader.load({ payment, documents, ...readingOf(documents, properties) })
+  }
 }

@@ -2,6 +2,7 @@ import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
 import { relatedPage } from '#shared/odoo/related-pages.ts'
 import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
+import { whenHere } from '#shared/values/maybe-promise.ts'
 import type { RevenueCycleContext } from '../context.ts'
 import type { CreditNoteResolvers } from '../types.generated.ts'
 
@@ -12,5 +13,6 @@ export const CreditNote: CreditNoteResolvers = {
   invoice: async (creditNote, _, { invoices }, info) =>
     invoices.ifExisting(await creditNote.invoice(), requestedFields(info)),
   payments: (creditNote, page, { payments }, info) => relatedPage(creditNote.payments(), page, payments, info),
-  posting: ({ key }, _, { ledgerPostings }, info) => ledgerPostings.ifExisting(key, requestedFields(info)),
+  posting: (creditNote, _, { ledgerPostings }) =>
+    whenHere(creditNote.posting(), (posted) => (posted ? ledgerPostings.entity(creditNote.key) : null)),
 }

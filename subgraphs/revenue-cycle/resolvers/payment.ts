@@ -1,15 +1,19 @@
+import { nestedPage } from '#shared/connections/nested-page.ts'
 import { entityFromReference } from '#shared/odoo/entity-resolvers.ts'
-import { relatedPage } from '#shared/odoo/related-pages.ts'
-import { requestedFields } from '#shared/schema/look-ahead.ts'
+import { requestedFields, requestedOfNodes } from '#shared/schema/look-ahead.ts'
 import type { RevenueCycleContext } from '../context.ts'
 import type { LedgerPostingResolvers, PaymentResolvers } from '../types.generated.ts'
 
 export const Payment: PaymentResolvers = {
   __resolveReference: entityFromReference((context: RevenueCycleContext) => context.payments),
-  invoices: ({ key }, page, { documentsOfPayments, invoices }, info) =>
-    relatedPage(documentsOfPayments.load(key), page, invoices, info),
-  creditNotes: ({ key }, page, { documentsOfPayments, creditNotes }, info) =>
-    relatedPage(documentsOfPayments.load(key), page, creditNotes, info),
+  invoices({ key }, page, { documentsOfPayments, invoices }, info) {
+    const asked = requestedOfNodes(info)
+    return nestedPage(documentsOfPayments.of(key, invoices, asked), page, (keys) => invoices.load(keys, asked))
+  },
+  creditNotes({ key }, page, { documentsOfPayments, creditNotes }, info) {
+    const asked = requestedOfNodes(info)
+    return nestedPage(documentsOfPayments.of(key, creditNotes, asked), page, (keys) => creditNotes.load(keys, asked))
+  },
   posting: async (payment, _, { ledgerPostings }, info) =>
     ledgerPostings.ifExisting(await payment.posting(), requestedFields(info)),
   remittance: async (payment, _, { remittances, paymentsByTrace }) => {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Connection } from '../connections/connection.ts'
 import { type NestedPageArguments, nestedPage } from '../connections/nested-page.ts'
+import { maxPageSize } from '../connections/page-size.ts'
 import { requestedOfNodes } from '../schema/look-ahead.ts'
 import type { MaybePromise } from '../values/maybe-promise.ts'
 import type { Children } from './children.ts'
@@ -18,7 +19,10 @@ export function pageOfEntities<Own extends Properties>(
   return nestedPage(keys, page, (some) => records.load(some, requestedOfNodes(info)))
 }
 
-/** A page of the records below a parent. Costs two calls for all parents of a turn: which there are, and the pages. */
+/**
+ * A page of the records below a parent. Costs two calls for all parents of a turn: which there are, and the pages. For one
+ * parent alone the first page costs one, whatever there is below it.
+ */
 export async function childPage<Own extends Properties>(
   parent: number,
   children: Children<Own>,
@@ -26,7 +30,11 @@ export async function childPage<Own extends Properties>(
   page: NestedPageArguments,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Entity<Own>>> {
-  return pageOfEntities(await children.of(parent, []), page, records, info)
+  const { first, after } = page
+  // One more tells whether there is a next page. A page size that is out of bounds is refused by the page itself.
+  const isFirst = after == null && first >= 1 && first <= maxPageSize.nested
+  const below = isFirst ? children.firstOf(parent, first + 1, requestedOfNodes(info)) : children.of(parent, [])
+  return pageOfEntities(await below, page, records, info)
 }
 
 /** As `childPage`, where a parent has few: all that is selected comes with them, in one call for all parents of a turn. */

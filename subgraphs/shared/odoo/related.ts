@@ -33,6 +33,8 @@ export interface Related {
   readonly crossing?: Readonly<Record<string, Crossing>>
   /** Properties that hold the key of a record that stands by itself: whoever sees the first need not see it. */
   readonly single?: Readonly<Record<string, Single>>
+  /** Properties that give the same record as another type knows it; its sign tells whether it is of that type. */
+  readonly same?: Readonly<Record<string, Companions>>
   /** Properties that hold one key: who is to be told of the keys as soon as they are here, before they are shown. */
   readonly ahead?: Readonly<Record<string, Ahead>>
   /** The same records, as other subgraphs of this process know them: what is asked of those is read with these. */
@@ -80,9 +82,12 @@ export function readingOf(records: Companions, properties: readonly string[]): R
     fields: fieldsOf(records.source, properties),
     lists: listsOf(records, properties),
   })
-  const { extensions = [], along = [] } = records.related
+  const { extensions = [], along = [], same = none } = records.related
   const others = [
     ...extensions.map((extension) => readingOf(extension, properties)),
+    ...Object.entries(same).flatMap(([name, as]) =>
+      properties.includes(name) ? sameReading(name, as, properties) : [],
+    ),
     ...along.flatMap((each) => each.reading(properties) ?? []),
   ]
   if (others.length === 0) return own
@@ -145,7 +150,22 @@ function listSearch({ records, always = [], order }: Crossing, asked: RequestedL
 function singleSearch(name: string, { records }: Single, asked: readonly string[]) {
   const { fields, lists } = readingOf(records, requestedBelow(asked, name))
   if (fields.length === 0) return null
-  return { fields: withSign(records, fields), limit: null, lists, hasOwnRows: true }
+  return { fields: withSign(records, fields), limit: null, lists: withoutMany(lists), hasOwnRows: true }
+}
+
+/** Many may point at the same record, and each would have its lists again: of those there are the keys, in their order. */
+function withoutMany(lists: Lists): Lists {
+  const kept = new Map<string, ListSearch>()
+  for (const [field, list] of lists) {
+    if (list.limit === null) kept.set(field, list)
+    else if (list.order !== undefined) kept.set(field, keysInOrder(list.order))
+  }
+  return kept
+}
+
+function sameReading(name: string, { source }: Companions, asked: readonly string[]): Reading {
+  const fields = fieldsOf(source, requestedBelow(asked, name))
+  return { fields: source.sign === undefined ? fields : [...fields, source.sign.field], lists: noLists }
 }
 
 function withSign({ source: { sign } }: Companions, fields: readonly string[]): readonly string[] {
@@ -182,24 +202,29 @@ export async function handOn(
   all: readonly OdooRow[],
   { source, related }: Pick<Companions, 'source' | 'related'>,
 ): Promise<readonly OdooRow[]> {
-  const fields = relatedFields({ source, related })
-  if (fields.length === 0) return all
-  const { extensions = [], along = [], single = none, lists = none, crossing = none } = related
-  const rows = along.reduce((some, each) => each.take(some), all)
-  const given: Promise<unknown>[] = extensions.map((extension) => extension.take(partsOf(rows, extension)))
-  const { rows: plain, brought } = withoutLists(withInherited(rows, { source, related }), fields)
-  const give = (name: string, records: Companions, isShown: (row: OdooRow) => boolean = () => true) => {
-    const came = (brought.get(keyField(source, name)) ?? []).filter(isShown)
+  const { extensions = [], along = [], single = none, lists = none, crossing = none, same = none } = related
+  const given: Promise<unknown>[] = []
+  const give = (records: Companions, came: readonly OdooRow[]) => {
     if (came.length > 0) given.push(records.take(came))
   }
-  for (const [name, records] of Object.entries(lists)) give(name, records)
-  for (const [name, { records }] of Object.entries(crossing)) give(name, records, records.source.sign?.isShown)
-  for (const [name, one] of Object.entries(single)) {
-    given.push(one.records.take(knownOfType(one, keyField(source, name), rows)))
+  const rows = along.reduce((some, each) => each.take(some), all)
+  for (const as of Object.values(same)) give(as, sameRecords(rows, as))
+  for (const extension of extensions) give(extension, partsOf(rows, extension))
+  const fields = relatedFields({ source, related })
+  const { rows: plain, brought } =
+    fields.length === 0 ? { rows, brought: nothing } : withoutLists(withInherited(rows, { source, related }), fields)
+  const broughtAs = (name: string) => brought.get(keyField(source, name)) ?? []
+  for (const [name, records] of Object.entries(lists)) give(records, broughtAs(name))
+  for (const [name, { records }] of Object.entries(crossing)) {
+    const isShown = records.source.sign?.isShown
+    give(records, isShown === undefined ? broughtAs(name) : broughtAs(name).filter(isShown))
   }
+  for (const [name, one] of Object.entries(single)) give(one.records, knownOfType(one, keyField(source, name), rows))
   await Promise.all(given)
   return plain
 }
+
+const nothing: ReadonlyMap<string, readonly OdooRow[]> = new Map()
 
 /** Rows whose parts have what they take from them. */
 function withInherited(rows: readonly OdooRow[], { source, related }: Pick<Companions, 'source' | 'related'>) {
@@ -234,6 +259,14 @@ function relatedFields({ source, related }: Pick<Companions, 'source' | 'related
   const own = [lists, crossing, single].flatMap((some) => (some === undefined ? [] : Object.keys(some)))
   const others = [...along.flatMap((each) => each.fields), ...extensions.flatMap(relatedFields)]
   return [...new Set([...own.map((name) => keyField(source, name)), ...others])]
+}
+
+/** Those that show that they are of another type too. */
+function sameRecords(rows: readonly OdooRow[], as: Companions): OdooRow[] {
+  return partsOf(
+    rows.filter((row) => as.source.sign?.isShown(row) === true),
+    as,
+  )
 }
 
 /** Of each row what an extension knows of. */

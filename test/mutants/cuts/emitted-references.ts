@@ -57,19 +57,15 @@ const fields: Readonly<Record<string, readonly Field[]>> = {
   ],
   [`${revenueCycle}/credit-note.ts`]: [
     ['the invoice of a credit note', 'invoices', '*.ifExisting(await creditNote.invoice()'],
-    ['the posting of a credit note', 'ledgerPostings', '*.ifExisting(key'],
     ['a payment of a credit note', 'payments', 'relatedPage(creditNote.payments(), page, *'],
   ],
   [`${revenueCycle}/invoice.ts`]: [
-    ['the posting of an invoice', 'ledgerPostings', '*.ifExisting(key'],
     ['a payment of an invoice', 'payments', 'relatedPage(invoice.payments(), page, *'],
     ['a credit note of an invoice', 'creditNotes', 'relatedPage(invoice.creditNotes(), page, *'],
   ],
   [`${revenueCycle}/payment.ts`]: [
     ['the journal of a posting', 'journals', '*.pointedAt(await posting.journal()'],
     ['the posting of a payment', 'ledgerPostings', '*.ifExisting(await payment.posting()'],
-    ['an invoice of a payment', 'invoices', 'relatedPage(documentsOfPayments.load(key), page, *'],
-    ['a credit note of a payment', 'creditNotes', 'relatedPage(documentsOfPayments.load(key), page, *'],
   ],
   [`${inventory}/purchase-order.ts`]: [['a receipt of an order', 'stockTransfers', '*.existing(transfers']],
   [`${inventory}/lot-trace.ts`]: [

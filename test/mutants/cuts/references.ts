@@ -15,6 +15,7 @@ const references = 'subgraphs/shared/odoo/visible-references.ts'
 const pages = 'subgraphs/shared/odoo/related-pages.ts'
 const trace = 'subgraphs/inventory/resolvers/lot-trace.ts'
 const inventory = 'subgraphs/inventory'
+const revenueCycle = 'subgraphs/revenue-cycle'
 const matches = 'subgraphs/procurement/resolvers/three-way-match.ts'
 
 function cut(
@@ -120,14 +121,21 @@ const shared: readonly Mutant[] = [
   cut(
     related,
     'single records that stand by themselves come along as parts',
-    'limit: null, lists, hasOwnRows: true',
-    'limit: null, lists',
+    'limit: null, lists: withoutMany(lists), hasOwnRows: true',
+    'limit: null, lists: withoutMany(lists)',
   ),
   cut(
     related,
     'whatever came along is of the type',
     'vouches(first) || records.source.sign?.isShown(record as OdooRow) === true',
     'vouches(first) || record !== null',
+    { first: 'test/subgraphs/shared/odoo/related.test.ts' },
+  ),
+  cut(
+    related,
+    'every record is of the other type too',
+    'rows.filter((row) => as.source.sign?.isShown(row) === true)',
+    'rows',
     { first: 'test/subgraphs/shared/odoo/related.test.ts' },
   ),
   cut(
@@ -145,6 +153,20 @@ const shared: readonly Mutant[] = [
 ]
 
 const apart: readonly Mutant[] = [
+  ...['invoice', 'creditNote'].map((document) =>
+    cut(
+      `${revenueCycle}/resolvers/${document === 'invoice' ? 'invoice' : 'credit-note'}.ts`,
+      `a draft ${document} stands in the books`,
+      `(posted ? ledgerPostings.entity(${document}.key) : null)`,
+      `(posted === null ? null : ledgerPostings.entity(${document}.key))`,
+    ),
+  ),
+  cut(
+    `${revenueCycle}/loaders/documents-of-payments.ts`,
+    'what a payment was set off against is of any type',
+    'found.filter(({ row }) => sign?.isShown(row))',
+    'found.filter(() => sign)',
+  ),
   cut(
     matches,
     'the match of an order that may not be seen is answered',
@@ -212,8 +234,8 @@ const apart: readonly Mutant[] = [
   cut(
     `${inventory}/sources/odoo/replenishment-needs.ts`,
     'what a rule needs is told though the rule may not be seen',
-    'const rules = await readAll(odoo,',
-    'const rules = await readAll(around,',
+    'return readAll(odoo,',
+    'return readAll(odoo.beyondFacilities,',
   ),
 ]
 

@@ -1,11 +1,13 @@
-import { NotFound } from '#shared/errors/errors.ts'
+import { Forbidden, NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { readAll } from '#shared/odoo/all-records.ts'
 import { numberOf, type OdooRow, type Quantity, quantityOf } from '#shared/odoo/columns.ts'
 import type { Domain } from '#shared/odoo/domain.ts'
 import type { OdooFacts } from '#shared/odoo/facts.ts'
 import { groupedKey, groupedText, type OdooGroup } from '#shared/odoo/groups.ts'
+import { noLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
+import type { Along, Reading } from '#shared/odoo/related.ts'
 import { today } from '#shared/values/calendar-day.ts'
 import { needOf } from './replenishment-need.ts'
 import { replenishmentRules } from './replenishment-rules.ts'
@@ -23,6 +25,7 @@ export interface ReplenishmentNeed {
 
 const openMoves = ['waiting', 'confirmed', 'assigned', 'partially_available']
 const requests = ['draft', 'sent', 'to approve']
+/** What is read of a rule to tell what it needs. */
 const planned = [
   'product_id',
   'location_id',
@@ -32,23 +35,47 @@ const planned = [
   'replenishment_uom_id',
 ] as const
 
-/** What these rules have and need, in their order. A rule that may not be seen has an error in its place. */
+/** What is read of rules so that it is known already when it is asked what they need. */
+export class PlannedRules implements Along {
+  readonly fields = []
+  readonly #rules = new Map<number, OdooRow>()
+
+  reading(properties: readonly string[]): Reading | null {
+    return properties.includes('need') ? { fields: planned, lists: noLists } : null
+  }
+
+  take(rows: readonly OdooRow[]): readonly OdooRow[] {
+    const isKnown = (row: OdooRow) => planned.every((field) => field in row && !(row[field] instanceof Forbidden))
+    for (const row of rows) if (isKnown(row)) this.#rules.set(row.id, row)
+    return rows
+  }
+
+  /** These rules; null where not all of them are known. */
+  of(keys: readonly number[]): readonly OdooRow[] | null {
+    const rules = keys.flatMap((key) => this.#rules.get(key) ?? [])
+    return rules.length === keys.length ? rules : null
+  }
+}
+
+/**
+ * What these rules have and need, in their order. A rule that may not be seen has an error in its place. Five calls
+ * whatever their number, and one more where the rules are not known already; none of it from what Odoo stored when it last
+ * planned.
+ */
 export async function readReplenishmentNeeds(
   odoo: Odoo,
   ruleKeys: readonly number[],
+  known: PlannedRules,
   request: RequestContext,
 ): Promise<(ReplenishmentNeed | NotFound)[]> {
-  const byKey = await readNeedsWhere(odoo, [['id', 'in', ruleKeys]], request)
+  const rules = known.of(ruleKeys) ?? (await readRules(odoo, [['id', 'in', ruleKeys]], request))
+  const byKey = await needsOf(rules, odoo, request)
   const hidden = new NotFound('Cannot read ReplenishmentRule: no such record, or none you may see', 'odoo')
   return ruleKeys.map((key) => byKey.get(key) ?? hidden)
 }
 
 /**
- * What the rules that match have and need, by their keys, oldest first: six calls whatever their number, and none of it
- * from what Odoo stored when it last planned.
- *
- * A rule speaks for its location and all below it. Only rules that may be seen are read; what is summed up for one of
- * them is all there is, or goods on their way from another facility would be ordered twice.
+ * What the rules that match have and need, by their keys, oldest first, in six calls.
  * @throws {CostLimit} when there are too many.
  */
 export async function readNeedsWhere(
@@ -56,8 +83,23 @@ export async function readNeedsWhere(
   domain: Domain,
   request: RequestContext,
 ): Promise<ReadonlyMap<number, ReplenishmentNeed>> {
+  return needsOf(await readRules(odoo, domain, request), odoo, request)
+}
+
+function readRules(odoo: Odoo, domain: Domain, request: RequestContext): Promise<readonly OdooRow[]> {
+  return readAll(odoo, replenishmentRules, { domain, fields: planned }, request)
+}
+
+/**
+ * A rule speaks for its location and all below it. Only rules that may be seen are here; what is summed up for one of
+ * them is all there is, or goods on their way from another facility would be ordered twice.
+ */
+async function needsOf(
+  rules: readonly OdooRow[],
+  odoo: Odoo,
+  request: RequestContext,
+): Promise<ReadonlyMap<number, ReplenishmentNeed>> {
   const around = odoo.beyondFacilities
-  const rules = await readAll(odoo, replenishmentRules, { domain, fields: planned }, request)
   if (rules.length === 0) return new Map()
   const items = [...new Set(rules.map((rule) => numberOf(rule, 'product_id')))]
   const places = [...new Set(rules.map((rule) => numberOf(rule, 'location_id')))]

@@ -99,7 +99,7 @@ export function orderedIn(found: readonly OdooRow[]): Ordered {
   const { rows: orders, brought } = withoutLists(found, ['partner_id', 'order_line'])
   const all = brought.get('order_line') ?? []
   if (all.length > mostRecords) throw tooMany()
-  const { rows: lines, brought: ofLines } = withoutLists(all.filter(isItemLine), ['product_id'])
+  const { rows: lines, brought: ofLines } = withoutLists(all.filter(isItemLine), ['product_id', 'order_id'])
   return { orders, lines, items: ofLines.get('product_id') ?? [], suppliers: brought.get('partner_id') ?? [] }
 }
 
@@ -150,8 +150,11 @@ export class BillsAlong implements Along {
   take(rows: readonly OdooRow[]): readonly OdooRow[] {
     for (const { id, invoice_line_ids: lines } of rows) {
       if (!Array.isArray(lines) || !lines.every(isOfMatch)) continue
-      const ofBill = lines.map((line) => ({ ...line, move_id: id }))
-      this.#lines.set(id, ofBill)
+      const { rows: ofBill } = withoutLists(lines, ['purchase_line_id'])
+      this.#lines.set(
+        id,
+        ofBill.map((line) => ({ ...line, move_id: id })),
+      )
     }
     return rows
   }

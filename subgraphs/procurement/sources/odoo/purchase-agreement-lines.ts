@@ -19,11 +19,14 @@ export const purchaseAgreementLines = recordSource({
     agreement: recordKey('requisition_id'),
     item: reference('product_id', 'Item'),
     /** The bare number: its currency is the agreement's. */
-    agreedPrice: { fields: ['price_unit'], read: (row) => numberOf(row, 'price_unit') } as Column<number>,
+    agreedPrice: {
+      fields: ['price_unit', 'requisition_id'],
+      read: (row) => numberOf(row, 'price_unit'),
+    } as Column<number>,
     agreed: quantity('product_qty', 'product_uom_id'),
     /** Keys of what has to be known to tell what was ordered of it. */
     ordered: {
-      fields: ['product_id', 'product_uom_id'],
+      fields: ['product_id', 'product_uom_id', 'requisition_id'],
       read: (row, facts) => ({ item: itemKey.read(row, facts), unit: unitKey.read(row, facts) }),
     } as Column<{ readonly item: number | null; readonly unit: number | null }>,
   },

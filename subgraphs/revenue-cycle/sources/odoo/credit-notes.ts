@@ -12,6 +12,7 @@ export const creditNotes = recordSource({
   type: 'CreditNote',
   model: 'account.move',
   scope: [['move_type', '=', 'out_refund']],
+  sign: { field: 'move_type', isShown: ({ move_type: type }) => type === 'out_refund' },
   properties: {
     ...customerDocument,
     creditNoteDate: invoiceDate,

@@ -1,9 +1,14 @@
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { day, money, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import { type Column, day, money, type OdooRow, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { and, or } from '#shared/odoo/domain.ts'
 import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
+import { searchReadable, throwIfRefused } from '#shared/odoo/readable-fields.ts'
+import type { Reading } from '#shared/odoo/related.ts'
+
+/** Whether it is in the books: there it is the same record of Odoo. */
+const posting: Column<boolean> = { fields: ['state'], read: (row) => row.state === 'posted' }
 
 /** What invoices and credit notes have in common: Odoo keeps both in one model. */
 export const customerDocument = {
@@ -18,6 +23,7 @@ export const customerDocument = {
   lines: recordKeys('invoice_line_ids'),
   /** Keys of payments that were set off against it, customers' and others. */
   payments: recordKeys('reconciled_payment_ids'),
+  posting,
 }
 
 export const invoiceDate = day('invoice_date')
@@ -33,7 +39,8 @@ export const byDocumentDay = {
 export const customerDocumentTypes = ['out_invoice', 'out_receipt', 'out_refund'] as const
 
 /**
- * Keys of the invoices and credit notes that each of these payments was set off against, oldest first.
+ * The invoices and credit notes that these payments were set off against, oldest first, each with the keys of all payments
+ * it was set off against. Rows say of which type they are (`move_type`).
  *
  * A payment could say so itself, but Odoo then asks for the right to read bank statements as well. So the documents are
  * asked, found by way of the lines that were reconciled.
@@ -41,9 +48,11 @@ export const customerDocumentTypes = ['out_invoice', 'out_receipt', 'out_refund'
 export async function readDocumentsOfPayments(
   odoo: Odoo,
   paymentKeys: readonly number[],
+  { fields, lists }: Reading,
   request: RequestContext,
-): Promise<readonly number[][]> {
-  const rows = await odoo.searchRead(
+): Promise<readonly { readonly row: OdooRow; readonly payments: readonly unknown[] }[]> {
+  const rows = await searchReadable(
+    odoo,
     'account.move',
     {
       domain: and(
@@ -54,12 +63,16 @@ export async function readDocumentsOfPayments(
           [['line_ids.matched_credit_ids.credit_move_id.payment_id', 'in', paymentKeys]],
         ),
       ),
-      fields: ['reconciled_payment_ids'],
+      fields: [...new Set([...fields, 'move_type', 'reconciled_payment_ids'])],
+      lists,
       order: 'invoice_date asc, id asc',
     },
     request,
   )
-  return paymentKeys.map((payment) =>
-    rows.filter(({ reconciled_payment_ids: by }) => Array.isArray(by) && by.includes(payment)).map(({ id }) => id),
-  )
+  return rows.map((row) => {
+    throwIfRefused(row, ['move_type', 'reconciled_payment_ids'])
+    const by = row.reconciled_payment_ids
+    // Payments may have come along.
+    return { row, payments: Array.isArray(by) ? by.map((each) => each?.id ?? each) : [] }
+  })
 }

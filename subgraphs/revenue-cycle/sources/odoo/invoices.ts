@@ -7,11 +7,14 @@ import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryInvoicesArgs } from '../../types.generated.ts'
 import { byDocumentDay, customerDocument, dueDate, invoiceDate } from './customer-documents.ts'
 
+const types = ['out_invoice', 'out_receipt']
+
 /** Invoices and sales receipts: the journal entries of Odoo that ask somebody outside for money. */
 export const invoices = recordSource({
   type: 'Invoice',
   model: 'account.move',
-  scope: [['move_type', 'in', ['out_invoice', 'out_receipt']]],
+  scope: [['move_type', 'in', types]],
+  sign: { field: 'move_type', isShown: ({ move_type: type }) => types.includes(String(type)) },
   properties: {
     ...customerDocument,
     invoiceDate,

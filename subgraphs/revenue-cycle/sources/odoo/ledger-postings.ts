@@ -6,6 +6,7 @@ export const ledgerPostings = recordSource({
   type: 'LedgerPosting',
   model: 'account.move',
   scope: [['state', '=', 'posted']],
+  sign: { field: 'state', isShown: ({ state }) => state === 'posted' },
   properties: {
     number: text('name'),
     postedOn: day('date'),

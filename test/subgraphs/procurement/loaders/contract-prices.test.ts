@@ -7,10 +7,12 @@ import { contractPrices, itemContractPriceFilter } from '#subgraphs/procurement/
 import { request, type SmallOdoo, startSmallOdoo } from '../../shared/odoo/small-odoo.ts'
 
 const variant = (id: number, product: number) => ({ id, product_tmpl_id: product })
+const variantsOf: Readonly<Record<number, readonly number[]>> = { 10: [1, 2], 30: [3] }
 const price = (id: number, item: number | false, product: number, more: object = {}) => ({
   id,
   product_id: item,
   product_tmpl_id: product,
+  'product_tmpl_id.product_variant_ids': variantsOf[product],
   partner_id: 7,
   sequence: 1,
   min_qty: 0,
@@ -21,7 +23,9 @@ const price = (id: number, item: number | false, product: number, more: object =
 let small: SmallOdoo
 beforeAll(async () => {
   small = await startSmallOdoo({
-    'product.product': [variant(1, 10), variant(2, 10), variant(3, 30)],
+    'product.product': Object.entries(variantsOf).flatMap(([product, items]) =>
+      items.map((item) => variant(item, Number(product))),
+    ),
     'product.supplierinfo': [
       price(100, false, 10),
       price(101, 1, 10, { sequence: 0, date_end: '2026-01-31' }),
@@ -57,7 +61,7 @@ describe('The prices of items', () => {
 
   it('take two calls, however many items are asked for', async () => {
     await pricesOf([1, 2, 3, 1])
-    expect(small.peer.calls.map(({ model }) => model)).toEqual(['product.product', 'product.supplierinfo'])
+    expect(small.peer.calls.map(({ model }) => model).sort()).toEqual(['product.product', 'product.supplierinfo'])
   })
 
   it('are an error for an item that cannot be seen, and for no other', async () => {

@@ -99,6 +99,88 @@ describe('readingOf()', () => {
   })
 })
 
+describe('readingOf(), of single records', () => {
+  const chain = () => {
+    const { orderRecords } = graph()
+    const billLines = recordSource({
+      ...{ type: 'BillLine', model: 'account.move.line', scope: [] },
+      properties: { replaces: recordKey('purchase_order_id') },
+    })
+    const bills = recordSource({
+      ...{ type: 'Bill', model: 'account.move', scope: [] },
+      properties: { replaces: recordKey('first_line_id') },
+    })
+    const vouches = () => true
+    const scope = request()
+    const lineRecords = new Records(billLines, small.odoo, scope, {
+      single: { replaces: { records: orderRecords, vouches } },
+    })
+    const billRecords = new Records(bills, small.odoo, scope, {
+      single: { replaces: { records: lineRecords, vouches } },
+    })
+    return { billRecords, lineRecords, orderRecords }
+  }
+
+  it('follows them from one to the next', async () => {
+    const { billRecords, orderRecords } = chain()
+    const asked = await requested('replaces { replaces { name supplier { name } } }')
+    expect(specificationOf([], readingOf(billRecords, asked).lists)).toEqual({
+      first_line_id: {
+        fields: {
+          purchase_order_id: {
+            fields: { name: {}, partner_id: { fields: { complete_name: {}, supplier_rank: {} } } },
+          },
+        },
+      },
+    })
+    await billRecords.take([{ id: 1, first_line_id: { id: 2, purchase_order_id: { id: 3, name: 'P3' } } }])
+    expect(orderRecords.entity(3).name()).toBe('P3')
+    expect(small.peer.calls).toEqual([])
+  })
+
+  it('brings their lists with none of them: many may point at the same', async () => {
+    const asked = await requested('replaces { name lines { nodes { name } } receipts { nodes { name } } }')
+    expect(specificationOf([], readingOf(chain().lineRecords, asked).lists)).toEqual({
+      purchase_order_id: { fields: { name: {}, order_line: {}, picking_ids: { order: 'name asc' } } },
+    })
+  })
+})
+
+describe('The same record, as another type', () => {
+  const postings = recordSource({
+    ...{ type: 'Posting', model: 'account.move', scope: [['state', '=', 'posted']] },
+    sign: { field: 'state', isShown: ({ state }) => state === 'posted' },
+    properties: { postedOn: text('date') },
+  })
+  const invoices = recordSource({
+    ...{ type: 'Invoice', model: 'account.move', scope: [] },
+    properties: { name: text('name') },
+  })
+  const both = () => {
+    const scope = request()
+    const postingRecords = new Records(postings, small.odoo, scope)
+    const invoiceRecords = new Records(invoices, small.odoo, scope, { same: { posting: postingRecords } })
+    return { postingRecords, invoiceRecords }
+  }
+
+  it('is read with it, and with what shows that it is one', async () => {
+    const reading = async (selection: string) => readingOf(both().invoiceRecords, await requested(selection))
+    expect((await reading('name posting { postedOn }')).fields).toEqual(['name', 'date', 'state'])
+    expect((await reading('name')).fields).toEqual(['name'])
+  })
+
+  it('is here where it shows that it is one', async () => {
+    const { invoiceRecords, postingRecords } = both()
+    await invoiceRecords.take([
+      { id: 1, name: 'INV/1', date: '2026-01-31', state: 'posted' },
+      { id: 2, name: 'INV/2', date: '2026-01-31', state: 'draft' },
+    ])
+    expect(postingRecords.entity(1).postedOn()).toBe('2026-01-31')
+    small.peer.fault({ model: 'account.move' }, faults.json([]))
+    await expect(postingRecords.entity(2).postedOn()).rejects.toThrow('Cannot read Posting: no such record')
+  })
+})
+
 describe('What the parts of a record take from it', () => {
   it('is read once, of the record', async () => {
     const asked = await requested('lines { nodes { name currency } }')

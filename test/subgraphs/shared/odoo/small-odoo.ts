@@ -98,7 +98,7 @@ function holds([field, operator, wanted]: readonly [string, string, unknown], ro
     case '!=':
       return value !== wanted
     case 'in':
-      return (wanted as unknown[]).includes(value)
+      return [value].flat().some((each) => (wanted as unknown[]).includes(each))
     case 'ilike':
       return String(value).toLowerCase().includes(String(wanted).toLowerCase())
     default: {

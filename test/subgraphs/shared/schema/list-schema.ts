@@ -5,7 +5,8 @@ export const listSchema = buildSchema(`
   type Query { order: Order  orders(first: Int! = 50, after: String): Orders }
   interface Named { name: String }
   type Order implements Named { id: ID  name: String  lines(first: Int! = 50, after: String): Lines
-    supplier: Supplier  receipts(first: Int! = 50, after: String): Receipts }
+    supplier: Supplier  receipts(first: Int! = 50, after: String): Receipts  replaces: Order  posting: Posting }
+  type Posting { postedOn: String }
   type Supplier { id: ID  name: String }
   type Receipts { nodes: [Receipt!]!  total: Int }
   type Receipt { id: ID  name: String }
