@@ -15,7 +15,7 @@ const map = planOf('reader', { prefix, fields }).own?.access ?? new Map()
 const outbox = 'x_caregraph_test_outbox'
 
 /** Fields that are kept, one of which each model has. */
-const writable = ['name', 'company_id', 'product_id', 'debit_move_id', 'product_variant_ids']
+const writable = ['name', 'company_id', 'code', 'product_id', 'debit_move_id', 'product_variant_ids']
 
 describeSeeded('npm run odoo:accounts', (odoo) => {
   const command = accountsCommand(odoo, prefix, { isProgram: true })

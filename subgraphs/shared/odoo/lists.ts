@@ -94,6 +94,32 @@ export function withoutLists(
   return brought.size === 0 ? { rows, brought } : { rows: plain, brought }
 }
 
+/**
+ * Rows that were read with the lists of several, as one of them would have been given them: of what it did not ask for there
+ * are keys, in records that came along too. Fields of the rows themselves may be more.
+ */
+export function asAskedFor(rows: readonly OdooRow[], read: Lists, asked: Lists): readonly OdooRow[] {
+  if (read.size === 0) return rows
+  return rows.map((row) => {
+    const own: Record<string, unknown> & { id: number } = { ...row }
+    for (const [field, { lists }] of read) {
+      const records = recordsIn(row[field])
+      if (records === null) continue
+      const parts = records.map((record, place) => partAskedFor(record, place, lists, asked.get(field)))
+      own[field] = Array.isArray(row[field]) ? parts : parts[0]
+    }
+    return own
+  })
+}
+
+function partAskedFor(record: OdooRow, place: number, read: Lists, asked: ListSearch | undefined): OdooRow | number {
+  if (asked === undefined || asked.keysOnly) return record.id
+  if (asked.limit !== null && place >= asked.limit) return { id: record.id }
+  const fields = new Set(['id', ...asked.fields, ...asked.lists.keys()])
+  const own = { ...Object.fromEntries(Object.entries(record).filter(([field]) => fields.has(field))), id: record.id }
+  return asAskedFor([own], read, asked.lists)[0] as OdooRow
+}
+
 /** Whether anything of a record that came along was read: past the limit there are ids alone. */
 export function isRead(record: OdooRow): boolean {
   return Object.keys(record).length > 1

@@ -21,7 +21,7 @@ export function pageOfEntities<Own extends Properties>(
 
 /**
  * A page of the records below a parent. Costs two calls for all parents of a turn: which there are, and the pages. For one
- * parent alone the first page costs one, whatever there is below it.
+ * parent alone the first page costs one, whatever there is below it; later pages are refused past 10,000 records.
  */
 export async function childPage<Own extends Properties>(
   parent: number,

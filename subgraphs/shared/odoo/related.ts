@@ -147,20 +147,22 @@ function listSearch({ records, always = [], order }: Crossing, asked: RequestedL
   return { fields: all, limit: asked.first, lists, ...(order !== undefined && { order }) }
 }
 
-function singleSearch(name: string, { records }: Single, asked: readonly string[]) {
-  const { fields, lists } = readingOf(records, requestedBelow(asked, name))
-  if (fields.length === 0) return null
-  return { fields: withSign(records, fields), limit: null, lists: withoutMany(lists), hasOwnRows: true }
+function singleSearch(name: string, { records }: Single, properties: readonly string[]) {
+  const asked = requestedBelow(properties, name)
+  // Many may point at the same record, and with each of them its lists would come again.
+  if (asksForMany(records, asked)) return null
+  const { fields, lists } = readingOf(records, asked)
+  return fields.length === 0 ? null : { fields: withSign(records, fields), limit: null, lists, hasOwnRows: true }
 }
 
-/** Many may point at the same record, and each would have its lists again: of those there are the keys, in their order. */
-function withoutMany(lists: Lists): Lists {
-  const kept = new Map<string, ListSearch>()
-  for (const [field, list] of lists) {
-    if (list.limit === null) kept.set(field, list)
-    else if (list.order !== undefined) kept.set(field, keysInOrder(list.order))
-  }
-  return kept
+/** Whether any list of a record is among these properties, or what is worked out of many others. */
+function asksForMany({ related }: Companions, properties: readonly string[]): boolean {
+  const { lists = none, crossing = none, extensions = [], along = [] } = related
+  return (
+    Object.keys({ ...lists, ...crossing }).some((name) => properties.includes(name)) ||
+    along.some((each) => each.reading(properties) !== null) ||
+    extensions.some((extension) => asksForMany(extension, properties))
+  )
 }
 
 function sameReading(name: string, { source }: Companions, asked: readonly string[]): Reading {

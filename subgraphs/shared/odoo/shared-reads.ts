@@ -5,7 +5,7 @@ import { asById } from './by-id.ts'
 import type { Question } from './cached-reads.ts'
 import type { OdooRow } from './columns.ts'
 import { and } from './domain.ts'
-import { allLists, type Lists, noLists, withoutLists } from './lists.ts'
+import { allLists, asAskedFor, noLists } from './lists.ts'
 
 type Scope = Pick<RequestContext, 'signal' | 'calls'>
 type Ask = (question: Question, scope: Scope) => Promise<OdooRow[]>
@@ -24,7 +24,8 @@ interface Wish {
  * fields that any of them wants.
  *
  * Nothing is decided here about who may see what: conditions are part of the question, and what is told by fields
- * (`RowScope.isHeld`) whoever asked looks at. Where the common question fails, each is asked by itself.
+ * (`RowScope.isHeld`) whoever asked looks at. Of records that come along everybody is given those it asked for itself:
+ * whoever is limited asks for none that stand by themselves. Where the common question fails, each is asked by itself.
  */
 export class SharedReads {
   /** Of the common calls; what is asked by itself afterwards is among them too. */
@@ -84,11 +85,5 @@ function commonQuestion(wishes: readonly Wish[]): Question {
 function rowsFor({ keys, question }: Wish, rows: readonly OdooRow[], common: Question): OdooRow[] {
   const wanted = keys === null ? null : new Set(keys)
   const own = wanted === null ? rows : rows.filter(({ id }) => wanted.has(id))
-  const foreign = foreignLists(common.lists ?? noLists, question.lists ?? noLists)
-  return [...(foreign.length === 0 ? own : withoutLists(own, foreign).rows)]
-}
-
-/** Fields in which records came along that this one did not ask for: it expects keys there. */
-function foreignLists(all: Lists, own: Lists): readonly string[] {
-  return [...all.keys()].filter((field) => !own.has(field))
+  return [...asAskedFor(own, common.lists ?? noLists, question.lists ?? noLists)]
 }

@@ -184,9 +184,22 @@ const leftToRows: readonly Mutant[] = [
   ),
   shared(
     'records that came along for others are given to all',
-    '[...all.keys()].filter((field) => !own.has(field))',
-    '[] as string[]',
+    'asAskedFor(own, common.lists ?? noLists, question.lists ?? noLists)',
+    'own',
   ),
+  ...[
+    [
+      'records of lists that came along for others are given to all',
+      'asAskedFor([own], read, asked.lists)[0] as OdooRow',
+      'own',
+    ],
+    [
+      'keys in an order are records where others ask for those',
+      'asked === undefined || asked.keysOnly',
+      'asked === undefined',
+    ],
+    ['what is cut off for one is there for the other', 'asked.limit !== null && place >= asked.limit', 'false'],
+  ].map(([name = '', find = '', replace = '']) => cut(`${odoo}/lists.ts`, sharing, name, find, replace)),
   cut(
     `${odoo}/by-id.ts`,
     sharing,

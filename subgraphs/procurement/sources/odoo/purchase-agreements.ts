@@ -14,7 +14,7 @@ const currencyKey = recordKey('currency_id')
 /** Code and digits: the prices of the lines are in it, and Odoo's lines do not name it. */
 const currency: Column<Currency | null> = {
   fields: currencyKey.fields,
-  leansOnUnknown: (row, facts) => facts.currency(Number(row.currency_id)) === undefined,
+  leansOnUnknown: ({ currency_id: key }, facts) => typeof key === 'number' && facts.currency(key) === undefined,
   read: (row, facts) => facts.currency(currencyKey.read(row, facts) ?? 0) ?? null,
 }
 

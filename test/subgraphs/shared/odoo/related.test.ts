@@ -138,10 +138,14 @@ describe('readingOf(), of single records', () => {
     expect(small.peer.calls).toEqual([])
   })
 
-  it('brings their lists with none of them: many may point at the same', async () => {
-    const asked = await requested('replaces { name lines { nodes { name } } receipts { nodes { name } } }')
-    expect(specificationOf([], readingOf(chain().lineRecords, asked).lists)).toEqual({
-      purchase_order_id: { fields: { name: {}, order_line: {}, picking_ids: { order: 'name asc' } } },
+  it.each([
+    ['a list', 'replaces { name lines { nodes { name } } }'],
+    ['the later part of a list', 'replaces { name lines(after: "x") { nodes { name } } }'],
+    ['a list that another subgraph knows of', 'replaces { name receipts { nodes { id } } }'],
+  ])('leaves those apart of which %s is asked: it would come with each that points at the same', async (_, asked) => {
+    expect(readingOf(chain().lineRecords, await requested(asked))).toEqual({
+      fields: ['purchase_order_id'],
+      lists: new Map(),
     })
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Principal } from '#shared/auth/principal.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
+import { keysInOrder, type ListSearch, type Lists } from '#shared/odoo/lists.ts'
 import { OdooAccount, type Search } from '#shared/odoo/odoo.ts'
 import { OdooRows } from '#shared/odoo/odoo-rows.ts'
 import { type RowRule, rowRules } from '#shared/odoo/row-rules.ts'
@@ -221,5 +222,68 @@ describe('Reads of every model that are shared', () => {
     ])
     expect(whole[0]?.partner_id).toMatchObject({ name: expect.any(String) })
     expect(own[0]?.partner_id).toEqual(expect.any(Number))
+  })
+
+  describe('with records that came along', () => {
+    const none: Lists = new Map()
+    const one = (fields: readonly string[], lists = none): ListSearch => ({
+      ...{ fields, lists, limit: null },
+      hasOwnRows: true,
+    })
+    const partner = one(['name'], none)
+    const lines = (more: Partial<ListSearch>): ListSearch => ({ fields: ['name'], limit: 5, lists: none, ...more })
+    const receipts = { fields: ['name'], limit: 3, lists: none, order: 'scheduled_date asc, id asc', hasOwnRows: true }
+    const of = (lists: Readonly<Record<string, ListSearch>>) => ({
+      fields: ['name', ...Object.keys(lists)],
+      lists: new Map(Object.entries(lists)),
+    })
+    const asked = {
+      'nothing of them': { fields: ['name', 'partner_id', 'order_line'] },
+      parts: of({ order_line: lines({}) }),
+      'fewer parts': of({ order_line: lines({ limit: 1, fields: ['product_qty'] }) }),
+      'what parts name': of({ order_line: lines({ fields: ['product_id', 'order_id'] }) }),
+      'what is beside them': of({ partner_id: partner, picking_ids: receipts }),
+      'what is beside parts': of({
+        order_line: lines({
+          lists: new Map([
+            ['order_id', one(['name'], new Map([['partner_id', partner]]))],
+            ['product_id', one(['name'])],
+          ]),
+        }),
+      }),
+      'keys in an order': of({ picking_ids: keysInOrder(receipts.order) }),
+    } satisfies Record<string, Omit<Search, 'domain'>>
+    const limited = { ...auditor, companies: new Set(keysOf('res.company')) }
+    const names = Object.keys(asked) as (keyof typeof asked)[]
+    const pairs = names.flatMap((one) => names.map((other) => [one, other] as const))
+
+    it.each(pairs)(
+      'give whoever asks for %s what it would be given alone, though another asks for %s',
+      async (one, other) => {
+        const orders = (
+          tables['purchase.order'] as readonly { readonly id: number; readonly order_line?: unknown }[]
+        ).slice(0, 40)
+        const keys = orders.map(({ id }) => id)
+        const read = async (which: keyof typeof asked, principal: Principal, more = {}) => {
+          const rows = new OdooRows(account, { ...request(), principal, ...more })
+          const { fields } = asked[which]
+          const found = await rows.searchRead('purchase.order', { ...byId(keys, []), ...asked[which] })
+          return found.map((row) => Object.fromEntries(['id', ...fields].map((field) => [field, row[field]])))
+        }
+        for (const principals of [
+          [limited, auditor],
+          [limited, limited],
+          [auditor, limited],
+        ] as const) {
+          const sharedReads = new SharedReads({ signal: AbortSignal.timeout(30_000), calls: new SourceCalls() })
+          const alone = [await read(one, principals[0]), await read(other, principals[1])]
+          const together = await Promise.all([
+            read(one, principals[0], { sharedReads }),
+            read(other, principals[1], { sharedReads }),
+          ])
+          expect(together).toEqual(alone)
+        }
+      },
+    )
   })
 })
