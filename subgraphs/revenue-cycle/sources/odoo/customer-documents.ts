@@ -1,3 +1,4 @@
+import { CostLimit } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { type Column, day, money, type OdooRow, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { and, or } from '#shared/odoo/domain.ts'
@@ -35,6 +36,9 @@ export const byDocumentDay = {
   asc: { field: 'invoice_date', kind: 'day', direction: 'asc' },
 } as const satisfies Orderings
 
+/** How many documents of payments one read may bring; past it the operation is refused rather than cut. */
+const mostDocuments = 10_000
+
 /** Which journal entries of Odoo are invoices, sales receipts and credit notes. */
 export const customerDocumentTypes = ['out_invoice', 'out_receipt', 'out_refund'] as const
 
@@ -44,6 +48,7 @@ export const customerDocumentTypes = ['out_invoice', 'out_receipt', 'out_refund'
  *
  * A payment could say so itself, but Odoo then asks for the right to read bank statements as well. So the documents are
  * asked, found by way of the lines that were reconciled.
+ * @throws {CostLimit} when there are too many.
  */
 export async function readDocumentsOfPayments(
   odoo: Odoo,
@@ -66,9 +71,15 @@ export async function readDocumentsOfPayments(
       fields: [...new Set([...fields, 'move_type', 'reconciled_payment_ids'])],
       lists,
       order: 'invoice_date asc, id asc',
+      limit: mostDocuments + 1,
     },
     request,
   )
+  if (rows.length > mostDocuments) {
+    throw new CostLimit(
+      `Cannot read what ${paymentKeys.length} payments settled: more than ${mostDocuments} invoices and credit notes`,
+    )
+  }
   return rows.map((row) => {
     throwIfRefused(row, ['move_type', 'reconciled_payment_ids'])
     const by = row.reconciled_payment_ids
