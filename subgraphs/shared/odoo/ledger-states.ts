@@ -1,3 +1,5 @@
+import type { Column } from './columns.ts'
+
 /** States of a journal entry (`account.move.state`), as bills and invoices have them. */
 export const ledgerStates = { draft: 'DRAFT', posted: 'POSTED', cancel: 'CANCELLED' } as const
 
@@ -11,3 +13,6 @@ export const paymentStates = {
   blocked: 'BLOCKED',
   invoicing_legacy: 'LEGACY',
 } as const
+
+/** Whether a journal entry is in the books: there it is the same record of Odoo. */
+export const posting: Column<boolean> = { fields: ['state'], read: (row) => row.state === 'posted' }

@@ -1,16 +1,13 @@
-import { type Column, day, money, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import { day, money, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { betweenDays, contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
-import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
+import { ledgerStates, paymentStates, posting } from '#shared/odoo/ledger-states.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { QueryVendorBillsArgs } from '../../types.generated.ts'
 
 /** Odoo's types of journal entry that are vendor bills. */
 export const billKinds = { in_invoice: 'BILL', in_refund: 'REFUND', in_receipt: 'RECEIPT' } as const
-
-/** Whether it is in the books: there it is the same record of Odoo. */
-const posting: Column<boolean> = { fields: ['state'], read: (row) => row.state === 'posted' }
 
 /** Bills, refunds and receipts of suppliers: the journal entries of Odoo that are one of these. */
 export const vendorBills = recordSource({

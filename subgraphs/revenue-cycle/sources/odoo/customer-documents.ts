@@ -1,15 +1,12 @@
 import { CostLimit } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { type Column, day, money, type OdooRow, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import { day, money, type OdooRow, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
 import { and, or } from '#shared/odoo/domain.ts'
-import { ledgerStates, paymentStates } from '#shared/odoo/ledger-states.ts'
+import { ledgerStates, paymentStates, posting } from '#shared/odoo/ledger-states.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import type { Orderings } from '#shared/odoo/ordering.ts'
 import { searchReadable, throwIfRefused } from '#shared/odoo/readable-fields.ts'
 import type { Reading } from '#shared/odoo/related.ts'
-
-/** Whether it is in the books: there it is the same record of Odoo. */
-const posting: Column<boolean> = { fields: ['state'], read: (row) => row.state === 'posted' }
 
 /** What invoices and credit notes have in common: Odoo keeps both in one model. */
 export const customerDocument = {
