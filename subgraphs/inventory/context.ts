@@ -57,7 +57,6 @@ export function inventoryContext(
   request: RequestContext,
 ) {
   const moves = new Records(stockMoves, odoo, request)
-  const ofItsType = () => true
   const transfers = new Records(stockTransfers, odoo, request, {
     lists: { moves },
     ...(purchaseOrders !== undefined && {
@@ -66,14 +65,13 @@ export function inventoryContext(
           get records(): Companions {
             return purchaseOrders()
           },
-          vouches: ofItsType,
         },
       },
     }),
   })
   const lotRecords = new Records(lots, odoo, request)
   const positions = new Records(stockPositions, odoo, request, {
-    single: { lot: { records: lotRecords, vouches: ofItsType } },
+    single: { lot: { records: lotRecords } },
   })
   const plannedRules = new PlannedRules()
   const ruleRecords = new Records(replenishmentRules, odoo, request, { along: [plannedRules] })

@@ -48,7 +48,7 @@ export function masterDataContext(
   const categoryRecords = new Records(itemCategories, odoo, request)
   const termRecords = new Records(paymentTerms, odoo, request)
   const supplierRecords = new Records(sources.suppliers, odoo, request, {
-    single: { paymentTerms: { records: termRecords, vouches: () => true } },
+    single: { paymentTerms: { records: termRecords } },
   })
   const facilityRecords = new Records(sources.facilities, odoo, request)
   const companyRecords = new Records(companies, odoo, request)

@@ -46,9 +46,8 @@ export function procurementContext(
   { suppliers, receivedOrders, orderedItems }: OrderCompanions,
   request: RequestContext,
 ) {
-  const withSupplier = (vouches: Single['vouches']): Readonly<Record<string, Single>> =>
+  const withSupplier = (vouches: (first: OdooRow) => boolean = () => false): Readonly<Record<string, Single>> =>
     suppliers === undefined ? {} : { supplier: { records: suppliers, vouches } }
-  const ofItsType = () => true
   const buyerRecords = new Records(buyers, odoo, request)
   const orderLines = new Records(purchaseOrderLines, odoo, request, {
     single: {
@@ -56,26 +55,25 @@ export function procurementContext(
         get records(): Companions {
           return orders
         },
-        vouches: ofItsType,
       },
     },
     ...(orderedItems !== undefined && { ahead: { item: orderedItems } }),
   })
   const billLines = new Records(vendorBillLines, odoo, request, {
-    single: { purchaseOrderLine: { records: orderLines, vouches: ofItsType } },
+    single: { purchaseOrderLine: { records: orderLines } },
   })
   const agreementLines = new Records(purchaseAgreementLines, odoo, request)
   const matchRecords = new MatchRecords(odoo.beyondFacilities, request)
   // Whoever billed a company or was ordered from is a supplier.
   const bills = new Records(vendorBills, odoo, request, {
     lists: { lines: billLines },
-    single: withSupplier(ofItsType),
+    single: withSupplier(() => true),
     along: [matchRecords.bills],
   })
   const orders = new Records(purchaseOrders, odoo, request, {
     lists: { lines: orderLines },
     crossing: { bills: { records: bills } },
-    single: { ...withSupplier(hasLines), buyer: { records: buyerRecords, vouches: ofItsType } },
+    single: { ...withSupplier(hasLines), buyer: { records: buyerRecords } },
     // Of whoever is limited, what may be seen of bills, moves and prices is for Odoo to say, one by one.
     ...(!odoo.isLimited && { along: [matchRecords.orders] }),
     ...(receivedOrders !== undefined && { extensions: [receivedOrders] }),
@@ -83,10 +81,10 @@ export function procurementContext(
   const agreements = new Records(purchaseAgreements, odoo, request, {
     lists: { lines: agreementLines },
     crossing: { purchaseOrders: { records: orders } },
-    single: withSupplier(() => false),
+    single: withSupplier(),
   })
   const prices = new Records(contractPrices, odoo, request, {
-    single: { ...withSupplier(() => false), agreement: { records: agreements, vouches: ofItsType } },
+    single: { ...withSupplier(), agreement: { records: agreements } },
   })
   const matchedOrders = matchedOrdersLoader(matchRecords, request)
   const newestFirst = { field: 'partner_id', domain: [], order: 'date_order desc, id desc' }

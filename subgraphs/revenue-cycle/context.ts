@@ -94,9 +94,8 @@ export function revenueCycleContext(
 function booksOf(odoo: Odoo, request: RequestContext) {
   const lines = new Records(invoiceLines, odoo, request)
   const postings = new Records(ledgerPostings, odoo, request)
-  const byItsSign = () => false
   const paymentRecords = new Records(payments, odoo, request, {
-    single: { posting: { records: postings, vouches: byItsSign } },
+    single: { posting: { records: postings } },
   })
   const same = { posting: postings }
   const creditNoteRecords: Records<(typeof creditNotes)['properties']> = new Records(creditNotes, odoo, request, {
@@ -107,7 +106,6 @@ function booksOf(odoo: Odoo, request: RequestContext) {
         get records() {
           return invoiceRecords
         },
-        vouches: byItsSign,
       },
     },
     same,

@@ -2,11 +2,10 @@ import DataLoader from 'dataloader'
 import { CostLimit, NotFound } from '#shared/errors/errors.ts'
 import type { RequestContext } from '#shared/http/request-context.ts'
 import { and, type Domain, or } from '#shared/odoo/domain.ts'
-import { allLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import { searchReadable } from '#shared/odoo/readable-fields.ts'
 import type { Records } from '#shared/odoo/records.ts'
-import { readingOf } from '#shared/odoo/related.ts'
+import { allReadings, readingOf } from '#shared/odoo/related.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
 import {
   type ContractPrice,
@@ -45,8 +44,7 @@ export function contractPricesOfItems(
     const readings = [readingOf(records, ['items']), ...wanted.map(({ properties }) => readingOf(records, properties))]
     const search = {
       domain,
-      fields: [...new Set(readings.flatMap(({ fields }) => fields))],
-      lists: allLists(readings.map(({ lists }) => lists)),
+      ...allReadings(readings),
       order: preferredFirst,
       limit: mostPrices + 1,
     }

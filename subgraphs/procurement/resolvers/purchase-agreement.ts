@@ -21,14 +21,14 @@ export const PurchaseAgreementLine: PurchaseAgreementLineResolvers = {
   agreement: async (line, _, { purchaseAgreements }, info) =>
     purchaseAgreements.pointedAt(await line.agreement(), info),
   async agreedPrice(line, _, { purchaseAgreements }) {
-    const [amount, key] = await Promise.all([line.agreedPrice(), line.agreement()])
-    const currency = key === null ? null : await purchaseAgreements.entity(key).currency()
+    const { amount, agreement } = await line.agreedPrice()
+    const currency = agreement === null ? null : await purchaseAgreements.entity(agreement).currency()
     return currency && { amount: preciseDecimal(amount, currency.digits), currency: currency.code }
   },
   async ordered(line, _, { orderedUnderAgreements, factsOfUnits }) {
-    const [{ item, unit }, key] = await Promise.all([line.ordered(), line.agreement()])
-    if (key === null || item === null || unit === null) return null
-    const ordered = await orderedUnderAgreements.load(key)
+    const { item, unit, agreement } = await line.ordered()
+    if (agreement === null || item === null || unit === null) return null
+    const ordered = await orderedUnderAgreements.load(agreement)
     const facts = await factsOfUnits([unit, ...ordered.map((each) => each.unit)])
     const total = totalOf(ordered, item, unit, facts.unitConversion)
     return total === null ? null : quantityOf(total, unit, facts)

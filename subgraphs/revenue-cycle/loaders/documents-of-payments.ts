@@ -1,9 +1,8 @@
 import DataLoader from 'dataloader'
 import type { RequestContext } from '#shared/http/request-context.ts'
-import { allLists } from '#shared/odoo/lists.ts'
 import type { Odoo } from '#shared/odoo/odoo.ts'
 import type { Records } from '#shared/odoo/records.ts'
-import { type Reading, readingOf } from '#shared/odoo/related.ts'
+import { allReadings, type Reading, readingOf } from '#shared/odoo/related.ts'
 import { inWaves } from '#shared/odoo/waves.ts'
 import type { creditNotes } from '../sources/odoo/credit-notes.ts'
 import { readDocumentsOfPayments } from '../sources/odoo/customer-documents.ts'
@@ -23,17 +22,16 @@ export class DocumentsOfPayments {
   constructor(odoo: Odoo, request: RequestContext) {
     const read = async (wanted: readonly Wanted[]) => {
       const payments = [...new Set(wanted.map(({ payment }) => payment))]
-      const reading = {
-        fields: [...new Set(wanted.flatMap(({ fields }) => fields))],
-        lists: allLists(wanted.map(({ lists }) => lists)),
-      }
-      const found = await readDocumentsOfPayments(odoo, payments, reading, request)
-      const foundOf = ({ source: { sign } }: Documents) => found.filter(({ row }) => sign?.isShown(row))
+      const found = await readDocumentsOfPayments(odoo, payments, allReadings(wanted), request)
+      const byType = new Map<Documents, typeof found>()
       for (const documents of new Set(wanted.map((want) => want.documents))) {
-        await documents.take(foundOf(documents).map(({ row }) => row))
+        const { sign } = documents.source
+        const ofType = found.filter(({ row }) => sign?.isShown(row))
+        await documents.take(ofType.map(({ row }) => row))
+        byType.set(documents, ofType)
       }
       return wanted.map(({ payment, documents }) =>
-        foundOf(documents).flatMap(({ row, payments }) => (payments.includes(payment) ? row.id : [])),
+        (byType.get(documents) ?? []).flatMap(({ row, payments }) => (payments.includes(payment) ? row.id : [])),
       )
     }
     this.#loader = new DataLoader(read, {

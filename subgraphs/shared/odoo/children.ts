@@ -3,12 +3,12 @@ import { CostLimit } from '../errors/errors.ts'
 import type { RequestContext } from '../http/request-context.ts'
 import type { OdooRow } from './columns.ts'
 import { and, type Domain } from './domain.ts'
-import { allLists, noLists, recordsIn } from './lists.ts'
+import { noLists, recordsIn } from './lists.ts'
 import type { Odoo } from './odoo.ts'
 import { searchReadable } from './readable-fields.ts'
 import type { Entity, Properties } from './record-source.ts'
 import type { Records } from './records.ts'
-import { type Reading, readingOf } from './related.ts'
+import { allReadings, type Reading, readingOf } from './related.ts'
 import { inWaves } from './waves.ts'
 
 /** How many records one read of children may bring; past it the operation is refused rather than cut. */
@@ -44,14 +44,14 @@ export class Children<Own extends Properties> {
       async (wanted: readonly Wanted[]) => {
         const parents = [...new Set(wanted.map(({ parent }) => parent))]
         const first = parents.length === 1 ? firstOnes(wanted) : null
-        const readings: readonly Reading[] = first ?? wanted
+        const { fields, lists } = allReadings(first ?? wanted)
         const rows = await searchReadable(
           odoo,
           records.source.model,
           {
             domain: and([[by.field, 'in', parents]], by.domain, records.source.scope),
-            fields: [...new Set([by.field, ...readings.flatMap(({ fields }) => fields)])],
-            lists: allLists(readings.map(({ lists }) => lists)),
+            fields: [...new Set([by.field, ...fields])],
+            lists,
             order: by.order,
             limit: first === null ? maxChildren + 1 : Math.max(...first.map(({ count }) => count)),
           },

@@ -186,7 +186,7 @@ function operation<Value>(field: string, read: (type: OperationType, facts: Odoo
   const typeKey = recordKey(field)
   return {
     fields: typeKey.fields,
-    leansOnUnknown: (row, facts) => isKey(row[field]) && facts.operationType(row[field]) === undefined,
+    leansOnUnknown: namesUnknown(field, 'operationType'),
     read: (row, facts) => {
       const key = typeKey.read(row, facts)
       if (key === null) return null
@@ -210,7 +210,7 @@ export function currencyCode(field: string): Column<string | null> {
   const key = recordKey(field)
   return {
     fields: key.fields,
-    leansOnUnknown: (row, facts) => isKey(row[field]) && facts.currency(row[field]) === undefined,
+    leansOnUnknown: namesUnknown(field, 'currency'),
     read: (row, facts) => {
       const currency = key.read(row, facts)
       return currency === null ? null : (facts.currency(currency)?.code ?? null)
@@ -231,7 +231,7 @@ function amount(
   const currencyKey = recordKey(currencyField)
   return {
     fields: [field, currencyField],
-    leansOnUnknown: (row, facts) => isKey(row[currencyField]) && facts.currency(row[currencyField]) === undefined,
+    leansOnUnknown: namesUnknown(currencyField, 'currency'),
     read: (row, facts) => {
       const key = currencyKey.read(row, facts)
       if (key === null) return null
@@ -271,7 +271,7 @@ export function quantityFrom(
   const unitKey = recordKey(unitField)
   return {
     fields: [...fields, unitField],
-    leansOnUnknown: (row, facts) => isKey(row[unitField]) && facts.unit(row[unitField]) === undefined,
+    leansOnUnknown: namesUnknown(unitField, 'unit'),
     read: (row, facts) => {
       const key = unitKey.read(row, facts)
       return key === null ? null : quantityOf(amountIn(row), key, facts)
@@ -298,6 +298,11 @@ export function numberOf(row: Readonly<Record<string, unknown>>, field: string):
   const value = row[field]
   if (typeof value !== 'number' || !Number.isFinite(value)) throw broken(field, 'a number')
   return value
+}
+
+/** Whether a row names, in a field that was read of it, something of the facts that they do not hold yet. */
+export function namesUnknown(field: string, table: 'currency' | 'unit' | 'operationType') {
+  return (row: OdooRow, facts: OdooFacts) => isKey(row[field]) && facts[table](row[field]) === undefined
 }
 
 function isKey(value: unknown): value is number {

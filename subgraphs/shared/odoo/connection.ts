@@ -110,8 +110,8 @@ async function mayName(transport: Transport, companyKeys: readonly number[], sco
 }
 
 /**
- * Currencies, units, operation types and the precision of quantities: five calls. A table the account may not read is empty: then the
- * values that need it say so, each in its place.
+ * Currencies, units, operation types and the precision of quantities: five calls. A table the account may not read is
+ * empty: then the values that need it say so, each in its place.
  */
 export async function readFactTables(
   transport: Transport,

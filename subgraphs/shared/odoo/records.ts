@@ -9,11 +9,11 @@ import type { Column, ColumnValue, OdooRow } from './columns.ts'
 import { and } from './domain.ts'
 import { type EntityClass, entityClass } from './entity-class.ts'
 import type { OdooFacts } from './facts.ts'
-import { allLists, type Lists, noLists } from './lists.ts'
+import { type Lists, noLists } from './lists.ts'
 import type { Odoo, Search } from './odoo.ts'
 import { searchReadable, throwIfRefused } from './readable-fields.ts'
 import { type Entity, fieldsOf, type Properties, type RecordSource } from './record-source.ts'
-import { handOn, type Reading, type Related, readingOf } from './related.ts'
+import { allReadings, handOn, type Reading, type Related, readingOf } from './related.ts'
 import { type VisibleReferences, visibleReferences } from './visible-references.ts'
 import { inWaves } from './waves.ts'
 
@@ -230,9 +230,8 @@ export class Records<Own extends Properties> {
 
   async #read(wanted: readonly Wanted[]): Promise<readonly undefined[]> {
     const keys = new Set(wanted.flatMap((want) => want.keys))
-    const fields = new Set(wanted.flatMap((want) => want.fields))
-    const lists = allLists(wanted.map((want) => want.lists))
-    const reading = { keys, fields, done: this.#readRows([...keys], [...fields], lists) }
+    const { fields, lists } = allReadings(wanted)
+    const reading = { keys, fields: new Set(fields), done: this.#readRows([...keys], fields, lists) }
     this.#readings.add(reading)
     try {
       await reading.done

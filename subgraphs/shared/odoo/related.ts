@@ -66,8 +66,11 @@ export interface Crossing {
 
 export interface Single {
   readonly records: Companions
-  /** Whether the first is enough to tell that this one is of its type; where it is not, the record itself may tell. */
-  readonly vouches: (first: OdooRow) => boolean
+  /**
+   * Whether the first is enough to tell that this one is of its type, where not every record of its model is; where it is
+   * not, the record itself may tell. Absent: it never is.
+   */
+  readonly vouches?: (first: OdooRow) => boolean
 }
 
 /** What to read: fields, and what comes along. */
@@ -90,11 +93,14 @@ export function readingOf(records: Companions, properties: readonly string[]): R
     ),
     ...along.flatMap((each) => each.reading(properties) ?? []),
   ]
-  if (others.length === 0) return own
-  const all = [own, ...others]
+  return others.length === 0 ? own : allReadings([own, ...others])
+}
+
+/** All that several want of the same records. */
+export function allReadings(some: readonly Reading[]): Reading {
   return {
-    fields: [...new Set(all.flatMap(({ fields }) => fields))],
-    lists: allLists(all.map(({ lists }) => lists)),
+    fields: [...new Set(some.flatMap(({ fields }) => fields))],
+    lists: allLists(some.map(({ lists }) => lists)),
   }
 }
 
@@ -165,9 +171,8 @@ function asksForMany({ related }: Companions, properties: readonly string[]): bo
   )
 }
 
-function sameReading(name: string, { source }: Companions, asked: readonly string[]): Reading {
-  const fields = fieldsOf(source, requestedBelow(asked, name))
-  return { fields: source.sign === undefined ? fields : [...fields, source.sign.field], lists: noLists }
+function sameReading(name: string, as: Companions, asked: readonly string[]): Reading {
+  return { fields: withSign(as, fieldsOf(as.source, requestedBelow(asked, name))), lists: noLists }
 }
 
 function withSign({ source: { sign } }: Companions, fields: readonly string[]): readonly string[] {
@@ -248,10 +253,11 @@ function withInherited(rows: readonly OdooRow[], { source, related }: Pick<Compa
 
 /** Records of those that came along in a field that are known to be of the type it is for. */
 function knownOfType({ records, vouches }: Single, field: string, rows: readonly OdooRow[]): OdooRow[] {
+  const { scope, sign } = records.source
   return rows.flatMap((first) => {
     const record = first[field]
     if (typeof record !== 'object' || record === null || !('id' in record)) return []
-    const isKnown = vouches(first) || records.source.sign?.isShown(record as OdooRow) === true
+    const isKnown = scope.length === 0 || vouches?.(first) || sign?.isShown(record as OdooRow)
     return isKnown ? [record as OdooRow] : []
   })
 }

@@ -6,6 +6,7 @@ import { type Entity, recordSource } from '#shared/odoo/record-source.ts'
 import type { UnitConversion } from '#shared/odoo/unit-conversion.ts'
 import { Fraction } from '#shared/values/fraction.ts'
 
+const agreementKey = recordKey('requisition_id')
 const itemKey = recordKey('product_id')
 const unitKey = recordKey('product_uom_id')
 
@@ -16,19 +17,23 @@ export const purchaseAgreementLines = recordSource({
   scope: [],
   properties: {
     /** Key of the agreement. */
-    agreement: recordKey('requisition_id'),
+    agreement: agreementKey,
     item: reference('product_id', 'Item'),
-    /** The bare number: its currency is the agreement's. */
+    /** The bare number, and the key of the agreement whose currency it is in. */
     agreedPrice: {
       fields: ['price_unit', 'requisition_id'],
-      read: (row) => numberOf(row, 'price_unit'),
-    } as Column<number>,
+      read: (row, facts) => ({ amount: numberOf(row, 'price_unit'), agreement: agreementKey.read(row, facts) }),
+    } as Column<{ readonly amount: number; readonly agreement: number | null }>,
     agreed: quantity('product_qty', 'product_uom_id'),
     /** Keys of what has to be known to tell what was ordered of it. */
     ordered: {
       fields: ['product_id', 'product_uom_id', 'requisition_id'],
-      read: (row, facts) => ({ item: itemKey.read(row, facts), unit: unitKey.read(row, facts) }),
-    } as Column<{ readonly item: number | null; readonly unit: number | null }>,
+      read: (row, facts) => ({
+        item: itemKey.read(row, facts),
+        unit: unitKey.read(row, facts),
+        agreement: agreementKey.read(row, facts),
+      }),
+    } as Column<{ readonly item: number | null; readonly unit: number | null; readonly agreement: number | null }>,
   },
 })
 

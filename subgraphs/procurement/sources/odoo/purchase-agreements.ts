@@ -1,4 +1,14 @@
-import { type Column, day, flag, recordKey, recordKeys, reference, state, text } from '#shared/odoo/columns.ts'
+import {
+  type Column,
+  day,
+  flag,
+  namesUnknown,
+  recordKey,
+  recordKeys,
+  reference,
+  state,
+  text,
+} from '#shared/odoo/columns.ts'
 import { contains, inStates, pointsAt } from '#shared/odoo/conditions.ts'
 import { and, type Domain } from '#shared/odoo/domain.ts'
 import type { Currency } from '#shared/odoo/facts.ts'
@@ -14,7 +24,7 @@ const currencyKey = recordKey('currency_id')
 /** Code and digits: the prices of the lines are in it, and Odoo's lines do not name it. */
 const currency: Column<Currency | null> = {
   fields: currencyKey.fields,
-  leansOnUnknown: ({ currency_id: key }, facts) => typeof key === 'number' && facts.currency(key) === undefined,
+  leansOnUnknown: namesUnknown('currency_id', 'currency'),
   read: (row, facts) => facts.currency(currencyKey.read(row, facts) ?? 0) ?? null,
 }
 
