@@ -57,11 +57,16 @@ export type AnchorLine =
   | { readonly line: number; readonly anchor: Anchor }
   | { readonly line: number; readonly anchor: null; readonly torn: boolean }
 
-/** The anchors of a chain in the order they were written; none where there is no such file. */
-export async function* anchorsOf(folder: string, chain: string): AsyncGenerator<AnchorLine> {
+/** The anchors of a chain in the order they were written, in the first `upTo` bytes; none where there is no such file. */
+export async function* anchorsOf(
+  folder: string,
+  chain: string,
+  upTo: number = Number.POSITIVE_INFINITY,
+): AsyncGenerator<AnchorLine> {
+  if (upTo === 0) return
   const file = path.join(folder, anchorFileName(chain))
   try {
-    for await (const { bytes, number, isWhole } of linesOf(createReadStream(file))) {
+    for await (const { bytes, number, isWhole } of linesOf(createReadStream(file, { end: upTo - 1 }))) {
       const anchor = isWhole ? anchorIn(bytes.toString(), chain) : null
       yield anchor === null ? { line: number, anchor, torn: !isWhole } : { line: number, anchor }
     }

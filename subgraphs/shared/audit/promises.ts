@@ -1,6 +1,8 @@
-import { anchorsOf } from './anchors.ts'
+import { type AnchorLine, anchorsOf } from './anchors.ts'
 import type { Link } from './chain.ts'
 import type { Findings } from './findings.ts'
+import type { TrailFolders } from './folders.ts'
+import type { ChainToVerify } from './verify-chain.ts'
 
 /** A record that somebody else knows the hash of. */
 export interface Promised extends Link {
@@ -23,8 +25,13 @@ export class Promises {
     this.#others = others.toSorted((one, other) => one.seq - other.seq)
   }
 
-  static async of(folder: string, chain: string, others: readonly Promised[], findings: Findings): Promise<Promises> {
-    const promises = new Promises(anchored(folder, chain, findings), others)
+  /** With the anchors in the first `anchorBytes` of their file. */
+  static async of(
+    { anchorFolder }: TrailFolders,
+    { chain, anchorBytes, seen }: ChainToVerify,
+    findings: Findings,
+  ): Promise<Promises> {
+    const promises = new Promises(anchored(anchorsOf(anchorFolder, chain, anchorBytes ?? 0), findings), seen)
     await promises.#takeAnchor()
     return promises
   }
@@ -74,9 +81,9 @@ export class Promises {
 }
 
 /** The anchors of a chain that are some, in order; what is none is a finding. */
-async function* anchored(folder: string, chain: string, findings: Findings): AsyncGenerator<Promised, undefined> {
+async function* anchored(anchors: AsyncIterable<AnchorLine>, findings: Findings): AsyncGenerator<Promised, undefined> {
   let last = 0
-  for await (const line of anchorsOf(folder, chain)) {
+  for await (const line of anchors) {
     if (line.anchor === null) {
       if (!line.torn) findings.add('anchors', `line ${line.line} of its anchors is no anchor of it`)
     } else if (line.anchor.seq < last) {

@@ -13,8 +13,8 @@ import { type Place, Sequence } from './sequence.ts'
 export interface ChainToVerify {
   readonly chain: string
   readonly files: readonly ChainFile[]
-  /** Whether there are anchors of it. */
-  readonly isAnchored: boolean
+  /** How long the file of its anchors was before its files were looked for; null where there are no anchors of it. */
+  readonly anchorBytes: number | null
   /** What other chains found of it when they began. */
   readonly seen: readonly Promised[]
 }
@@ -48,16 +48,17 @@ class ChainVerification {
   }
 
   async run(): Promise<ChainReport> {
-    const { chain, isAnchored, seen } = this.#toVerify
+    const { chain, anchorBytes } = this.#toVerify
     const { after, files } = await this.#beginning()
-    const promises = await Promises.of(this.#folders.anchorFolder, chain, seen, this.#findings)
+    const promises = await Promises.of(this.#folders, this.#toVerify, this.#findings)
     // What was promised of records that are gone for their age.
     await promises.take(after.seq)
     const sequence = new Sequence(chain, this.#findings, after)
     for (const file of files) await this.#file(file, sequence, promises)
     sequence.end()
     await this.#checkEnd(sequence.last, promises)
-    if (!isAnchored) this.#findings.add('unanchored', 'it has no anchors: whether its end is there, nobody can tell')
+    if (anchorBytes === null)
+      this.#findings.add('unanchored', 'it has no anchors: whether its end is there, nobody can tell')
     const { kept, more } = this.#findings
     return {
       chain,

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { access, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { headOf } from './chain-tail.ts'
 import type { FileEntry } from './entry.ts'
@@ -29,22 +29,21 @@ export type OnProgress = (readBytes: number, ofBytes: number) => void
  * @throws {CannotVerify}
  */
 export async function verifyTrail(folders: TrailFolders, onProgress: OnProgress = () => {}): Promise<TrailReport> {
-  // First the anchors, then the records: what is anchored later may be behind what is read of them.
-  const anchorNames = await namesIn(folders.anchorFolder, 'the folder of anchors')
-  const names = await namesIn(folders.folder, 'the folder of the trail')
   try {
+    // First how far the anchors go, then which files there are: what is anchored later may be in a file that is made later.
+    const anchored = await anchorBytes(folders)
+    const names = await namesIn(folders.folder, 'the folder of the trail')
     const files = filesByChain(names)
-    const anchored = new Set(anchorNames.flatMap((name) => anchoredChain(name) ?? []))
     const seen = await seenByOthers(folders, files)
     const sizes = await Promise.all([...files.values()].flat().map(({ name }) => stat(path.join(folders.folder, name))))
     const all = sizes.reduce((sum, { size }) => sum + size, 0)
     let bytes = 0
     const chains: ChainReport[] = []
-    for (const chain of [...new Set([...files.keys(), ...anchored, ...seen.keys()])].sort()) {
+    for (const chain of [...new Set([...files.keys(), ...anchored.keys(), ...seen.keys()])].sort()) {
       const toVerify = {
         chain,
         files: files.get(chain) ?? [],
-        isAnchored: anchorNames.includes(anchorFileName(chain)),
+        anchorBytes: anchored.get(chain) ?? (await bytesSince(folders, chain)),
         seen: seen.get(chain) ?? [],
       }
       const onBytes = (more: number) => {
@@ -57,6 +56,27 @@ export async function verifyTrail(folders: TrailFolders, onProgress: OnProgress 
   } catch (error) {
     throw readable(error)
   }
+}
+
+/** How long the anchors of each chain are now; null where there are none, but something else about it among them. */
+async function anchorBytes({ anchorFolder }: TrailFolders): Promise<Map<string, number | null>> {
+  const bytes = new Map<string, number | null>()
+  for (const name of await namesIn(anchorFolder, 'the folder of anchors')) {
+    const chain = anchoredChain(name)
+    if (chain === null) continue
+    const isAnchors = name === anchorFileName(chain)
+    bytes.set(chain, isAnchors ? (await stat(path.join(anchorFolder, name))).size : (bytes.get(chain) ?? null))
+  }
+  return bytes
+}
+
+/** Of a chain that had no anchors: none of them count, where it began meanwhile; null where there are none still. */
+async function bytesSince({ anchorFolder }: TrailFolders, chain: string): Promise<0 | null> {
+  const isThere = await access(path.join(anchorFolder, anchorFileName(chain))).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? 0 : null
 }
 
 /** What chains found at their start of those before them, by the chain that was found. */

@@ -207,8 +207,8 @@ const verified: readonly Mutant[] = [
   cut(
     `${room}/verify-chain.ts`,
     'a chain need not have anchors',
-    'if (!isAnchored)',
-    'if (isAnchored && !isAnchored)',
+    'if (anchorBytes === null)',
+    'if (anchorBytes === -1)',
     found,
   ),
   cut(

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -70,6 +71,46 @@ describe('verifyTrail()', () => {
 
     await writing
     expect(await recordsIn(folder, 'operation')).toHaveLength(300)
+  })
+
+  it('finds nothing wrong with a chain that gets new files and anchors after its files were looked for', async () => {
+    const folders = await newFolders()
+    await (await open({ ...folders, role: 'a' })).trail.append(operations(3))
+    const { trail } = await open({ ...folders, role: 'b', mostFileBytes: 1_500 })
+    await trail.append(operations(2))
+    const before = { trail: await keep(folders.folder), anchors: await keep(folders.anchorFolder) }
+    for (const each of operations(12)) await trail.append([each])
+    await trail.close()
+    const after = { trail: await keep(folders.folder), anchors: await keep(folders.anchorFolder) }
+    expect(after.trail.size).toBeGreaterThan(before.trail.size + 1)
+    await put(folders.folder, before.trail)
+    await put(folders.anchorFolder, before.anchors)
+
+    // While the first chain is read, the second goes on.
+    let hasGoneOn = false
+    const { chains } = await verifyTrail(folders, () => {
+      if (hasGoneOn) return
+      hasGoneOn = true
+      for (const [name, bytes] of after.trail) writeFileSync(path.join(folders.folder, name), bytes)
+      for (const [name, bytes] of after.anchors) writeFileSync(path.join(folders.anchorFolder, name), bytes)
+    })
+
+    expect(hasGoneOn).toBe(true)
+    expect(chains.map(({ findings }) => findings)).toEqual([[], []])
+  })
+
+  it('finds nothing wrong while chains begin', async () => {
+    const folders = await newFolders()
+    await open(folders)
+    let isDone = false
+    const beginning = (async () => {
+      for (let begun = 0; begun < 20; begun += 1) await open({ ...folders, role: `role${begun}` })
+      isDone = true
+    })()
+
+    while (!isDone) expect(await wrongIn(folders)).toEqual([])
+
+    await beginning
   })
 
   it('names a record that was edited, by file and line', async () => {
