@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -9,27 +8,13 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { sandboxToken } from '#shared/sandbox/identity/token.ts'
+import { freePort } from '../free-port.ts'
 import { html, json, unauthorized } from '../odoo-peer/faults.ts'
-import { ask, root } from './program.ts'
+import { ask, root, sandboxServers } from './program.ts'
 import { startedHere } from './started-here.ts'
 
 const orders = '{ purchaseOrders(first: 1) { nodes { number } } }'
 const browser = { headers: { accept: 'text/html,*/*;q=0.8' } }
-
-/** A port that is free, and the two after it: the sandbox has servers there. */
-async function freePorts(): Promise<number> {
-  const { port, server } = await listening(0)
-  const others = await Promise.all([listening(port + 1), listening(port + 2)].map((each) => each.catch(() => null)))
-  const all = [server, ...others.flatMap((other) => other?.server ?? [])]
-  await Promise.all(all.map((each) => new Promise((resolve) => each.close(resolve))))
-  return others.includes(null) ? freePorts() : port
-}
-
-async function listening(port: number) {
-  const server = createServer().listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  return { server, port: (server.address() as AddressInfo).port }
-}
 
 /** What a shell in the project's folder prints, where the gateway is at `port`. */
 async function printed(command: string, port: number): Promise<string> {
@@ -89,7 +74,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   })
 
   it('tells operators of the sandbox how its events come in, and nobody else', async () => {
-    const port = await freePorts()
+    const port = await freePort(sandboxServers)
     const address = (await run({ PORT: String(port) }).says(/Caregraph ready at (\S+)\n/)) ?? ''
     const tokenOf = async (persona: string) => (await printed(`npm run --silent token -- ${persona}`, port)).trim()
     const query = '{ eventStreams { name events } eventRelay { trouble } }'
@@ -105,7 +90,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   })
 
   it('serves the sandbox where nothing is configured, says so, and has a token for a persona', async () => {
-    const port = await freePorts()
+    const port = await freePort(sandboxServers)
     const program = run({ PORT: String(port) })
 
     const address = (await program.says(/Caregraph ready at (\S+)\n {2}Sandbox: /)) ?? ''
@@ -164,7 +149,7 @@ describe('main.ts', { timeout: 30_000 }, () => {
   it('answers what the README has a newcomer paste into a shell, as it stands there', async () => {
     const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
     const pasted = /```sh\n(curl [\s\S]*?)\n```/.exec(readme)?.[1] ?? ''
-    const port = await freePorts()
+    const port = await freePort(sandboxServers)
     await run({ PORT: String(port) }).says(/issuer at/)
     const answer = JSON.parse(await printed(pasted.replace('localhost:4000', `localhost:${port}`), port))
     expect(answer.errors).toBeUndefined()

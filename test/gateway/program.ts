@@ -7,6 +7,9 @@ export const root = path.resolve(import.meta.dirname, '../..')
 /** What `npm start` runs. */
 export const main = path.join(root, 'gateway/main.ts')
 
+/** The sandbox has servers at the port after the gateway's and at the one after that. */
+export const sandboxServers = 2
+
 /** Runs the program as `npm start` does, without the settings of whoever runs the tests. */
 export function startProgram(env: Readonly<Record<string, string>>, ...args: string[]) {
   // In a folder of its own, so that no .env is found.

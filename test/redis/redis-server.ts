@@ -27,7 +27,12 @@ export async function startRedisProcess(file: string, { isDurable = false } = {}
   let server: ChildProcess | undefined
   const start = async () => {
     server = spawn(file, args, { argv0: 'redis-server', stdio: ['ignore', 'pipe', 'inherit'] })
-    for await (const line of server.stdout ?? []) if (String(line).includes('Ready to accept connections')) break
+    let isReady = false
+    for await (const lines of server.stdout ?? []) {
+      isReady = String(lines).includes('Ready to accept connections')
+      if (isReady) break
+    }
+    if (!isReady) throw new Error(`Cannot start Redis at port ${port}: it ended before it was ready`)
     server.stdout?.resume()
   }
   const kill = async () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Program, root, startProgram } from '../../gateway/program.ts'
+import { freePort } from '../../free-port.ts'
+import { type Program, root, sandboxServers, startProgram } from '../../gateway/program.ts'
 
 interface Example {
   said(): string
@@ -52,11 +53,11 @@ async function startGateway(port: number): Promise<Program> {
   return program
 }
 
-const port = 20_000 + Math.floor(Math.random() * 20_000)
 const events = (said: string) => [...said.matchAll(/procurement\.purchase_order\.\w+: (\S+) .*, event (\S+)/g)]
 
 describe('The example that follows orders', { timeout: 90_000 }, () => {
   it('prints what happens in the sandbox, goes on when Caregraph was restarted, and ends when it is told to', async () => {
+    const port = await freePort(sandboxServers)
     const gateway = await startGateway(port)
     const example = startExample(`http://localhost:${port}/graphql`)
     await example.says(/, event \S+\n[\s\S]*, event \S+\n/)
