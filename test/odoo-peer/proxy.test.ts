@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { deadlineWhen } from '../deadline-when.ts'
 import * as faults from './faults.ts'
 import { type OdooProxy, startOdooProxy } from './proxy.ts'
 
@@ -77,7 +78,7 @@ describe('startOdooProxy()', () => {
   })
 
   it('knows when the client hung up, and hangs up on the target too', async () => {
-    await expect(call('slow/read', {}, { signal: AbortSignal.timeout(100) })).rejects.toThrow()
+    await expect(call('slow/read', {}, { signal: deadlineWhen(() => heard.length === 1) })).rejects.toThrow()
     await expect.poll(() => proxy.calls[0]?.hungUp).toBe(true)
     expect(proxy.calls[0]?.milliseconds).toBeUndefined()
     await expect.poll(() => abandoned).toEqual(['/json/2/slow/read'])

@@ -208,7 +208,7 @@ describe('An operation that reads what is FINANCIAL or PERSONAL', () => {
     const { ask, operations } = await audited()
 
     const { data, errors } = await ask('{ orders { total { amount } } slow { number } }', {
-      signal: AbortSignal.timeout(50),
+      signal: AbortSignal.timeout(500),
     })
 
     expect([data, errors[0].extensions.code]).toEqual([null, 'SOURCE_TIMEOUT'])

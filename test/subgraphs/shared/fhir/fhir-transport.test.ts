@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type ErrorCode, SourceTimeout } from '#shared/errors/errors.ts'
+import { type CaregraphError, type ErrorCode, SourceTimeout } from '#shared/errors/errors.ts'
 import type { FhirAuthorization } from '#shared/fhir/authorization.ts'
+import type { FhirScope } from '#shared/fhir/fhir.ts'
+import { deadlineWhen } from '../../../deadline-when.ts'
 import {
   type Answer,
   canary,
@@ -125,7 +127,7 @@ describe('Trying again', () => {
 
   it('waits no longer than the deadline', async () => {
     await using server = await hostileServer(() => empty(503, { 'retry-after': '4' }))
-    const given = scope(300)
+    const given: FhirScope = { ...scope(), signal: deadlineWhen(() => given.calls.made.length === 1) }
     expect(await failureOf(search(clientOf(server), given))).toBeInstanceOf(SourceTimeout)
     await expect.poll(() => given.calls.underWay).toBe(0)
     expect(server.received).toHaveLength(1)
@@ -135,7 +137,8 @@ describe('Trying again', () => {
 describe('A deadline', () => {
   it('ends a call that hangs and closes its connection', async () => {
     await using server = await hostileServer(() => hang)
-    const error = await failureOf(search(clientOf(server), scope(50)))
+    const given = { ...scope(), signal: deadlineWhen(() => server.received.length === 1) }
+    const error = await failureOf(search(clientOf(server), given))
     expect(error.extensions).toEqual({ code: 'SOURCE_TIMEOUT', origin: 'fhir', retryable: true })
     await expect.poll(() => server.hungUp).toBe(1)
   })
@@ -185,10 +188,11 @@ describe('Concurrency', () => {
   it('refuses calls once too many wait', async () => {
     await using server = await hostileServer(() => hang)
     const client = clientOf(server, { concurrency: 1, queueLimit: 2 })
-    const given = scope(300)
+    let refused: CaregraphError | undefined
+    const given = { ...scope(), signal: deadlineWhen(() => refused !== undefined) }
     const accepted = [1, 2, 3].map(() => failureOf(search(client, given)))
     await expect.poll(() => server.received.length).toBe(1)
-    const refused = await failureOf(search(client, given))
+    refused = await failureOf(search(client, given))
     expect(refused.message).toBe('Cannot call Claim/_search: too many calls are waiting for the FHIR server')
     expect(refused.extensions).toEqual({ code: 'SOURCE_UNAVAILABLE', origin: 'fhir', retryable: true })
     for (const error of await Promise.all(accepted)) expect(error).toBeInstanceOf(SourceTimeout)
@@ -229,7 +233,11 @@ describe('A server that is away', () => {
     await using server = await hostileServer(() => hang)
     const client = clientOf(server)
     for (let count = 1; count <= 5; count += 1) {
-      expect(await failureOf(search(client, scope(100)))).toBeInstanceOf(SourceTimeout)
+      const deadline = new AbortController()
+      const asked = failureOf(search(client, { ...scope(), signal: deadline.signal }))
+      await expect.poll(() => server.received.length).toBe(count)
+      deadline.abort(new DOMException('it is over', 'TimeoutError'))
+      expect(await asked).toBeInstanceOf(SourceTimeout)
       await expect.poll(() => server.hungUp).toBe(count)
     }
     expect((await failureOf(search(client))).message).toContain('left alone')

@@ -5,6 +5,7 @@ import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CaregraphError, type ErrorCode, Forbidden, SourceTimeout, SourceUnavailable } from '#shared/errors/errors.ts'
 import { OdooTransport, type TransportOptions } from '#shared/odoo/transport.ts'
+import { deadlineWhen } from '../../../deadline-when.ts'
 import * as faults from '../../../odoo-peer/faults.ts'
 import { type Fault, type OdooProxy, startOdooProxy } from '../../../odoo-peer/proxy.ts'
 import { request } from './small-odoo.ts'
@@ -225,7 +226,7 @@ describe('Trying again', () => {
 describe('A deadline', () => {
   it('ends a call that hangs and closes its connection', async () => {
     peer.fault({}, faults.hang())
-    const error = await failureOf(ask(1, request(50)))
+    const error = await failureOf(ask(1, { ...request(), signal: deadlineWhen(() => peer.calls.length === 1) }))
     expect(error.extensions).toEqual({ code: 'SOURCE_TIMEOUT', origin: 'odoo', retryable: true })
     await expect.poll(() => peer.calls[0]?.hungUp).toBe(true)
   })
@@ -277,13 +278,12 @@ describe('Concurrency', () => {
 
   it('refuses calls once too many wait, instead of letting the queue grow', async () => {
     peer.fault({}, faults.hang())
-    const [over, scope] = [
-      transport({ concurrency: 1, queueLimit: 2 }),
-      { ...request(), signal: AbortSignal.timeout(100) },
-    ]
+    let refused: CaregraphError | undefined
+    const over = transport({ concurrency: 1, queueLimit: 2 })
+    const scope = { ...request(), signal: deadlineWhen(() => refused !== undefined) }
     const accepted = [1, 2, 3].map((what) => failureOf(ask(what, scope, over)))
     await expect.poll(() => peer.calls.length).toBe(1)
-    const refused = await failureOf(ask(4, scope, over))
+    refused = await failureOf(ask(4, scope, over))
     expect(refused.extensions).toEqual({ code: 'SOURCE_UNAVAILABLE', origin: 'odoo', retryable: true })
     expect(refused.message).toBe('Cannot call res.partner/search_read: too many calls are waiting for Odoo')
     for (const error of await Promise.all(accepted)) expect(error).toBeInstanceOf(SourceTimeout)
