@@ -23,6 +23,8 @@ export default defineConfig({
   test: {
     // vitest's own choice is one less than there are processors: one, on the two of a small machine.
     maxWorkers: 2,
+    // What comes to be is waited for as long as a busy machine needs; what never does fails all the same.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'rules', include: rules } },
       {

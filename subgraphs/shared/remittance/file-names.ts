@@ -12,8 +12,12 @@ export function plainName(name: string): string {
 
 /** The same name with something in it that no other has. */
 export function anotherName(name: string): string {
+  return markedName(name, uniqueMark())
+}
+
+export function markedName(name: string, mark: string): string {
   const { name: stem, ext } = path.parse(name)
-  return `${stem}-${uniqueMark()}${ext}`
+  return `${stem}-${mark}${ext}`
 }
 
 export function uniqueMark(): string {

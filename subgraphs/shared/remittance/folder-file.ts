@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { lstat, open, rename, rm } from 'node:fs/promises'
+import { link, lstat, open, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { SourceUnavailable } from '../errors/errors.ts'
-import { anotherName } from './file-names.ts'
+import { anotherName, markedName } from './file-names.ts'
 import { type ClaimedFile, ClaimLost } from './inbox.ts'
 import type { QuarantineReason } from './remittance.ts'
 
@@ -26,16 +26,12 @@ export class FolderFile implements ClaimedFile {
   }
 
   applied(): Promise<void> {
-    return atFolder(async () => this.#moveTo(await this.#reserve('archive')))
+    return atFolder(() => this.#put('archive', async () => undefined))
   }
 
   quarantined(reasons: readonly QuarantineReason[]): Promise<void> {
-    return atFolder(async () => {
-      const target = await this.#reserve('quarantine')
-      // Whoever finds the file finds the reasons.
-      await writeWhole(`${target}.reasons.json`, `${JSON.stringify(reasons, null, 2)}\n`)
-      await this.#moveTo(target)
-    })
+    const text = `${JSON.stringify(reasons, null, 2)}\n`
+    return atFolder(() => this.#put('quarantine', (target) => writeWhole(`${target}.reasons.json`, text)))
   }
 
   release(): Promise<void> {
@@ -45,36 +41,48 @@ export class FolderFile implements ClaimedFile {
     })
   }
 
-  /** An empty file of a name that nobody has: renaming would replace one without a word. */
-  async #reserve(folder: 'archive' | 'quarantine'): Promise<string> {
-    for (let name = this.name; ; name = anotherName(this.name)) {
-      const target = path.join(this.#folder, folder, name)
-      try {
-        await (await open(target, 'wx', 0o600)).close()
-        return target
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
+  /**
+   * Moves it to where it stays, with what belongs beside it. Whoever is killed on the way leaves it claimed, and whoever
+   * claims it next comes to the same end: it is never there twice, in part, or in place of another.
+   */
+  async #put(folder: 'archive' | 'quarantine', writeBeside: (target: string) => Promise<void>): Promise<void> {
+    const target = path.join(this.#folder, folder, this.name)
+    if (await this.#isLinkedTo(target)) {
+      await writeBeside(target)
+      await unlink(this.#claimed).catch(this.#lostOr)
+      return
     }
+    // Of a name that only this claim has.
+    const [mark = ''] = path.basename(this.#claimed).split('-')
+    const own = path.join(this.#folder, folder, markedName(this.name, mark))
+    await writeBeside(own)
+    await this.#move(own)
   }
 
-  async #moveTo(reserved: string): Promise<void> {
+  /**
+   * Gives it a second name, which it may have already, by one who was killed. False where another file has that name, or
+   * where files can have one name only: renaming would replace another without a word, linking never does.
+   */
+  async #isLinkedTo(target: string): Promise<boolean> {
     try {
-      await this.#move(reserved)
-    } catch (error) {
-      await rm(reserved, { force: true })
-      await rm(`${reserved}.reasons.json`, { force: true })
-      throw error
+      await link(this.#claimed, target)
+      return true
+    } catch {
+      const [ours, there] = await Promise.all([
+        lstat(this.#claimed, { bigint: true }).catch(this.#lostOr),
+        lstat(target, { bigint: true }).catch(() => null),
+      ])
+      return there !== null && ours.ino === there.ino && ours.dev === there.dev
     }
   }
 
   async #move(target: string): Promise<void> {
-    try {
-      await rename(this.#claimed, target)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ClaimLost({ cause: error })
-      throw error
-    }
+    await rename(this.#claimed, target).catch(this.#lostOr)
+  }
+
+  readonly #lostOr = async (error: NodeJS.ErrnoException): Promise<never> => {
+    const isLost = error.code === 'ENOENT' && (await lstat(this.#claimed).catch(() => null)) === null
+    throw isLost ? new ClaimLost({ cause: error }) : error
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { appendFile, mkdir, readdir, rename, symlink, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, link, mkdir, readdir, rename, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { SourceUnavailable } from '#shared/errors/errors.ts'
@@ -10,17 +11,36 @@ import type { QuarantineReason } from '#shared/remittance/remittance.ts'
 import { filesIn, newFolder, nextOf, read, textOf } from './inbox-folders.ts'
 
 const reasons: QuarantineReason[] = [{ code: 'NOT_X12', message: 'Cannot read the file', segment: null, element: null }]
-const program = path.join(import.meta.dirname, 'claims-until-killed.ts')
+const holds = path.join(import.meta.dirname, 'claims-until-killed.ts')
+const putsAway = path.join(import.meta.dirname, 'puts-away-until-killed.ts')
 
 const children: ChildProcess[] = []
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
+function started(...args: string[]) {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  return child
+}
+
+/** An instance in a process of its own that puts files away, and is killed a moment after it said so many names. */
+async function killedAfter(folder: string, count: number): Promise<void> {
+  const child = started(putsAway, folder)
+  const ended = once(child, 'exit')
+  let names = 0
+  for await (const chunk of child.stdout) {
+    names += String(chunk).split('\n').length - 1
+    if (names >= count) break
+  }
+  child.kill('SIGKILL')
+  await ended
+}
+
 /** An instance in a process of its own that holds so many files. */
 async function holder(folder: string, count: number): Promise<{ names: string[]; kill(): Promise<void> }> {
-  const child = spawn(process.execPath, [program, folder, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  children.push(child)
+  const child = started(holds, folder, String(count))
   let told = ''
   for await (const chunk of child.stdout) {
     told += chunk
@@ -169,6 +189,43 @@ describe('A folder of files of payers', { timeout: 30_000 }, () => {
     for (const file of files) await file.applied()
     expect(await filesIn(folder.path)).toEqual(['archive/a', 'archive/b', 'archive/c'])
     expect(await readdir(path.join(folder.path, 'claimed'))).toHaveLength(1)
+  })
+
+  it('puts each file away once, and whole, wherever whoever does it is killed', async () => {
+    await using folder = await newFolder()
+    const names = Array.from({ length: 800 }, (_, place) => `${String(place).padStart(3, '0')}.835`)
+    for (const name of names) await writeFile(path.join(folder.path, name), `of ${name}`)
+    for (let kill = 0; kill < 10; kill += 1) await killedAfter(folder.path, randomInt(1, 60))
+    await killedAfter(folder.path, names.length)
+
+    const isAside = (name: string) => /[13579]\.835$/.test(name)
+    const expected = names.flatMap((name) =>
+      isAside(name) ? [`quarantine/${name}`, `quarantine/${name}.reasons.json`] : [`archive/${name}`],
+    )
+    expect(await filesIn(folder.path)).toEqual(expected.sort())
+    for (const name of names) {
+      expect(await read(folder.path, isAside(name) ? 'quarantine' : 'archive', name)).toBe(`of ${name}`)
+      if (isAside(name)) expect(await read(folder.path, 'quarantine', `${name}.reasons.json`)).toBe('[]\n')
+    }
+  })
+
+  it('takes a file for put away that whoever was killed had given its name there already', async () => {
+    await using folder = await newFolder()
+    await using inbox = await FolderInbox.open({ folder: folder.path, quietFor: 0 })
+    for (const [name, folderName] of [
+      ['good.835', 'archive'],
+      ['bad.835', 'quarantine'],
+    ] as const) {
+      await writeFile(path.join(folder.path, name), `of ${name}`)
+      const file = await nextOf(inbox)
+      const claimed = (await filesIn(folder.path)).find((each) => each.startsWith('claimed/')) ?? ''
+      await link(path.join(folder.path, claimed), path.join(folder.path, folderName, name))
+      await (folderName === 'archive' ? file.applied() : file.quarantined(reasons))
+    }
+
+    const files = ['archive/good.835', 'quarantine/bad.835', 'quarantine/bad.835.reasons.json']
+    expect(await filesIn(folder.path)).toEqual(files)
+    expect(JSON.parse(await read(folder.path, files[2] as string))).toEqual(reasons)
   })
 
   it('takes over what an instance on another machine held, once it gives no sign of life', async () => {
