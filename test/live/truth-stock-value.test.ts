@@ -109,6 +109,21 @@ describeSeeded('What the graph says stock is worth', (odoo) => {
     ).toEqual(addedUp(expiring(days).filter((quant) => quant.facility === facility && quant.item === item)))
   })
 
+  it('is that of each lot, where lots have values of their own', async () => {
+    const byLot = stock.filter(({ isByLot, value }) => isByLot && value !== 0)
+    const prices = Map.groupBy(byLot, ({ company, item }) => `${company} ${item}`)
+    const isUneven = (some: readonly Quant[]) => new Set(some.map(({ quantity, value }) => value / quantity)).size > 1
+    // In both companies some item has lots at several prices: else all this would be so with one price for each item.
+    const uneven = [...prices].filter(([, some]) => isUneven(some)).map(([key]) => key.split(' ')[0])
+    expect(new Set(uneven).size).toBe(2)
+
+    for (const item of new Set(byLot.map((quant) => quant.item))) {
+      expect(await said(`stockValueByFacility(filter: { items: ["${idOf('Item', item)}"] })`)).toEqual(
+        addedUp(stock.filter((quant) => quant.item === item)),
+      )
+    }
+  })
+
   it('counts what has expired as something, and less of it the shorter the time', () => {
     const counts = [expiring(0, asOf), expiring(0), expiring(90), expiring(3_650), stock].map(({ length }) => length)
     expect(counts).toEqual(counts.toSorted((one, other) => one - other))
@@ -150,17 +165,32 @@ describeSeeded('What the graph says stock is worth', (odoo) => {
     expect(calls.count()).toBe(0)
   })
 
-  it('takes as many calls as there are companies, and one: whatever is in stock', async () => {
+  it('takes one call, and for each company one for items and one for lots that have values: whatever is in stock', async () => {
     await graph.data('{ unitsOfMeasure { id } }')
-    const [{ item }] = stock as [Quant]
-    for (const filter of ['', `(filter: { items: ["${idOf('Item', item)}"] })`]) {
+    const [byItem, byLot] = [false, true].map(
+      (isByLot) => stock.find((quant) => quant.isByLot === isByLot)?.item ?? 0,
+    ) as [number, number]
+    const costs = async (filter: string) => {
       const { calls } = await graph.ask(`{ stockValueByFacility${filter} ${selection} }`)
-      const made = calls.made.map(({ call }) => call)
-      expect(made.filter((call) => call === 'stock.quant/formatted_read_group')).toHaveLength(1)
-      const values = made.filter((call) => /^(product\.product|stock\.lot)\/search_read$/.test(call))
-      expect(values.length).toBeLessThanOrEqual(companies.size)
-      expect(made).toHaveLength(1 + values.length)
+      return Object.fromEntries(
+        Map.groupBy(calls.made, ({ call }) => call)
+          .entries()
+          .map(([call, some]) => [call, some.length]),
+      )
     }
+    const of = (item: number) => `(filter: { items: ["${idOf('Item', item)}"] })`
+    const companiesWith = (some: (quant: Quant) => boolean) =>
+      new Set(stock.filter(some).map(({ company }) => company)).size
+    const group = { 'stock.quant/formatted_read_group': 1 }
+    expect(await costs('')).toEqual({ ...group, 'product.product/search_read': 2, 'stock.lot/search_read': 2 })
+    expect(await costs(of(byItem))).toEqual({
+      ...group,
+      'product.product/search_read': companiesWith(({ item }) => item === byItem),
+    })
+    expect(await costs(of(byLot))).toEqual({
+      ...group,
+      'stock.lot/search_read': companiesWith(({ item }) => item === byLot),
+    })
   })
 })
 
@@ -169,26 +199,31 @@ interface Quant {
   readonly facility: number | false
   readonly item: number
   readonly expires: string | false
+  readonly quantity: number
+  /** Whether its lot has a value of its own. */
+  readonly isByLot: boolean
   readonly value: number
 }
 
 /** What of the stock in a company's places, or between them, is its own. */
 async function ownStock(admin: Oracle, company: OdooRecord): Promise<Quant[]> {
   const places = await admin.byId('stock.location', ['usage', 'warehouse_id'])
-  const lots = await admin.byId('stock.lot', ['expiration_date'])
+  const lots = await admin.byId('stock.lot', ['expiration_date', 'lot_valuated'])
   const quants = await admin.all(
     'stock.quant',
-    ['product_id', 'lot_id', 'location_id', 'owner_id', 'value'],
+    ['product_id', 'lot_id', 'location_id', 'owner_id', 'quantity', 'value'],
     [['company_id', '=', company.id]],
   )
   return quants
     .filter(({ location_id }) => ['internal', 'transit'].includes(places.get(location_id)?.usage))
     .filter(({ owner_id }) => !owner_id || owner_id === company.partner_id)
-    .map(({ product_id, lot_id, location_id, value }) => ({
+    .map(({ product_id, lot_id, location_id, quantity, value }) => ({
       company: company.id,
       facility: places.get(location_id)?.warehouse_id,
       item: product_id,
       expires: lots.get(lot_id)?.expiration_date ?? false,
+      quantity,
+      isByLot: lots.get(lot_id)?.lot_valuated === true,
       value,
     }))
 }
