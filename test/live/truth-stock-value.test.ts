@@ -205,6 +205,12 @@ interface Quant {
   readonly value: number
 }
 
+/** As Odoo has it for a quant alone: among others it may divide by what there is of the lot in all companies. */
+async function valueAlone(admin: Oracle, { id }: OdooRecord): Promise<number> {
+  const [quant] = await admin.all('stock.quant', ['value'], [['id', '=', id]])
+  return quant?.value
+}
+
 /** What of the stock in a company's places, or between them, is its own. */
 async function ownStock(admin: Oracle, company: OdooRecord): Promise<Quant[]> {
   const places = await admin.byId('stock.location', ['usage', 'warehouse_id'])
@@ -214,16 +220,18 @@ async function ownStock(admin: Oracle, company: OdooRecord): Promise<Quant[]> {
     ['product_id', 'lot_id', 'location_id', 'owner_id', 'quantity', 'value'],
     [['company_id', '=', company.id]],
   )
-  return quants
+  const own = quants
     .filter(({ location_id }) => ['internal', 'transit'].includes(places.get(location_id)?.usage))
     .filter(({ owner_id }) => !owner_id || owner_id === company.partner_id)
-    .map(({ product_id, lot_id, location_id, quantity, value }) => ({
-      company: company.id,
-      facility: places.get(location_id)?.warehouse_id,
-      item: product_id,
-      expires: lots.get(lot_id)?.expiration_date ?? false,
-      quantity,
-      isByLot: lots.get(lot_id)?.lot_valuated === true,
-      value,
-    }))
+  const isByLot = ({ lot_id }: OdooRecord) => lots.get(lot_id)?.lot_valuated === true
+  const values = await Promise.all(own.map((quant) => (isByLot(quant) ? valueAlone(admin, quant) : quant.value)))
+  return own.map((quant, place) => ({
+    company: company.id,
+    facility: places.get(quant.location_id)?.warehouse_id,
+    item: quant.product_id,
+    expires: lots.get(quant.lot_id)?.expiration_date ?? false,
+    quantity: quant.quantity,
+    isByLot: isByLot(quant),
+    value: values[place],
+  }))
 }

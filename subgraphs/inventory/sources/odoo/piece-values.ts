@@ -58,7 +58,8 @@ function known(keys: readonly (number | null)[]): readonly number[] {
 /**
  * Odoo works out a value for the company it is asked in, but out of the stock of all companies in view: so only this
  * one is in view. And it counts archived places where the context shows what is archived, except in `search_read`,
- * which is used here for that: other reads would give another value.
+ * which is used here for that: other reads would give another value. How many pieces there are is asked before what they
+ * are worth: after it Odoo counts those of all companies in a lot.
  */
 async function readValues(
   odoo: Odoo,
@@ -73,7 +74,7 @@ async function readValues(
     )
   }
   if (keys.length === 0) return new Map()
-  const search = { domain: [['id', 'in', keys]] as Domain, fields: ['total_value', count], companies: [company] }
+  const search = { domain: [['id', 'in', keys]] as Domain, fields: [count, 'total_value'], companies: [company] }
   const rows = await odoo.searchRead(model, search, request)
   const { quantityDigits } = await odoo.facts(request)
   return new Map(
