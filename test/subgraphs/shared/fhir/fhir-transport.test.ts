@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CaregraphError, type ErrorCode, SourceTimeout } from '#shared/errors/errors.ts'
 import type { FhirAuthorization } from '#shared/fhir/authorization.ts'
@@ -237,7 +237,7 @@ describe('A server that is away', () => {
       const given = { ...scope(), signal: deadlineWhen(() => server.received.length === count) }
       expect(await failureOf(search(client, given))).toBeInstanceOf(SourceTimeout)
       // Not by expect.poll, which moves the clock on: the server would be asked again.
-      while (given.calls.underWay > 0) await setImmediate()
+      while (given.calls.underWay > 0) await turn()
     }
     expect((await failureOf(search(client))).message).toContain('left alone')
     expect(server.received).toHaveLength(5)
