@@ -15,8 +15,6 @@ import type { OdooAccount } from '#shared/odoo/odoo.ts'
 import { OdooOutbox } from '#shared/odoo/outbox/outbox.ts'
 import { OdooTransport } from '#shared/odoo/transport.ts'
 import type { Log } from '#shared/telemetry/log.ts'
-import type { Metrics } from '#shared/telemetry/metrics.ts'
-import type { SourceCall } from '#shared/telemetry/source-calls.ts'
 import { inventoryAnnounces, stockLevels } from '#subgraphs/inventory/subgraph.ts'
 import { masterDataAnnounces } from '#subgraphs/master-data/subgraph.ts'
 import { EventOperations } from '#subgraphs/operations/subgraph.ts'
@@ -25,6 +23,7 @@ import { revenueCycleAnnounces } from '#subgraphs/revenue-cycle/subgraph.ts'
 import { countConsumers, countRelay } from './event-figures.ts'
 import type { SourceHealth } from './health/health.ts'
 import { namespaceOf } from './namespace.ts'
+import type { Telemetry } from './telemetry.ts'
 import { forget, forgetAsTold } from './told-caches.ts'
 
 /** Events in this process: where subscriptions get them from, and what brings them there. */
@@ -38,15 +37,12 @@ export interface EventService {
   close(): Promise<void>
 }
 
-export interface EventServiceOptions {
+export interface EventServiceOptions extends Telemetry {
   readonly settings: Settings
   readonly odoo: OdooAccount
   /** The account that reads and deletes rows of the outbox; null: this process takes nothing from one. */
   readonly relay: OdooSettings | null
   readonly cache: ReferenceCache
-  readonly log: Log
-  readonly metrics: Metrics
-  readonly onCall: (call: SourceCall) => void
 }
 
 const dayMs = 24 * 60 * 60 * 1_000

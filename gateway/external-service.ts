@@ -22,13 +22,13 @@ import type { RemittanceInbox } from '#shared/remittance/inbox.ts'
 import type { Tolerance } from '#shared/remittance/refusal.ts'
 import { SftpInbox } from '#shared/remittance/sftp-inbox.ts'
 import type { Log } from '#shared/telemetry/log.ts'
-import type { Metrics } from '#shared/telemetry/metrics.ts'
-import { type SourceCall, SourceCalls } from '#shared/telemetry/source-calls.ts'
+import { SourceCalls } from '#shared/telemetry/source-calls.ts'
 import { CannotStart } from './cannot-start.ts'
 import { countIngest } from './external-figures.ts'
 import type { SourceHealth } from './health/health.ts'
 import type { Notices } from './http/notices.ts'
 import { namespaceOf } from './namespace.ts'
+import type { Telemetry } from './telemetry.ts'
 
 /** Claims, remittances and what belongs to them in this process: where they are read, and what brings them here. */
 export interface ExternalService {
@@ -42,7 +42,7 @@ export interface ExternalService {
   close(): Promise<void>
 }
 
-export interface ExternalServiceOptions {
+export interface ExternalServiceOptions extends Telemetry {
   readonly settings: Settings
   readonly odoo: OdooAccount
   /** Null: no FHIR server is connected. */
@@ -51,9 +51,6 @@ export interface ExternalServiceOptions {
   readonly remittance: RemittanceSettings | null
   /** Null: what happens is announced to nobody. */
   readonly events: EventLog | null
-  readonly log: Log
-  readonly metrics: Metrics
-  readonly onCall: (call: SourceCall) => void
 }
 
 /**

@@ -77,7 +77,7 @@ const namesakes: readonly { readonly in: string; readonly names: readonly string
   { in: 'subgraphs/revenue-cycle/resolvers/claim.ts', names: ['existing'] },
   { in: 'subgraphs/master-data/loaders/payers.ts', names: ['existing'] },
   // Settings of one subgraph.
-  { in: 'gateway/main.ts', names: ['ofSubgraph'] },
+  { in: 'gateway/services.ts', names: ['ofSubgraph'] },
 ]
 
 interface CallSite extends Span {

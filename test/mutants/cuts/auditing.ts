@@ -92,7 +92,7 @@ const recorded: readonly Mutant[] = [
     'while (false)',
   ),
   cut(
-    'gateway/main.ts',
+    'gateway/services.ts',
     'a gateway over subgraphs elsewhere asks for no ids',
     'const asksForIds = settings.audit !== null',
     'const asksForIds = false',

@@ -9,7 +9,7 @@ const fetches = [...room, 'test/authorization/fetches.test.ts']
 const program = ['test/gateway/main.test.ts']
 const subgraphProgram = ['test/gateway/main-subgraphs.test.ts']
 
-const main = 'gateway/main.ts'
+const services = 'gateway/services.ts'
 const authorize = 'gateway/authorization/authorize.ts'
 const rights = 'gateway/authorization/rights.ts'
 const rules = 'gateway/authorization/access-rules.ts'
@@ -22,14 +22,14 @@ function cut(file: string, name: string, find: string, replace: string, suites =
 
 const around: readonly Mutant[] = [
   cut(
-    main,
+    services,
     'the gateway asks nobody for rights',
     'withFieldAuthorization(open, readSupergraphSdl(), audit?.watch)',
     'open',
     program,
   ),
   cut(
-    main,
+    services,
     'a subgraph by itself asks nobody for rights',
     'schema: withFieldAuthorization(module.schema, readSupergraphSdl(), audit?.watch)',
     'schema: module.schema',

@@ -20,7 +20,7 @@ const session = cutsOf(`${transports}/socket-session.ts`, tokens)
 const stream = cutsOf(`${transports}/event-stream.ts`, streams)
 const connected: readonly Mutant[] = [
   cut(
-    'gateway/main.ts',
+    'gateway/services.ts',
     program,
     'anybody opens a socket',
     'tokens.verify(token, correlationId)',
