@@ -30,6 +30,8 @@ export async function trial(
     'test/mutants/vitest.config.ts',
     '--project',
     'unit',
+    '--project',
+    'programs',
     '--bail',
     '1',
     '--passWithNoTests=false',
