@@ -10,9 +10,10 @@ import { idOf, idOfRow, type Row, World } from './world.ts'
 const tables = mixedTables(hospitalGroupTables())
 const world = new World(tables)
 
-/** An Odoo that answers for this model as if there were no condition, and in all companies. */
-const ignoring = (model: string) => (call: OdooCall) => {
+/** An Odoo that answers for this model as if there were no condition, and in all companies; by one method, where one is named. */
+const ignoring = (model: string, method?: string) => (call: OdooCall) => {
   if (call.model !== model || call.body.domain === undefined) return call
+  if (method !== undefined && call.method !== method) return call
   const { domain: _, ...rest } = call.body
   const context = { ...(call.body.context as object), allowed_company_ids: world.keys('res.company') }
   return { ...call, body: { ...rest, domain: [], context } }
@@ -20,9 +21,10 @@ const ignoring = (model: string) => (call: OdooCall) => {
 
 const graphs = new Map<string, LimitedGraph>()
 
-function graphIgnoring(model: string): LimitedGraph {
-  const graph = graphs.get(model) ?? limitedGraph(recordedOdoo(tables, ignoring(model)).account)
-  graphs.set(model, graph)
+function graphIgnoring(model: string, method?: string): LimitedGraph {
+  const name = `${model}/${method}`
+  const graph = graphs.get(name) ?? limitedGraph(recordedOdoo(tables, ignoring(model, method)).account)
+  graphs.set(name, graph)
   return graph
 }
 
@@ -158,6 +160,15 @@ describe('An Odoo that ignores what it is asked about', () => {
     const { data, errors } = await graphIgnoring('stock.quant').ask(claims, document)
     expect(data.lotTrace).toBeNull()
     expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^Cannot trace a lot of several/)])
+  })
+
+  it('stock where it is summed gives nobody places of others in the trace of a lot', async () => {
+    const document = traced('remainders(first: 200) { nodes { location { id } } }')
+    const { lotTrace } = await graphIgnoring('stock.quant', 'formatted_read_group').data(claims, document)
+    const given: (string | undefined)[] = lotTrace.remainders.nodes.map((node: Data) => node.location?.id)
+    expect(given).toContain(undefined)
+    const others = othersOf('StorageLocation', claims)
+    expect(given.filter((id) => id !== undefined && others.has(id))).toEqual([])
   })
 
   it('nothing of it gives all to whoever may see all', async () => {
