@@ -15,9 +15,21 @@ export function anotherName(name: string): string {
   return markedName(name, uniqueMark())
 }
 
+/** The same name with a mark in it. */
 export function markedName(name: string, mark: string): string {
   const { name: stem, ext } = path.parse(name)
   return `${stem}-${mark}${ext}`
+}
+
+/** What a file is called as long as it is claimed. */
+export function claimedName(name: string): string {
+  return `${uniqueMark()}-${name}`
+}
+
+/** The name of a claimed file, and the mark that only its claim has: a new one where somebody else named it. */
+export function claimIn(claimed: string): { readonly mark: string; readonly name: string } {
+  const [, mark = uniqueMark(), name = claimed] = /^([0-9a-f]{8})-(.*)$/s.exec(claimed) ?? []
+  return { mark, name }
 }
 
 export function uniqueMark(): string {

@@ -3,7 +3,7 @@ import { link, lstat, open, rename, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { SourceUnavailable } from '../errors/errors.ts'
-import { anotherName, markedName } from './file-names.ts'
+import { anotherName, claimIn, markedName } from './file-names.ts'
 import { type ClaimedFile, ClaimLost } from './inbox.ts'
 import type { QuarantineReason } from './remittance.ts'
 
@@ -47,29 +47,30 @@ export class FolderFile implements ClaimedFile {
    */
   async #put(folder: 'archive' | 'quarantine', writeBeside: (target: string) => Promise<void>): Promise<void> {
     const target = path.join(this.#folder, folder, this.name)
-    if (await this.#isLinkedTo(target)) {
+    if (await this.#link(target)) {
       await writeBeside(target)
-      await unlink(this.#claimed).catch(this.#lostOr)
+      await unlink(this.#claimed).catch((error) => this.#fail(error))
       return
     }
     // Of a name that only this claim has.
-    const [mark = ''] = path.basename(this.#claimed).split('-')
+    const { mark } = claimIn(path.basename(this.#claimed))
     const own = path.join(this.#folder, folder, markedName(this.name, mark))
     await writeBeside(own)
     await this.#move(own)
   }
 
   /**
-   * Gives it a second name, which it may have already, by one who was killed. False where another file has that name, or
-   * where files can have one name only: renaming would replace another without a word, linking never does.
+   * Gives it a second name, and tells whether it has that: it may have it already, by one who was killed. False where
+   * another file has that name, or where files can have one name only: renaming would replace another without a word,
+   * linking never does.
    */
-  async #isLinkedTo(target: string): Promise<boolean> {
+  async #link(target: string): Promise<boolean> {
     try {
       await link(this.#claimed, target)
       return true
     } catch {
       const [ours, there] = await Promise.all([
-        lstat(this.#claimed, { bigint: true }).catch(this.#lostOr),
+        lstat(this.#claimed, { bigint: true }).catch((error) => this.#fail(error)),
         lstat(target, { bigint: true }).catch(() => null),
       ])
       return there !== null && ours.ino === there.ino && ours.dev === there.dev
@@ -77,10 +78,11 @@ export class FolderFile implements ClaimedFile {
   }
 
   async #move(target: string): Promise<void> {
-    await rename(this.#claimed, target).catch(this.#lostOr)
+    await rename(this.#claimed, target).catch((error) => this.#fail(error))
   }
 
-  readonly #lostOr = async (error: NodeJS.ErrnoException): Promise<never> => {
+  /** Says of a fault whether it is one because the file is somebody else's by now. */
+  async #fail(error: NodeJS.ErrnoException): Promise<never> {
     const isLost = error.code === 'ENOENT' && (await lstat(this.#claimed).catch(() => null)) === null
     throw isLost ? new ClaimLost({ cause: error }) : error
   }

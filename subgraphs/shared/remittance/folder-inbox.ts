@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { isUnfinished, plainName, uniqueMark } from './file-names.ts'
+import { claimedName, claimIn, isUnfinished, plainName } from './file-names.ts'
 import { atFolder, FolderFile } from './folder-file.ts'
 import type { ClaimedFile, RemittanceInbox } from './inbox.ts'
 import { InstanceFolder } from './instance-folder.ts'
@@ -69,7 +69,7 @@ export class FolderInbox implements RemittanceInbox {
     return atFolder(async () => {
       await this.#takeOver()
       for (let name = this.#takenOver.shift(); name !== undefined; name = this.#takenOver.shift()) {
-        const file = await this.#file(path.join(this.#instance.path, name), name.replace(/^[0-9a-f]{8}-/, ''))
+        const file = await this.#file(path.join(this.#instance.path, name), claimIn(name).name)
         if (file !== null) return file
       }
       if (this.#candidates.length === 0) this.#candidates = await this.#look()
@@ -115,7 +115,7 @@ export class FolderInbox implements RemittanceInbox {
 
   async #claim({ name, size }: Candidate): Promise<ClaimedFile | null> {
     const plain = plainName(name.toString('utf8'))
-    const claimed = path.join(this.#instance.path, `${uniqueMark()}-${plain}`)
+    const claimed = path.join(this.#instance.path, claimedName(plain))
     try {
       await rename(this.#pathOf(name), claimed)
     } catch (error) {
